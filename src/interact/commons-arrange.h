@@ -1,0 +1,191 @@
+/* commons-arrange.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "commons-catalogue.h"
+#include "commons-editor.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What can be done to the nodes and links of a board, each as one transaction
+ * of its editor. Within a transaction that is under way these functions
+ * become part of it, and their label and merge key are not used. Ids the
+ * board does not have are ignored.
+ */
+
+/**
+ * commons_arrange_gather:
+ * @board: a board
+ * @ids: (element-type utf8): ids of nodes and edges
+ *
+ * Finds what moves together: the nodes, the content of the circles and zones
+ * among them, and the motivations and rewards docked beside a community.
+ *
+ * Returns: (transfer full) (element-type utf8): a set of ids of nodes
+ */
+GHashTable *commons_arrange_gather        (CommonsBoard      *board,
+                                           GPtrArray         *ids);
+
+/**
+ * commons_arrange_move:
+ * @ids: (element-type utf8): set of ids of nodes
+ * @dx: board units to the right
+ * @dy: board units to the bottom
+ * @label: name of the undo step, translated
+ * @merge_key: (nullable): moves in a row with the same key are one undo step
+ *
+ * Moves nodes by the same amount, shortened where one would leave the board's
+ * limits.
+ *
+ * Returns: whether anything moved
+ */
+gboolean    commons_arrange_move          (CommonsEditor     *editor,
+                                           GHashTable        *ids,
+                                           int                dx,
+                                           int                dy,
+                                           const char        *label,
+                                           const char        *merge_key);
+
+/**
+ * commons_arrange_nudge:
+ * @ids: (element-type utf8): set of ids of nodes, content included
+ * @dx: board units to the right
+ * @dy: board units to the bottom
+ * @label: name of the undo step, translated
+ *
+ * Moves nodes by a small step; steps in a row of the same nodes are one undo
+ * step.
+ *
+ * Returns: whether anything moved
+ */
+gboolean    commons_arrange_nudge         (CommonsEditor     *editor,
+                                           GHashTable        *ids,
+                                           int                dx,
+                                           int                dy,
+                                           const char        *label);
+
+/**
+ * commons_arrange_resize:
+ * @id: id of a node
+ * @bounds: its new place and size, in board units
+ * @label: name of the undo step, translated
+ *
+ * Gives a node another place and size; its content stays.
+ *
+ * Returns: whether anything changed
+ */
+gboolean    commons_arrange_resize        (CommonsEditor     *editor,
+                                           const char        *id,
+                                           const CommonsRect *bounds,
+                                           const char        *label);
+
+/**
+ * commons_arrange_delete:
+ * @ids: (element-type utf8): ids of nodes and edges
+ * @label: name of the undo step, translated
+ *
+ * Deletes nodes with their links, and edges. Of a circle or zone only the
+ * container goes: its content stays unless it is in @ids too.
+ *
+ * Returns: whether anything was deleted
+ */
+gboolean    commons_arrange_delete        (CommonsEditor     *editor,
+                                           GPtrArray         *ids,
+                                           const char        *label);
+
+/**
+ * commons_arrange_duplicate:
+ * @ids: (element-type utf8): ids of nodes; edges are ignored
+ * @dx: where copies go, in board units to the right
+ * @dy: where copies go, in board units to the bottom
+ * @label: name of the undo step, translated
+ *
+ * Copies nodes, the content of circles and zones, and the links between two
+ * copied nodes.
+ *
+ * Returns: (transfer full) (element-type utf8): ids of the copies of @ids, in
+ *   the same order; empty when nothing was copied
+ */
+GPtrArray  *commons_arrange_duplicate     (CommonsEditor     *editor,
+                                           GPtrArray         *ids,
+                                           int                dx,
+                                           int                dy,
+                                           const char        *label);
+
+/**
+ * commons_arrange_create:
+ * @kind: (nullable): a kind of the catalogue, %NULL for a plain card
+ * @cx: abscissa of its centre, in board units
+ * @cy: ordinate of its centre, in board units
+ * @width: width, in board units; 0 or less for the usual one
+ * @height: height, in board units; 0 or less for the usual one
+ * @text: (nullable): title and body; %NULL for the kind's own new title
+ * @label: name of the undo step, translated
+ *
+ * Makes a card, circle or zone, its corner on the grid, a step aside when it
+ * would hide one that has the same corner.
+ *
+ * Returns: (transfer full): its id
+ */
+char       *commons_arrange_create        (CommonsEditor     *editor,
+                                           const CommonsKind *kind,
+                                           double             cx,
+                                           double             cy,
+                                           int                width,
+                                           int                height,
+                                           const char        *text,
+                                           const char        *label);
+
+/**
+ * commons_arrange_connect:
+ * @link: (nullable): id of a link type, %NULL for a plain link
+ * @from: id of the node it leaves
+ * @to: id of the node it reaches
+ * @label: name of the undo step, translated
+ *
+ * Links two nodes.
+ *
+ * Returns: (transfer full) (nullable): id of the edge; %NULL when the same
+ *   link exists, when both ends are one node or when one is missing
+ */
+char       *commons_arrange_connect       (CommonsEditor     *editor,
+                                           const char        *link,
+                                           const char        *from,
+                                           const char        *to,
+                                           const char        *label);
+
+/**
+ * commons_arrange_to_front:
+ * @ids: (element-type utf8): ids of nodes
+ * @label: name of the undo step, translated
+ *
+ * Draws nodes above their equals: cards above everything, circles and zones
+ * above those that do not lie in them. They keep their order among
+ * themselves.
+ *
+ * Returns: whether anything changed
+ */
+gboolean    commons_arrange_to_front      (CommonsEditor     *editor,
+                                           GPtrArray         *ids,
+                                           const char        *label);
+
+/**
+ * commons_arrange_to_back:
+ * @ids: (element-type utf8): ids of nodes
+ * @label: name of the undo step, translated
+ *
+ * Draws nodes below their equals: cards above the circles and zones only,
+ * circles and zones above those they lie in. They keep their order among
+ * themselves.
+ *
+ * Returns: whether anything changed
+ */
+gboolean    commons_arrange_to_back       (CommonsEditor     *editor,
+                                           GPtrArray         *ids,
+                                           const char        *label);
+
+G_END_DECLS
