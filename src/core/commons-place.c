@@ -1,0 +1,129 @@
+/* commons-place.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Place is meaning: which circle, zone or group a node lies in.
+ */
+
+#define G_LOG_DOMAIN "commons-place"
+
+#include "config.h"
+
+#include "commons-board.h"
+
+static gint64
+get_area (CommonsRecord *node)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (node);
+
+  return (gint64) bounds->width * bounds->height;
+}
+
+static gboolean
+is_circle (CommonsRecord *node)
+{
+  return commons_record_is_group (node) && g_strcmp0 (commons_record_get_kind (node), "circle") == 0;
+}
+
+gboolean
+commons_board_get_extents (CommonsBoard *self,
+                           CommonsRect  *extents)
+{
+  int left = G_MAXINT, top = G_MAXINT, right = G_MININT, bottom = G_MININT;
+  guint n_nodes = commons_board_get_n_nodes (self);
+
+  g_return_val_if_fail (extents != NULL, FALSE);
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      const CommonsRect *bounds = commons_record_get_bounds (commons_board_get_node (self, i));
+
+      left = MIN (left, bounds->x);
+      top = MIN (top, bounds->y);
+      right = MAX (right, bounds->x + bounds->width);
+      bottom = MAX (bottom, bounds->y + bounds->height);
+    }
+
+  if (n_nodes == 0)
+    return FALSE;
+
+  *extents = (CommonsRect) { left, top, right - left, bottom - top };
+  return TRUE;
+}
+
+gboolean
+commons_board_contains (CommonsRecord *container,
+                        CommonsRecord *node)
+{
+  const CommonsRect *outer, *inner;
+  double x, y;
+
+  g_return_val_if_fail (container != NULL, FALSE);
+  g_return_val_if_fail (node != NULL, FALSE);
+
+  if (container == node || !commons_record_is_group (container))
+    return FALSE;
+
+  /* The larger group contains the smaller one, never the other way round. */
+  if (commons_record_is_group (node) && get_area (node) >= get_area (container))
+    return FALSE;
+
+  outer = commons_record_get_bounds (container);
+  inner = commons_record_get_bounds (node);
+  x = inner->x + inner->width / 2.0 - outer->x;
+  y = inner->y + inner->height / 2.0 - outer->y;
+
+  if (is_circle (container))
+    {
+      double radius = MIN (outer->width, outer->height) / 2.0;
+
+      x -= outer->width / 2.0;
+      y -= outer->height / 2.0;
+      return x * x + y * y <= radius * radius;
+    }
+
+  return x >= 0 && y >= 0 && x <= outer->width && y <= outer->height;
+}
+
+GPtrArray *
+commons_board_get_content (CommonsBoard *self,
+                           const char   *id)
+{
+  GPtrArray *content = g_ptr_array_new ();
+  CommonsRecord *container = commons_board_lookup_node (self, id);
+
+  if (container == NULL || !commons_record_is_group (container))
+    return content;
+
+  for (guint i = 0; i < commons_board_get_n_nodes (self); i++)
+    {
+      CommonsRecord *node = commons_board_get_node (self, i);
+
+      if (commons_board_contains (container, node))
+        g_ptr_array_add (content, node);
+    }
+
+  return content;
+}
+
+CommonsRecord *
+commons_board_get_parent (CommonsBoard *self,
+                          const char   *id)
+{
+  CommonsRecord *node = commons_board_lookup_node (self, id);
+  CommonsRecord *parent = NULL;
+
+  if (node == NULL)
+    return NULL;
+
+  for (guint i = 0; i < commons_board_get_n_nodes (self); i++)
+    {
+      CommonsRecord *other = commons_board_get_node (self, i);
+
+      if (commons_record_is_group (other) && commons_board_contains (other, node) &&
+          (parent == NULL || get_area (other) < get_area (parent)))
+        parent = other;
+    }
+
+  return parent;
+}
