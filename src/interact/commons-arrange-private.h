@@ -1,0 +1,36 @@
+/* commons-arrange-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by the files that arrange a board.
+ */
+
+#pragma once
+
+#include "commons-arrange.h"
+
+G_BEGIN_DECLS
+
+/* Begins a transaction, or joins the one under way. Returns whether it is
+ * ours to commit. */
+gboolean    _commons_arrange_begin   (CommonsEditor *editor,
+                                      const char    *label,
+                                      const char    *merge_key);
+
+/* Commits what _commons_arrange_begin() began. Returns whether the board
+ * changed; @did tells so in a transaction that is not ours. */
+gboolean    _commons_arrange_end     (CommonsEditor *editor,
+                                      gboolean       ours,
+                                      gboolean       did);
+
+/* The nodes of @ids and the content of the groups among them. */
+GHashTable *_commons_arrange_collect (CommonsBoard  *board,
+                                      GPtrArray     *ids);
+
+/* Shortens an offset so that all nodes of the set keep within the limits. */
+void        _commons_arrange_limit   (CommonsBoard  *board,
+                                      GHashTable    *ids,
+                                      int           *dx,
+                                      int           *dy);
+
+G_END_DECLS

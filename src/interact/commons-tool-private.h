@@ -1,0 +1,70 @@
+/* commons-tool-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by the two halves of the tool: what begins and ends a drag, and what
+ * a drag does on its way.
+ */
+
+#pragma once
+
+#include "commons-tool.h"
+
+G_BEGIN_DECLS
+
+struct _CommonsTool
+{
+  CommonsToolState  state;
+  CommonsToolState  drag;        /* what a drag of this press becomes */
+
+  /* The press. */
+  guint             button;
+  guint             n_press;
+  gboolean          touch;
+  gboolean          additive;    /* Shift or Ctrl: to the selection there was */
+  CommonsHitType    target_type;
+  char             *target;
+  int               side;
+  GPtrArray        *before;      /* selection before the press */
+
+  /* What a release without a drag still has to do. */
+  gboolean          toggle_off;
+  gboolean          narrow;
+
+  /* Where the press was, and where the pointer is. */
+  double            press_px, press_py;
+  double            start_x, start_y;
+  double            last_px, last_py;
+  double            x, y;
+  CommonsModifiers  modifiers;
+  gboolean          ctrl_ready;  /* Ctrl was seen released since the press */
+
+  /* The drag. */
+  CommonsRect       target_bounds;
+  GHashTable       *moved;
+  double            dx, dy;
+  CommonsRect       band;
+  CommonsRect       resized;
+  char             *to;
+};
+
+gboolean            _commons_tool_is_far         (const CommonsTool    *self);
+gboolean            _commons_tool_begin_move     (CommonsTool          *self,
+                                                  CommonsSelection     *selection,
+                                                  CommonsBoard         *board);
+gboolean            _commons_tool_begin_resize   (CommonsTool          *self,
+                                                  CommonsBoard         *board);
+CommonsToolEffects  _commons_tool_update_pan     (CommonsTool          *self,
+                                                  const CommonsPointer *pointer,
+                                                  CommonsViewport      *viewport);
+CommonsToolEffects  _commons_tool_update_band    (CommonsTool          *self,
+                                                  CommonsSelection     *selection,
+                                                  CommonsBoard         *board);
+CommonsToolEffects  _commons_tool_update_move    (CommonsTool          *self);
+CommonsToolEffects  _commons_tool_update_connect (CommonsTool          *self,
+                                                  const CommonsHit     *hit,
+                                                  CommonsBoard         *board);
+CommonsToolEffects  _commons_tool_update_resize  (CommonsTool          *self,
+                                                  CommonsBoard         *board);
+
+G_END_DECLS
