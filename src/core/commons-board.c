@@ -323,10 +323,14 @@ _commons_board_apply (CommonsBoard        *self,
 
   table = get_table (self, commons_change_get_table (change));
 
+  /* What stands there may be another record that says the same as the one
+   * before: changes that cancel each other out are not kept. */
   if (change->before != NULL)
     {
-      g_assert (g_ptr_array_index (table, change->before_position) == change->before);
-      unindex_record (self, change->before);
+      CommonsRecord *present = g_ptr_array_index (table, change->before_position);
+
+      g_assert (g_str_equal (commons_record_get_id (present), commons_record_get_id (change->before)));
+      unindex_record (self, present);
     }
 
   if (change->before != NULL && change->after != NULL && change->before_position == change->after_position)

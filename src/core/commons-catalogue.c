@@ -50,7 +50,6 @@ load_file (const char *name)
   g_autoptr (GBytes) bytes = NULL;
   JsonParser *parser = json_parser_new_immutable ();
 
-  g_resources_register (commons_catalogue_get_resource ());
   bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   if (bytes == NULL ||
@@ -304,6 +303,8 @@ commons_catalogue_class_init (CommonsCatalogueClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = commons_catalogue_finalize;
+
+  commons_catalogue_register_resource ();
 }
 
 static void

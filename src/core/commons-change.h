@@ -100,7 +100,8 @@ CommonsChangeSet *commons_change_set_concat      (const CommonsChangeSet *self,
 /**
  * commons_change_set_is_noop:
  *
- * Returns: whether applying the list leaves a board as it was
+ * Returns: whether the list is empty, or only has edits that set a record to
+ *   what it said already
  */
 gboolean          commons_change_set_is_noop     (const CommonsChangeSet *self);
 

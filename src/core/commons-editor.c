@@ -224,6 +224,7 @@ commons_editor_reorder (CommonsEditor *self,
 gboolean
 commons_editor_commit (CommonsEditor *self)
 {
+  g_autoptr (CommonsChangeSet) nothing = commons_change_set_new ();
   g_autoptr (CommonsChangeSet) changes = NULL;
   g_autofree char *label = NULL;
   g_autofree char *merge_key = NULL;
@@ -231,10 +232,12 @@ commons_editor_commit (CommonsEditor *self)
   g_return_val_if_fail (COMMONS_IS_EDITOR (self), FALSE);
   g_return_val_if_fail (self->changes != NULL, FALSE);
 
-  /* Ended first: a listener may begin a transaction of its own. */
-  changes = g_steal_pointer (&self->changes);
+  /* Folded, so that a record set there and back counts as nothing.
+   * Ended first: a listener may begin a transaction of its own. */
+  changes = commons_change_set_concat (self->changes, nothing);
   label = g_steal_pointer (&self->label);
   merge_key = g_steal_pointer (&self->merge_key);
+  end_transaction (self);
 
   if (commons_change_set_is_noop (changes))
     return FALSE;

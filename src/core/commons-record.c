@@ -160,15 +160,19 @@ normalise_geometry (JsonObject **object,
   return TRUE;
 }
 
-/* The first line of a text, without the Markdown marks that other programs put
- * around a title. */
+/* The first line, without the Markdown marks that other programs put around
+ * the title of a text; labels and names are no Markdown. */
 static char *
 make_title (const char *line,
-            gsize       length)
+            gsize       length,
+            gboolean    is_markdown)
 {
   g_autofree char *title = g_strstrip (g_strndup (line, length));
   char *start = title;
   gsize size;
+
+  if (!is_markdown)
+    return g_steal_pointer (&title);
 
   if (*start == '#')
     {
@@ -180,8 +184,9 @@ make_title (const char *line,
         start++;
     }
 
+  /* Only when one pair of marks is around the whole line. */
   size = strlen (start);
-  if (size > 4 && g_str_has_prefix (start, "**") && g_str_has_suffix (start, "**"))
+  if (size > 4 && g_str_has_prefix (start, "**") && strstr (start + 2, "**") == start + size - 2)
     return g_strndup (start + 2, size - 4);
 
   return g_strdup (start);
@@ -191,6 +196,7 @@ static void
 read_text (CommonsRecord *self)
 {
   const char *title_source = self->text;
+  gboolean is_markdown = g_str_equal (self->node_type, "text");
   const char *line_end;
 
   if (g_str_equal (self->node_type, "file"))
@@ -206,12 +212,12 @@ read_text (CommonsRecord *self)
   line_end = self->table == COMMONS_TABLE_NODES ? strchr (title_source, '\n') : NULL;
   if (line_end != NULL)
     {
-      self->title = make_title (title_source, line_end - title_source);
+      self->title = make_title (title_source, line_end - title_source, is_markdown);
       self->body = line_end + 1;
     }
   else
     {
-      self->title = make_title (title_source, strlen (title_source));
+      self->title = make_title (title_source, strlen (title_source), is_markdown);
       self->body = "";
     }
 }
@@ -688,10 +694,19 @@ commons_record_with (CommonsRecord *self,
                      const char    *path,
                      JsonNode      *value)
 {
+  JsonObject *object;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (path != NULL && *path != '\0', NULL);
 
-  return record_new_valid (self->table, object_with (self->object, path, value));
+  /* Else what stands on the way, such as a string where an object is
+   * expected, would go. */
+  if (value == NULL && find_node (self->object, path) == NULL)
+    return commons_record_ref (self);
+
+  object = object_with (self->object, path, value);
+
+  return record_new_valid (self->table, object ? object : json_object_new ());
 }
 
 CommonsRecord *

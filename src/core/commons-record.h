@@ -237,7 +237,8 @@ gboolean       commons_record_equal         (const CommonsRecord *a,
  *   member
  *
  * Makes a copy that differs in one member; everything else is shared. An
- * object member that becomes empty by a removal is removed too.
+ * object member that becomes empty by a removal is removed too; removing what
+ * is not there changes nothing.
  *
  * Returns: (transfer full): the copy
  */
