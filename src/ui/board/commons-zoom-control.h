@@ -1,0 +1,44 @@
+/* commons-zoom-control.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define COMMONS_TYPE_ZOOM_CONTROL (commons_zoom_control_get_type ())
+
+/**
+ * CommonsZoomControl:
+ *
+ * The pill that shows the zoom of the board and changes it. It works through
+ * the actions board.zoom-out, board.zoom-in, board.zoom-100, board.zoom-fit
+ * and board.zoom-selection of the widgets it stands in.
+ */
+G_DECLARE_FINAL_TYPE (CommonsZoomControl, commons_zoom_control, COMMONS, ZOOM_CONTROL, GtkWidget)
+
+/**
+ * commons_zoom_control_new:
+ *
+ * Returns: (transfer floating): the widget, showing 100 %
+ */
+GtkWidget *commons_zoom_control_new      (void);
+
+/**
+ * commons_zoom_control_set_zoom:
+ * @zoom: the zoom shown; 1 is 100 %
+ */
+void       commons_zoom_control_set_zoom (CommonsZoomControl *self,
+                                          double              zoom);
+
+/**
+ * commons_zoom_control_get_zoom:
+ *
+ * Returns: the zoom shown; 1 is 100 %
+ */
+double     commons_zoom_control_get_zoom (CommonsZoomControl *self);
+
+G_END_DECLS
