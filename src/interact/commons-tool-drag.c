@@ -54,7 +54,7 @@ _commons_tool_update_pan (CommonsTool          *self,
 {
   CommonsViewport before = *viewport;
 
-  commons_viewport_pan (viewport, self->last_px - pointer->x, self->last_py - pointer->y);
+  commons_viewport_pan (viewport, pointer->x - self->last_px, pointer->y - self->last_py);
 
   return viewport->x != before.x || viewport->y != before.y ? COMMONS_TOOL_EFFECT_VIEWPORT
                                                             : COMMONS_TOOL_EFFECT_NONE;

@@ -270,7 +270,7 @@ commons_tool_motion (CommonsTool          *self,
       effects |= begin_drag (self, selection, board);
       if (self->state == COMMONS_TOOL_PANNING)
         {
-          commons_viewport_pan (viewport, self->press_px - pointer->x, self->press_py - pointer->y);
+          commons_viewport_pan (viewport, pointer->x - self->press_px, pointer->y - self->press_py);
           effects |= COMMONS_TOOL_EFFECT_VIEWPORT;
         }
     }

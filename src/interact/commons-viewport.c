@@ -76,7 +76,7 @@ commons_viewport_pan (CommonsViewport *self,
 {
   g_return_if_fail (self != NULL);
 
-  set_origin (self, self->x + dx / self->zoom, self->y + dy / self->zoom);
+  set_origin (self, self->x - dx / self->zoom, self->y - dy / self->zoom);
 }
 
 void

@@ -67,8 +67,8 @@ void     commons_viewport_set_size    (CommonsViewport       *self,
  * @dx: pixels to the right
  * @dy: pixels to the bottom
  *
- * Moves the view over the board, as scrolling does: a positive @dx shows what
- * lies on the right.
+ * Moves the board under the view, as a hand does: a positive @dx brings it to
+ * the right and shows what lies on the left.
  */
 void     commons_viewport_pan         (CommonsViewport       *self,
                                        double                 dx,

@@ -259,7 +259,7 @@ test_double_click (Fixture       *fixture,
   g_assert_cmpstr (commons_tool_get_target (fixture->tool), ==, "out");
   assert_effects (click (fixture, &on_edge, 0), SELECTION | CLICK | EDIT);
 
-  commons_viewport_pan (&fixture->viewport, 50, 0);
+  commons_viewport_pan (&fixture->viewport, -50, 0);
   assert_effects (click (fixture, &on_nothing, 0), SELECTION | CLICK | CREATE);
   commons_tool_get_point (fixture->tool, &x, &y);
   g_assert_cmpfloat (x, ==, 150);
@@ -351,7 +351,7 @@ test_drag_and_scroll (Fixture       *fixture,
   press (fixture, 500, 140, &on_out);
   motion (fixture, 790, 140, &on_nothing);
   assert_offset (fixture, 288, 0);
-  commons_viewport_pan (&fixture->viewport, 120, 0);
+  commons_viewport_pan (&fixture->viewport, -120, 0);
   motion (fixture, 790, 140, &on_nothing);
   assert_offset (fixture, 408, 0);
 }
