@@ -502,11 +502,25 @@ test_desktop_language (void)
 {
   if (g_test_subprocess ())
     {
-      g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-      g_setenv ("LANGUAGE", "de:fr_BE:en", TRUE);
-      g_assert_cmpstr (commons_catalogue_get_language (commons_catalogue_get (NULL)), ==, "fr");
-      g_setenv ("LANGUAGE", "de", TRUE);
-      g_assert_cmpstr (commons_catalogue_get_language (commons_catalogue_get (NULL)), ==, "en");
+      static const struct
+      {
+        const char *languages;
+        const char *locale;
+        const char *language;
+      } cases[] = {
+        { "", "fr_BE.UTF-8", "fr" },
+        { "", "en_GB.UTF-8", "en" },
+        { "", "de_DE.UTF-8", "en" },
+        { "de:fr_BE:en", "en_US.UTF-8", "fr" },
+        { "de", "de_DE.UTF-8", "en" },
+      };
+
+      for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        {
+          g_setenv ("LANGUAGE", cases[i].languages, TRUE);
+          g_setenv ("LC_ALL", cases[i].locale, TRUE);
+          g_assert_cmpstr (commons_catalogue_get_language (commons_catalogue_get (NULL)), ==, cases[i].language);
+        }
       return;
     }
 

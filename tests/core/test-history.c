@@ -234,13 +234,55 @@ test_no_merge_while_redo_is_there (Fixture       *fixture,
                                    gconstpointer  data)
 {
   write_text (fixture, "one", "typing");
-  commons_history_barrier (fixture->history);
-  write_text (fixture, "two", "typing");
+  write_text (fixture, "two", "other");
   undo (fixture);
   write_text (fixture, "three", "typing");
 
+  assert_can (fixture, TRUE, FALSE);
   undo (fixture);
   assert_text (fixture, "one");
+}
+
+/* Leaves another record on the board that says the same. */
+static void
+go_there_and_back (Fixture    *fixture,
+                   const char *id)
+{
+  CommonsRecord *before = commons_board_lookup (fixture->board, id);
+  g_autoptr (CommonsRecord) there = commons_record_with_text (before, "there");
+  g_autoptr (CommonsRecord) back = commons_record_with_text (before, commons_record_get_text (before));
+
+  commons_editor_begin (fixture->editor, "There and back", NULL);
+  commons_editor_set (fixture->editor, there);
+  commons_editor_set (fixture->editor, back);
+  g_assert_false (commons_editor_commit (fixture->editor));
+  g_assert_true (commons_board_lookup (fixture->board, id) == back);
+}
+
+static void
+test_undo_after_nothing (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  static const char *const ids[] = { "a", "ab", "cc" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *start = fixture_dump (fixture->board);
+
+      fixture_write (fixture->editor, ids[i], "written", NULL);
+      go_there_and_back (fixture, ids[i]);
+      g_assert_true (undo (fixture));
+      fixture_check (fixture->board);
+      fixture_assert_says (fixture_dump (fixture->board), start);
+
+      g_assert_true (redo (fixture));
+      go_there_and_back (fixture, ids[i]);
+      fixture_remove (fixture->editor, ids[i]);
+      g_assert_true (undo (fixture));
+      g_assert_true (undo (fixture));
+      fixture_check (fixture->board);
+      fixture_assert_says (fixture_dump (fixture->board), start);
+    }
 }
 
 static void
@@ -455,6 +497,7 @@ main (int   argc,
   add ("/history/merge-minds-the-key", test_merge_minds_the_key);
   add ("/history/merge-of-other-changes", test_merge_of_other_changes);
   add ("/history/no-merge-while-redo-is-there", test_no_merge_while_redo_is_there);
+  add ("/history/undo-after-nothing", test_undo_after_nothing);
   add ("/history/barrier", test_barrier);
   add ("/history/merge-to-nothing", test_merge_to_nothing);
   add ("/history/merge-to-nothing-at-first", test_merge_to_nothing_at_first);

@@ -100,13 +100,16 @@ test_larger_group_contains_smaller (void)
 static void
 test_largest_groups (void)
 {
-  g_autoptr (CommonsRecord) large =
-    fixture_node ("large", "zone", -500000, -500000, COMMONS_COORD_MAX, COMMONS_COORD_MAX);
-  g_autoptr (CommonsRecord) less =
-    fixture_node ("less", "zone", -500000, -500000, COMMONS_COORD_MAX, COMMONS_COORD_MAX - 1);
+  const int sizes[] = { 10, 50000, 65536, COMMONS_COORD_MAX - 1, COMMONS_COORD_MAX };
 
-  g_assert_true (commons_board_contains (large, less));
-  g_assert_false (commons_board_contains (less, large));
+  for (guint i = 1; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (CommonsRecord) large = fixture_node ("large", "zone", 0, 0, sizes[i], sizes[i]);
+      g_autoptr (CommonsRecord) less = fixture_node ("less", "zone", 0, 0, sizes[i - 1], sizes[i - 1]);
+
+      g_assert_true (commons_board_contains (large, less));
+      g_assert_false (commons_board_contains (less, large));
+    }
 }
 
 /* A zone around two nested circles that share a centre, a card in each, one

@@ -34,7 +34,7 @@ static const struct
   [EDIT_SET_STATUS] = { "set-status", 3, 5 },
   [EDIT_SET_FIELD] = { "set-field", 3, 5 },
   [EDIT_SET_TITLE] = { "set-title", 2, 2 },
-  [EDIT_SET_LABEL] = { "set-label", 3, 3 },
+  [EDIT_SET_LABEL] = { "set-label", 3, 6 },
   [EDIT_TURN_LINK] = { "turn-link", 4, 3 },
   [EDIT_REMOVE_CARD] = { "remove-card", 2, 7 },
   [EDIT_REMOVE_LINK] = { "remove-link", 2, 4 },
