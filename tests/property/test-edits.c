@@ -42,7 +42,7 @@ run_script (const GArray *script)
         {
           g_autofree char *line = edit_format (edit);
 
-          g_printerr ("edit %u, “%s”: %s\n", i + 1, line, fault);
+          g_printerr ("edit %u (%s): %s\n", i + 1, line, fault);
           return FALSE;
         }
     }
