@@ -1,0 +1,261 @@
+/* commons-cairo-painter.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-cairo-painter"
+
+#include "config.h"
+
+#include <pango/pangocairo.h>
+
+#include "commons-bars.h"
+#include "commons-cairo-painter.h"
+#include "commons-icons.h"
+#include "commons-shadow.h"
+
+static void
+set_color (cairo_t            *cr,
+           const CommonsColor *color)
+{
+  if (color->alpha >= 1)
+    cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+  else
+    cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+}
+
+static void
+add_box (cairo_t          *cr,
+         const CommonsBox *box,
+         double            inset)
+{
+  g_autoptr (CommonsPath) path = commons_path_new ();
+  double radii[4];
+
+  for (guint i = 0; i < 4; i++)
+    radii[i] = MAX (0, box->radii[i] - inset);
+
+  commons_path_add_box (path, box->x + inset, box->y + inset,
+                        box->width - 2 * inset, box->height - 2 * inset,
+                        radii, box->cut);
+  commons_path_append_to (path, cr);
+}
+
+static void
+paint_filled_box (cairo_t          *cr,
+                  const CommonsBox *box)
+{
+  set_color (cr, &box->fill);
+  add_box (cr, box, 0);
+  cairo_fill (cr);
+}
+
+static void
+paint_border (cairo_t          *cr,
+              const CommonsBox *box)
+{
+  if (box->dash > 0)
+    {
+      double dashes[2] = { box->dash, box->dash * 0.75 };
+
+      cairo_set_dash (cr, dashes, 2, 0);
+    }
+
+  set_color (cr, &box->border);
+  cairo_set_line_width (cr, box->border_width);
+  add_box (cr, box, box->border_width / 2);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+paint_box (cairo_t          *cr,
+           const CommonsBox *box)
+{
+  CommonsBox part;
+
+  if (box->width <= 0 || box->height <= 0)
+    return;
+
+  for (guint i = 0; commons_shadow_get (box, i, &part); i++)
+    paint_filled_box (cr, &part);
+
+  if (box->fill.alpha > 0)
+    paint_filled_box (cr, box);
+
+  if (box->border_width > 0)
+    paint_border (cr, box);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      if (commons_bars_get (box, i, &part))
+        paint_filled_box (cr, &part);
+    }
+}
+
+static void
+paint_path (cairo_t               *cr,
+            const CommonsPathItem *item)
+{
+  const CommonsStroke *stroke = &item->stroke;
+
+  commons_path_append_to (item->path, cr);
+
+  if (stroke->fill.alpha > 0)
+    {
+      cairo_set_fill_rule (cr, stroke->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+      set_color (cr, &stroke->fill);
+      cairo_fill_preserve (cr);
+      cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+    }
+
+  if (stroke->width > 0)
+    {
+      if (stroke->dash > 0)
+        cairo_set_dash (cr, (double[]) { stroke->dash, stroke->gap }, 2, 0);
+
+      set_color (cr, &stroke->color);
+      cairo_set_line_width (cr, stroke->width);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_stroke_preserve (cr);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+      cairo_set_dash (cr, NULL, 0, 0);
+    }
+
+  cairo_new_path (cr);
+}
+
+static void
+paint_text (cairo_t               *cr,
+            const CommonsTextItem *item)
+{
+  cairo_save (cr);
+  set_color (cr, &item->color);
+  cairo_translate (cr, item->x, item->y);
+
+  if (item->scale != 1)
+    cairo_scale (cr, item->scale, item->scale);
+
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_show_layout (cr, item->layout);
+  cairo_restore (cr);
+}
+
+static void
+paint_icon (cairo_t               *cr,
+            const CommonsIconItem *item)
+{
+  guint n_parts;
+  const CommonsIconPart *parts = commons_icons_get (item->name, &n_parts);
+
+  cairo_save (cr);
+  set_color (cr, &item->color);
+  cairo_translate (cr, item->x, item->y);
+  cairo_scale (cr, item->size / COMMONS_ICON_SIZE, item->size / COMMONS_ICON_SIZE);
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      cairo_set_fill_rule (cr, parts[i].even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+      commons_path_append_to (parts[i].path, cr);
+      cairo_fill (cr);
+    }
+
+  cairo_restore (cr);
+}
+
+/* A see-through group is painted aside, no larger than it is. */
+static void
+begin_group (CommonsScene           *scene,
+             cairo_t                *cr,
+             const CommonsGroupItem *item,
+             guint                   index)
+{
+  CommonsRect extents;
+
+  if (item->opacity >= 1)
+    return;
+
+  cairo_save (cr);
+
+  if (commons_scene_get_item_range_extents (scene, index, item->end, &extents))
+    {
+      cairo_rectangle (cr, extents.x, extents.y, extents.width, extents.height);
+      cairo_clip (cr);
+    }
+
+  cairo_push_group (cr);
+}
+
+static void
+end_group (cairo_t                *cr,
+           const CommonsGroupItem *item)
+{
+  if (item->opacity >= 1)
+    return;
+
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, item->opacity);
+  cairo_restore (cr);
+}
+
+static void
+paint_item (cairo_t           *cr,
+            const CommonsItem *item)
+{
+  switch (item->type)
+    {
+    case COMMONS_ITEM_BOX:
+      paint_box (cr, &item->box);
+      break;
+
+    case COMMONS_ITEM_PATH:
+      paint_path (cr, &item->path);
+      break;
+
+    case COMMONS_ITEM_TEXT:
+      paint_text (cr, &item->text);
+      break;
+
+    case COMMONS_ITEM_ICON:
+      paint_icon (cr, &item->icon);
+      break;
+
+    case COMMONS_ITEM_BEGIN:
+    case COMMONS_ITEM_END:
+    default:
+      break;
+    }
+}
+
+void
+commons_cairo_painter_paint (CommonsScene *scene,
+                             cairo_t      *cr)
+{
+  g_autoptr (GPtrArray) open = NULL;
+  const CommonsItem *items;
+  guint n_items;
+
+  g_return_if_fail (scene != NULL);
+  g_return_if_fail (cr != NULL);
+
+  items = commons_scene_get_items (scene, &n_items);
+  open = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (items[i].type == COMMONS_ITEM_BEGIN)
+        {
+          begin_group (scene, cr, &items[i].group, i);
+          g_ptr_array_add (open, (gpointer) &items[i].group);
+        }
+      else if (items[i].type == COMMONS_ITEM_END)
+        {
+          end_group (cr, g_ptr_array_index (open, open->len - 1));
+          g_ptr_array_set_size (open, (int) open->len - 1);
+        }
+      else
+        {
+          paint_item (cr, &items[i]);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/* commons-link-layout.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "commons-route.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CommonsLinkEnds:
+ * @from: the node it leaves
+ * @to: the node it reaches
+ * @from_offset: how far @from is drawn from its place, in board units
+ * @to_offset: how far @to is drawn from its place, in board units
+ *
+ * The two ends of a link, which may be under way.
+ */
+typedef struct
+{
+  CommonsRecord *from;
+  CommonsRecord *to;
+  double         from_offset[2];
+  double         to_offset[2];
+} CommonsLinkEnds;
+
+/**
+ * commons_link_layout_is_shown:
+ *
+ * A link is not drawn when place already says it: a card inside its circle, a
+ * motivation laid against its community.
+ *
+ * Returns: whether a connector is drawn for @edge
+ */
+gboolean commons_link_layout_is_shown  (const CommonsDrawing  *drawing,
+                                        CommonsRecord         *edge,
+                                        const CommonsLinkEnds *ends);
+
+/**
+ * commons_link_layout_get_route:
+ * @route: (out): the way of the link
+ */
+void     commons_link_layout_get_route (const CommonsDrawing  *drawing,
+                                        CommonsRecord         *edge,
+                                        const CommonsLinkEnds *ends,
+                                        CommonsRoute          *route);
+
+/**
+ * commons_link_layout_get_span:
+ * @span: (out): a rectangle that holds the link, its head and its label,
+ *   selected or not
+ */
+void     commons_link_layout_get_span  (const CommonsDrawing  *drawing,
+                                        CommonsRecord         *edge,
+                                        const CommonsRoute    *route,
+                                        CommonsSpan           *span);
+
+/**
+ * commons_link_layout_build:
+ * @emphasis: whether it is drawn as selected, with its name
+ *
+ * Adds a link to a scene.
+ */
+void     commons_link_layout_build     (const CommonsDrawing  *drawing,
+                                        CommonsRecord         *edge,
+                                        const CommonsLinkEnds *ends,
+                                        const CommonsRoute    *route,
+                                        gboolean               emphasis,
+                                        CommonsScene          *scene);
+
+G_END_DECLS

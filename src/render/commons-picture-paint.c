@@ -1,0 +1,301 @@
+/* commons-picture-paint.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Ground first, then names of zones, circles from the largest, links, names
+ * of circles, and cards on top.
+ */
+
+#define G_LOG_DOMAIN "commons-picture"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "commons-cairo-painter.h"
+#include "commons-picture-private.h"
+
+#define DOT_STEP     24
+#define MIN_DOT_ZOOM 0.5
+
+/* Where a drawing goes: onto a context, or into a scene. */
+typedef struct
+{
+  cairo_t      *cr;
+  CommonsScene *scene;
+} Target;
+
+static void
+emit (Target       *target,
+      CommonsScene *scene)
+{
+  if (target->cr != NULL)
+    commons_cairo_painter_paint (scene, target->cr);
+  else
+    commons_scene_append (target->scene, scene);
+}
+
+gboolean
+_commons_picture_accepts_node (const CommonsPaintFilter *filter,
+                               CommonsRecord            *node)
+{
+  const char *id;
+
+  if (filter == NULL || (filter->hidden == NULL && filter->only == NULL))
+    return TRUE;
+
+  id = commons_record_get_id (node);
+
+  if (filter->hidden != NULL && g_hash_table_contains (filter->hidden, id))
+    return FALSE;
+
+  return filter->only == NULL || g_hash_table_contains (filter->only, id);
+}
+
+gboolean
+_commons_picture_accepts_link (const CommonsPaintFilter *filter,
+                               const CommonsLinkEnds    *ends)
+{
+  return _commons_picture_accepts_node (filter, ends->from) &&
+         _commons_picture_accepts_node (filter, ends->to);
+}
+
+static void
+paint_ground (CommonsPicture    *self,
+              Target            *target,
+              const CommonsRect *area)
+{
+  const CommonsColor *color = &self->drawing.theme->board;
+
+  if (target->cr != NULL)
+    {
+      cairo_set_source_rgb (target->cr, color->red, color->green, color->blue);
+      cairo_rectangle (target->cr, area->x, area->y, area->width, area->height);
+      cairo_fill (target->cr);
+    }
+  else
+    {
+      CommonsBox box = { area->x, area->y, area->width, area->height, .fill = *color };
+
+      commons_scene_add_box (target->scene, &box);
+    }
+}
+
+/* Dots sit on whole pixels: they are the same in every tile, and cairo fills
+ * them as plain rectangles. */
+static void
+paint_dots (CommonsPicture    *self,
+            cairo_t           *cr,
+            const CommonsRect *area)
+{
+  const CommonsColor *color = &self->drawing.theme->dot;
+  int left = (int) floor ((double) area->x / DOT_STEP) * DOT_STEP;
+  int top = (int) floor ((double) area->y / DOT_STEP) * DOT_STEP;
+  double size = 1, unused = 0;
+
+  cairo_user_to_device_distance (cr, &size, &unused);
+  size = MAX (1, round (fabs (size) * 1.5));
+  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+  cairo_save (cr);
+
+  for (int y = top; y <= area->y + area->height; y += DOT_STEP)
+    {
+      for (int x = left; x <= area->x + area->width; x += DOT_STEP)
+        {
+          double px = x, py = y;
+
+          cairo_user_to_device (cr, &px, &py);
+          cairo_save (cr);
+          cairo_identity_matrix (cr);
+          cairo_rectangle (cr, round (px - size / 2), round (py - size / 2), size, size);
+          cairo_restore (cr);
+        }
+    }
+
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static gboolean
+wants_dots (CommonsPicture           *self,
+            const CommonsPaintFilter *filter)
+{
+  const CommonsTheme *theme = self->drawing.theme;
+
+  return (filter == NULL || filter->dots) && !theme->high_contrast &&
+         theme->variant != COMMONS_THEME_PRINT &&
+         (self->zoom <= 0 || self->zoom >= MIN_DOT_ZOOM);
+}
+
+/* A zone is a name alone, and lies under everything; the names of circles
+ * and frames lie over the links. */
+static void
+paint_names (CommonsPicture           *self,
+             Target                   *target,
+             const CommonsRect        *area,
+             const CommonsPaintFilter *filter,
+             gboolean                  zones)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      CommonsNodeEntry *entry = g_ptr_array_index (self->groups, i);
+      gboolean zone = commons_group_layout_get_look (&self->drawing, entry->record) == COMMONS_GROUP_ZONE;
+
+      if (zone == zones && _commons_rect_intersects (&entry->extents, area) &&
+          _commons_picture_accepts_node (filter, entry->record))
+        emit (target, _commons_picture_get_name_scene (self, entry));
+    }
+}
+
+static void
+paint_groups (CommonsPicture           *self,
+              Target                   *target,
+              const CommonsRect        *area,
+              const CommonsPaintFilter *filter)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      CommonsNodeEntry *entry = g_ptr_array_index (self->groups, i);
+
+      if (_commons_rect_intersects (&entry->extents, area) &&
+          _commons_picture_accepts_node (filter, entry->record))
+        emit (target, _commons_picture_get_node_scene (self, entry));
+    }
+}
+
+static void
+paint_links (CommonsPicture           *self,
+             Target                   *target,
+             const CommonsRect        *area,
+             const CommonsPaintFilter *filter)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
+
+      if (_commons_rect_intersects (&entry->extents, area) &&
+          _commons_picture_accepts_link (filter, &entry->ends))
+        emit (target, _commons_picture_get_link_scene (self, entry));
+    }
+}
+
+static void
+paint_cards (CommonsPicture           *self,
+             Target                   *target,
+             const CommonsRect        *area,
+             const CommonsPaintFilter *filter)
+{
+  gboolean far = self->drawing.detail >= COMMONS_DETAIL_SHAPE && target->cr != NULL;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
+
+      if (!_commons_rect_intersects (&entry->extents, area) ||
+          !_commons_picture_accepts_node (filter, entry->record))
+        continue;
+
+      if (!far || !commons_sprites_paint (self->sprites, target->cr, &self->drawing, entry->record))
+        emit (target, _commons_picture_get_node_scene (self, entry));
+    }
+}
+
+static void
+paint (CommonsPicture           *self,
+       Target                   *target,
+       const CommonsRect        *area,
+       const CommonsPaintFilter *filter)
+{
+  _commons_picture_update (self);
+
+  if (filter == NULL || filter->background)
+    paint_ground (self, target, area);
+
+  if (target->cr != NULL && wants_dots (self, filter))
+    paint_dots (self, target->cr, area);
+
+  paint_names (self, target, area, filter, TRUE);
+  paint_groups (self, target, area, filter);
+  paint_links (self, target, area, filter);
+  paint_names (self, target, area, filter, FALSE);
+  paint_cards (self, target, area, filter);
+}
+
+void
+commons_picture_paint (CommonsPicture           *self,
+                       cairo_t                  *cr,
+                       const CommonsRect        *area,
+                       const CommonsPaintFilter *filter)
+{
+  Target target = { .cr = cr };
+
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (area != NULL);
+
+  paint (self, &target, area, filter);
+}
+
+CommonsScene *
+commons_picture_build_scene (CommonsPicture           *self,
+                             const CommonsRect        *area,
+                             const CommonsPaintFilter *filter)
+{
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  Target target = { .scene = scene };
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), NULL);
+  g_return_val_if_fail (area != NULL, NULL);
+
+  paint (self, &target, area, filter);
+
+  return g_steal_pointer (&scene);
+}
+
+static void
+set_offset (GHashTable    *moved,
+            CommonsRecord *node,
+            double         dx,
+            double         dy,
+            double         offset[2])
+{
+  if (moved != NULL && g_hash_table_contains (moved, commons_record_get_id (node)))
+    {
+      offset[0] = dx;
+      offset[1] = dy;
+    }
+}
+
+void
+commons_picture_paint_links (CommonsPicture *self,
+                             cairo_t        *cr,
+                             GPtrArray      *edges,
+                             GHashTable     *moved,
+                             double          dx,
+                             double          dy,
+                             gboolean        emphasis)
+{
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (edges != NULL);
+
+  for (guint i = 0; i < edges->len; i++)
+    {
+      CommonsRecord *edge = g_ptr_array_index (edges, i);
+      CommonsLinkEnds ends = {
+        .from = commons_board_lookup_node (self->board, commons_record_get_from (edge)),
+        .to = commons_board_lookup_node (self->board, commons_record_get_to (edge)),
+      };
+      g_autoptr (CommonsScene) scene = commons_scene_new ();
+      CommonsRoute route;
+
+      if (!commons_link_layout_is_shown (&self->drawing, edge, &ends))
+        continue;
+
+      set_offset (moved, ends.from, dx, dy, ends.from_offset);
+      set_offset (moved, ends.to, dx, dy, ends.to_offset);
+      commons_link_layout_get_route (&self->drawing, edge, &ends, &route);
+      commons_link_layout_build (&self->drawing, edge, &ends, &route, emphasis, scene);
+      commons_cairo_painter_paint (scene, cr);
+    }
+}

@@ -1,0 +1,100 @@
+/* commons-picture-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the picture share.
+ */
+
+#pragma once
+
+#include "commons-group-layout.h"
+#include "commons-link-layout.h"
+#include "commons-picture.h"
+#include "commons-sprites.h"
+
+G_BEGIN_DECLS
+
+/* Cards, at most, whose layouts are kept. */
+#define COMMONS_MAX_SCENES 3000
+
+/* One node as it is drawn now. */
+typedef struct
+{
+  CommonsRecord *record;
+  CommonsRect    extents;
+  gboolean       group;
+  guint          depth;
+  CommonsScene  *scene;
+  CommonsScene  *name;
+} CommonsNodeEntry;
+
+/* One edge as it is drawn now; @ends holds references. */
+typedef struct
+{
+  CommonsRecord  *edge;
+  CommonsLinkEnds ends;
+  gboolean        shown;
+  CommonsRoute    route;
+  CommonsRect     extents;
+  CommonsScene   *scene;
+} CommonsLinkEntry;
+
+struct _CommonsPicture
+{
+  GObject           parent_instance;
+
+  CommonsBoard     *board;
+  CommonsCatalogue *catalogue;
+  double            zoom;
+  CommonsDrawing    drawing;
+  CommonsSprites   *sprites;
+
+  /* Made again from the board when it changed; entries whose records are
+   * still the same are kept. */
+  gboolean          dirty;
+  GHashTable       *nodes;   /* record → entry, owned */
+  GHashTable       *links;   /* record → entry, owned */
+  GPtrArray        *cards;   /* entries, bottom first */
+  GPtrArray        *groups;  /* entries, largest first */
+  GPtrArray        *shown;   /* entries of links that are drawn */
+  guint             n_scenes;
+};
+
+/* Brings the entries up to date with the board. */
+void         _commons_picture_update             (CommonsPicture       *self);
+
+/* Forgets entries after a change of zoom, theme or catalogue. */
+void         _commons_picture_forget             (CommonsPicture       *self,
+                                                  gboolean              cards);
+
+/* Scenes of one entry, made when first asked for. */
+CommonsScene *_commons_picture_get_node_scene    (CommonsPicture       *self,
+                                                  CommonsNodeEntry     *entry);
+CommonsScene *_commons_picture_get_name_scene    (CommonsPicture       *self,
+                                                  CommonsNodeEntry     *entry);
+CommonsScene *_commons_picture_get_link_scene    (CommonsPicture       *self,
+                                                  CommonsLinkEntry     *entry);
+
+/* Whether a filter lets a node or a link through. */
+gboolean     _commons_picture_accepts_node       (const CommonsPaintFilter *filter,
+                                                  CommonsRecord            *node);
+gboolean     _commons_picture_accepts_link       (const CommonsPaintFilter *filter,
+                                                  const CommonsLinkEnds    *ends);
+
+/* Places of records that need not be on the board any more. */
+void         _commons_picture_measure_node       (CommonsPicture        *self,
+                                                  CommonsRecord         *node,
+                                                  CommonsRect           *extents);
+void         _commons_picture_measure_link       (CommonsPicture        *self,
+                                                  CommonsRecord         *edge,
+                                                  const CommonsLinkEnds *ends,
+                                                  CommonsRect           *extents);
+
+gboolean     _commons_rect_intersects            (const CommonsRect     *a,
+                                                  const CommonsRect     *b);
+void         _commons_rect_round_out             (const CommonsSpan     *span,
+                                                  CommonsRect           *rect);
+void         _commons_rect_union                 (CommonsRect           *rect,
+                                                  const CommonsRect     *other);
+
+G_END_DECLS

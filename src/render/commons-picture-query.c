@@ -1,0 +1,289 @@
+/* commons-picture-query.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where things stand in the picture of a board.
+ */
+
+#define G_LOG_DOMAIN "commons-picture"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "commons-card-layout.h"
+#include "commons-picture-private.h"
+
+/* What stands out of a card: shadow, tab, pile and badges, in units near by
+ * and in pixels from far. */
+#define CARD_MARGIN 13
+
+/* Space around a whole board. */
+#define BOARD_MARGIN 24
+
+gboolean
+_commons_rect_intersects (const CommonsRect *a,
+                          const CommonsRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width &&
+         a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+void
+_commons_rect_round_out (const CommonsSpan *span,
+                         CommonsRect       *rect)
+{
+  rect->x = (int) floor (span->x);
+  rect->y = (int) floor (span->y);
+  rect->width = (int) ceil (span->x + span->width) - rect->x;
+  rect->height = (int) ceil (span->y + span->height) - rect->y;
+}
+
+void
+_commons_rect_union (CommonsRect       *rect,
+                     const CommonsRect *other)
+{
+  int right = MAX (rect->x + rect->width, other->x + other->width);
+  int bottom = MAX (rect->y + rect->height, other->y + other->height);
+
+  rect->x = MIN (rect->x, other->x);
+  rect->y = MIN (rect->y, other->y);
+  rect->width = right - rect->x;
+  rect->height = bottom - rect->y;
+}
+
+static void
+measure_group (CommonsPicture *self,
+               CommonsRecord  *node,
+               CommonsRect    *extents)
+{
+  double margin = 2 * self->drawing.pixel;
+  const CommonsRect *bounds = commons_record_get_bounds (node);
+  CommonsSpan span, name;
+  CommonsRect around;
+
+  span = (CommonsSpan) {
+    bounds->x - margin, bounds->y - margin,
+    bounds->width + 2 * margin, bounds->height + 2 * margin,
+  };
+  _commons_rect_round_out (&span, extents);
+
+  commons_group_layout_get_name (&self->drawing, node, &name);
+  name.x -= margin;
+  name.y -= margin;
+  name.width += 2 * margin;
+  name.height += 2 * margin;
+  _commons_rect_round_out (&name, &around);
+  _commons_rect_union (extents, &around);
+}
+
+void
+_commons_picture_measure_node (CommonsPicture *self,
+                               CommonsRecord  *node,
+                               CommonsRect    *extents)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (node);
+  int margin;
+
+  if (commons_record_is_group (node))
+    {
+      measure_group (self, node, extents);
+      return;
+    }
+
+  margin = (int) ceil (CARD_MARGIN * self->drawing.pixel);
+  *extents = (CommonsRect) {
+    bounds->x - margin, bounds->y - margin,
+    bounds->width + 2 * margin, bounds->height + 2 * margin,
+  };
+}
+
+void
+_commons_picture_measure_link (CommonsPicture        *self,
+                               CommonsRecord         *edge,
+                               const CommonsLinkEnds *ends,
+                               CommonsRect           *extents)
+{
+  CommonsRoute route;
+  CommonsSpan span;
+
+  *extents = (CommonsRect) { 0 };
+
+  if (ends->from == NULL || ends->to == NULL || ends->from == ends->to)
+    return;
+
+  commons_link_layout_get_route (&self->drawing, edge, ends, &route);
+  commons_link_layout_get_span (&self->drawing, edge, &route, &span);
+  _commons_rect_round_out (&span, extents);
+}
+
+void
+commons_picture_get_node_extents (CommonsPicture *self,
+                                  CommonsRecord  *node,
+                                  CommonsRect    *extents)
+{
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (node != NULL);
+  g_return_if_fail (extents != NULL);
+
+  _commons_picture_measure_node (self, node, extents);
+}
+
+void
+commons_picture_get_link_extents (CommonsPicture *self,
+                                  CommonsRecord  *edge,
+                                  CommonsRect    *extents)
+{
+  CommonsLinkEnds ends = { 0 };
+
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (edge != NULL);
+  g_return_if_fail (extents != NULL);
+
+  ends.from = commons_board_lookup_node (self->board, commons_record_get_from (edge));
+  ends.to = commons_board_lookup_node (self->board, commons_record_get_to (edge));
+  _commons_picture_measure_link (self, edge, &ends, extents);
+}
+
+gboolean
+commons_picture_get_extents (CommonsPicture *self,
+                             CommonsRect    *extents)
+{
+  GPtrArray *nodes[2];
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), FALSE);
+  g_return_val_if_fail (extents != NULL, FALSE);
+
+  _commons_picture_update (self);
+  nodes[0] = self->groups;
+  nodes[1] = self->cards;
+
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      for (guint j = 0; j < nodes[i]->len; j++)
+        {
+          const CommonsNodeEntry *entry = g_ptr_array_index (nodes[i], j);
+
+          if (any)
+            _commons_rect_union (extents, &entry->extents);
+          else
+            *extents = entry->extents;
+
+          any = TRUE;
+        }
+    }
+
+  for (guint i = 0; any && i < self->shown->len; i++)
+    {
+      const CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
+
+      _commons_rect_union (extents, &entry->extents);
+    }
+
+  if (!any)
+    return FALSE;
+
+  extents->x -= BOARD_MARGIN;
+  extents->y -= BOARD_MARGIN;
+  extents->width += 2 * BOARD_MARGIN;
+  extents->height += 2 * BOARD_MARGIN;
+  return TRUE;
+}
+
+static gboolean
+is_drawn (CommonsPicture   *self,
+          CommonsLinkEntry *entry)
+{
+  const CommonsLinkType *type;
+
+  if (self->drawing.detail < COMMONS_DETAIL_FAR)
+    return TRUE;
+
+  type = commons_catalogue_get_link (self->catalogue, commons_record_get_link (entry->edge));
+
+  return type != NULL && type->style != COMMONS_LINK_STYLE_ARROW;
+}
+
+CommonsRecord *
+commons_picture_pick_link (CommonsPicture *self,
+                           double          x,
+                           double          y,
+                           double          tolerance)
+{
+  CommonsRecord *nearest = NULL;
+  double least = tolerance;
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), NULL);
+
+  _commons_picture_update (self);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
+      const CommonsRect *extents = &entry->extents;
+      double distance;
+
+      if (x < extents->x - tolerance || x > extents->x + extents->width + tolerance ||
+          y < extents->y - tolerance || y > extents->y + extents->height + tolerance ||
+          !is_drawn (self, entry))
+        continue;
+
+      distance = commons_route_get_distance (&entry->route, x, y);
+
+      if (distance <= least)
+        {
+          least = distance;
+          nearest = entry->edge;
+        }
+    }
+
+  return nearest;
+}
+
+void
+commons_picture_get_text_rect (CommonsPicture *self,
+                               CommonsRecord  *node,
+                               CommonsRect    *rect)
+{
+  CommonsCardFrame frame;
+  CommonsSpan span;
+
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (node != NULL);
+  g_return_if_fail (rect != NULL);
+
+  if (commons_record_is_group (node))
+    {
+      commons_group_layout_get_name (&self->drawing, node, &span);
+    }
+  else
+    {
+      commons_card_layout_divide (&self->drawing, node, &frame);
+      span = frame.text;
+    }
+
+  _commons_rect_round_out (&span, rect);
+}
+
+int
+commons_picture_measure_height (CommonsPicture *self,
+                                const char     *kind,
+                                int             width,
+                                const char     *text)
+{
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), 0);
+  g_return_val_if_fail (text != NULL, 0);
+
+  return commons_card_layout_measure_height (&self->drawing, kind, width, text);
+}
+
+double
+commons_picture_get_disc (CommonsRecord *circle,
+                          double        *x,
+                          double        *y)
+{
+  g_return_val_if_fail (circle != NULL, 0);
+
+  return commons_group_layout_get_disc (circle, x, y);
+}

@@ -1,0 +1,459 @@
+/* commons-picture.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-picture"
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "commons-card-layout.h"
+#include "commons-picture-private.h"
+
+G_DEFINE_FINAL_TYPE (CommonsPicture, commons_picture, G_TYPE_OBJECT)
+
+static void
+free_node_entry (gpointer data)
+{
+  CommonsNodeEntry *entry = data;
+
+  g_clear_pointer (&entry->scene, commons_scene_unref);
+  g_clear_pointer (&entry->name, commons_scene_unref);
+  commons_record_unref (entry->record);
+  g_free (entry);
+}
+
+static void
+free_link_entry (gpointer data)
+{
+  CommonsLinkEntry *entry = data;
+
+  g_clear_pointer (&entry->scene, commons_scene_unref);
+  g_clear_pointer (&entry->ends.from, commons_record_unref);
+  g_clear_pointer (&entry->ends.to, commons_record_unref);
+  commons_record_unref (entry->edge);
+  g_free (entry);
+}
+
+static GHashTable *
+new_entries (GDestroyNotify destroy)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, destroy);
+}
+
+static void
+update_language (CommonsPicture *self)
+{
+  const char *language = commons_board_get_language (self->board);
+  JsonObject *head = commons_record_get_object (commons_board_get_head (self->board));
+
+  self->drawing.french = language != NULL && g_str_has_prefix (language, "fr");
+  self->drawing.foreign = !json_object_has_member (head, "commons");
+}
+
+/* A change of the board's own members may change how all of it is set. */
+static void
+on_board_changed (CommonsPicture   *self,
+                  CommonsChangeSet *changes)
+{
+  self->dirty = TRUE;
+
+  for (guint i = 0; i < commons_change_set_get_length (changes); i++)
+    {
+      const CommonsChange *change = commons_change_set_get (changes, i);
+
+      if (commons_change_get_table (change) == COMMONS_TABLE_HEAD)
+        {
+          update_language (self);
+          g_hash_table_remove_all (self->drawing.labels);
+          _commons_picture_forget (self, TRUE);
+          break;
+        }
+    }
+}
+
+static void
+commons_picture_dispose (GObject *object)
+{
+  CommonsPicture *self = COMMONS_PICTURE (object);
+
+  if (self->board != NULL)
+    g_signal_handlers_disconnect_by_func (self->board, on_board_changed, self);
+
+  g_clear_object (&self->board);
+  g_clear_object (&self->catalogue);
+
+  G_OBJECT_CLASS (commons_picture_parent_class)->dispose (object);
+}
+
+static void
+commons_picture_finalize (GObject *object)
+{
+  CommonsPicture *self = COMMONS_PICTURE (object);
+
+  g_ptr_array_unref (self->cards);
+  g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->shown);
+  g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->links);
+  g_hash_table_unref (self->drawing.labels);
+  commons_sprites_free (self->sprites);
+
+  G_OBJECT_CLASS (commons_picture_parent_class)->finalize (object);
+}
+
+static void
+commons_picture_class_init (CommonsPictureClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = commons_picture_dispose;
+  object_class->finalize = commons_picture_finalize;
+}
+
+static void
+commons_picture_init (CommonsPicture *self)
+{
+  self->nodes = new_entries (free_node_entry);
+  self->links = new_entries (free_link_entry);
+  self->cards = g_ptr_array_new ();
+  self->groups = g_ptr_array_new ();
+  self->shown = g_ptr_array_new ();
+  self->sprites = commons_sprites_new ();
+  self->drawing.labels = commons_drawing_new_labels ();
+  self->drawing.pixel = 1;
+  self->dirty = TRUE;
+}
+
+CommonsPicture *
+commons_picture_new (CommonsBoard       *board,
+                     CommonsCatalogue   *catalogue,
+                     const CommonsTheme *theme)
+{
+  CommonsPicture *self;
+
+  g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (theme != NULL, NULL);
+
+  self = g_object_new (COMMONS_TYPE_PICTURE, NULL);
+  self->board = g_object_ref (board);
+  self->catalogue = g_object_ref (catalogue);
+  self->drawing.catalogue = catalogue;
+  self->drawing.theme = theme;
+  update_language (self);
+  g_signal_connect_swapped (board, "changed", G_CALLBACK (on_board_changed), self);
+
+  return self;
+}
+
+void
+_commons_picture_forget (CommonsPicture *self,
+                         gboolean        cards)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_remove_all (self->links);
+  commons_sprites_clear (self->sprites);
+  self->dirty = TRUE;
+
+  if (cards)
+    {
+      g_hash_table_remove_all (self->nodes);
+      self->n_scenes = 0;
+      return;
+    }
+
+  /* Cards drawn in full look the same at any zoom. */
+  g_hash_table_iter_init (&iter, self->nodes);
+
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      CommonsNodeEntry *entry = value;
+
+      if (entry->group)
+        g_hash_table_iter_remove (&iter);
+      else
+        _commons_picture_measure_node (self, entry->record, &entry->extents);
+    }
+}
+
+void
+commons_picture_set_theme (CommonsPicture     *self,
+                           const CommonsTheme *theme)
+{
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (theme != NULL);
+
+  if (self->drawing.theme == theme)
+    return;
+
+  self->drawing.theme = theme;
+  _commons_picture_forget (self, TRUE);
+}
+
+void
+commons_picture_set_catalogue (CommonsPicture   *self,
+                               CommonsCatalogue *catalogue)
+{
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (COMMONS_IS_CATALOGUE (catalogue));
+
+  if (!g_set_object (&self->catalogue, catalogue))
+    return;
+
+  self->drawing.catalogue = catalogue;
+  _commons_picture_forget (self, TRUE);
+}
+
+void
+commons_picture_set_zoom (CommonsPicture *self,
+                          double          zoom)
+{
+  CommonsDetail detail;
+  double pixel;
+  gboolean full;
+
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (isfinite (zoom) && zoom >= 0);
+
+  detail = commons_detail_from_zoom (zoom, self->drawing.detail);
+  pixel = zoom > 0 ? MAX (1, 1 / zoom) : 1;
+  full = detail == COMMONS_DETAIL_FULL && self->drawing.detail == COMMONS_DETAIL_FULL;
+  self->zoom = zoom;
+
+  if (detail == self->drawing.detail && pixel == self->drawing.pixel)
+    return;
+
+  self->drawing.detail = detail;
+  self->drawing.pixel = pixel;
+  _commons_picture_forget (self, !full);
+}
+
+double
+commons_picture_get_zoom (CommonsPicture *self)
+{
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), 0);
+
+  return self->zoom;
+}
+
+/* Larger discs lie under smaller ones, whatever the order in the file. */
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b)
+{
+  const CommonsNodeEntry *first = *(CommonsNodeEntry *const *) a;
+  const CommonsNodeEntry *second = *(CommonsNodeEntry *const *) b;
+  const CommonsRect *r = commons_record_get_bounds (first->record);
+  const CommonsRect *s = commons_record_get_bounds (second->record);
+  gint64 difference = (gint64) s->width * s->height - (gint64) r->width * r->height;
+
+  return (difference > 0) - (difference < 0);
+}
+
+static gboolean
+is_disc (CommonsPicture   *self,
+         CommonsNodeEntry *entry)
+{
+  return commons_group_layout_get_look (&self->drawing, entry->record) == COMMONS_GROUP_CIRCLE;
+}
+
+static void
+update_depths (CommonsPicture *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      CommonsNodeEntry *entry = g_ptr_array_index (self->groups, i);
+      guint depth = 0;
+
+      if (!is_disc (self, entry))
+        continue;
+
+      for (guint j = 0; j < i; j++)
+        {
+          CommonsNodeEntry *outer = g_ptr_array_index (self->groups, j);
+
+          if (is_disc (self, outer) && commons_board_contains (outer->record, entry->record))
+            depth++;
+        }
+
+      if (depth != entry->depth)
+        g_clear_pointer (&entry->scene, commons_scene_unref);
+
+      entry->depth = depth;
+    }
+}
+
+static CommonsNodeEntry *
+make_node_entry (CommonsPicture *self,
+                 CommonsRecord  *node)
+{
+  CommonsNodeEntry *entry = g_new0 (CommonsNodeEntry, 1);
+
+  entry->record = commons_record_ref (node);
+  entry->group = commons_record_is_group (node);
+  _commons_picture_measure_node (self, node, &entry->extents);
+
+  return entry;
+}
+
+static void
+update_nodes (CommonsPicture *self)
+{
+  g_autoptr (GHashTable) old = self->nodes;
+
+  self->nodes = new_entries (free_node_entry);
+  g_ptr_array_set_size (self->cards, 0);
+  g_ptr_array_set_size (self->groups, 0);
+
+  for (guint i = 0; i < commons_board_get_n_nodes (self->board); i++)
+    {
+      CommonsRecord *node = commons_board_get_node (self->board, i);
+      gpointer stolen = NULL;
+      CommonsNodeEntry *entry;
+
+      g_hash_table_steal_extended (old, node, NULL, &stolen);
+      entry = stolen ? stolen : make_node_entry (self, node);
+      g_hash_table_insert (self->nodes, node, entry);
+      g_ptr_array_add (entry->group ? self->groups : self->cards, entry);
+    }
+
+  g_ptr_array_sort (self->groups, compare_groups);
+  update_depths (self);
+}
+
+static CommonsLinkEntry *
+make_link_entry (CommonsPicture *self,
+                 CommonsRecord  *edge,
+                 CommonsRecord  *from,
+                 CommonsRecord  *to)
+{
+  CommonsLinkEntry *entry = g_new0 (CommonsLinkEntry, 1);
+
+  entry->edge = commons_record_ref (edge);
+  entry->ends.from = from ? commons_record_ref (from) : NULL;
+  entry->ends.to = to ? commons_record_ref (to) : NULL;
+  entry->shown = commons_link_layout_is_shown (&self->drawing, edge, &entry->ends);
+
+  if (entry->shown)
+    {
+      CommonsSpan span;
+
+      commons_link_layout_get_route (&self->drawing, edge, &entry->ends, &entry->route);
+      commons_link_layout_get_span (&self->drawing, edge, &entry->route, &span);
+      _commons_rect_round_out (&span, &entry->extents);
+    }
+
+  return entry;
+}
+
+static CommonsLinkEntry *
+take_link_entry (CommonsPicture *self,
+                 GHashTable     *old,
+                 CommonsRecord  *edge)
+{
+  CommonsRecord *from = commons_board_lookup_node (self->board, commons_record_get_from (edge));
+  CommonsRecord *to = commons_board_lookup_node (self->board, commons_record_get_to (edge));
+  CommonsLinkEntry *entry = g_hash_table_lookup (old, edge);
+
+  if (entry == NULL || entry->ends.from != from || entry->ends.to != to)
+    return make_link_entry (self, edge, from, to);
+
+  g_hash_table_steal (old, edge);
+  return entry;
+}
+
+static void
+update_links (CommonsPicture *self)
+{
+  g_autoptr (GHashTable) old = self->links;
+
+  self->links = new_entries (free_link_entry);
+  g_ptr_array_set_size (self->shown, 0);
+
+  for (guint i = 0; i < commons_board_get_n_edges (self->board); i++)
+    {
+      CommonsRecord *edge = commons_board_get_edge (self->board, i);
+      CommonsLinkEntry *entry = take_link_entry (self, old, edge);
+
+      g_hash_table_insert (self->links, edge, entry);
+
+      if (entry->shown)
+        g_ptr_array_add (self->shown, entry);
+    }
+}
+
+void
+_commons_picture_update (CommonsPicture *self)
+{
+  if (!self->dirty)
+    return;
+
+  self->dirty = FALSE;
+  update_nodes (self);
+  update_links (self);
+}
+
+static void
+drop_scenes (CommonsPicture *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
+
+      g_clear_pointer (&entry->scene, commons_scene_unref);
+    }
+
+  self->n_scenes = 0;
+}
+
+CommonsScene *
+_commons_picture_get_node_scene (CommonsPicture   *self,
+                                 CommonsNodeEntry *entry)
+{
+  if (entry->scene != NULL)
+    return entry->scene;
+
+  if (!entry->group && ++self->n_scenes > COMMONS_MAX_SCENES)
+    drop_scenes (self);
+
+  entry->scene = commons_scene_new ();
+
+  if (entry->group)
+    commons_group_layout_build (&self->drawing, entry->record, entry->depth, entry->scene);
+  else
+    commons_card_layout_build (&self->drawing, entry->record, entry->scene);
+
+  return entry->scene;
+}
+
+CommonsScene *
+_commons_picture_get_name_scene (CommonsPicture   *self,
+                                 CommonsNodeEntry *entry)
+{
+  if (entry->name == NULL)
+    {
+      entry->name = commons_scene_new ();
+      commons_group_layout_build_name (&self->drawing, entry->record, entry->name);
+    }
+
+  return entry->name;
+}
+
+CommonsScene *
+_commons_picture_get_link_scene (CommonsPicture   *self,
+                                 CommonsLinkEntry *entry)
+{
+  if (entry->scene == NULL)
+    {
+      entry->scene = commons_scene_new ();
+      commons_link_layout_build (&self->drawing, entry->edge, &entry->ends, &entry->route, FALSE, entry->scene);
+    }
+
+  return entry->scene;
+}

@@ -1,0 +1,198 @@
+/* commons-picture.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "commons-board.h"
+#include "commons-catalogue.h"
+#include "commons-scene.h"
+
+G_BEGIN_DECLS
+
+#define COMMONS_TYPE_PICTURE (commons_picture_get_type ())
+
+/**
+ * CommonsPicture:
+ *
+ * Draws one board, on screen and in files alike. It follows the board's
+ * changes and keeps what it laid out until the record, the zoom or the theme
+ * changes.
+ */
+G_DECLARE_FINAL_TYPE (CommonsPicture, commons_picture, COMMONS, PICTURE, GObject)
+
+/**
+ * CommonsPaintFilter:
+ * @hidden: (nullable) (element-type utf8 utf8): set of ids of nodes that are
+ *   not painted, nor the links that touch them
+ * @only: (nullable) (element-type utf8 utf8): when given, only these nodes and
+ *   the links between them are painted
+ * @background: whether the ground is painted
+ * @dots: whether the grid of dots is painted, from half size on
+ *
+ * What is painted of a board.
+ */
+typedef struct
+{
+  GHashTable *hidden;
+  GHashTable *only;
+  gboolean    background;
+  gboolean    dots;
+} CommonsPaintFilter;
+
+/**
+ * commons_picture_new:
+ *
+ * Returns: (transfer full): a picture of @board in full detail
+ */
+CommonsPicture *commons_picture_new              (CommonsBoard             *board,
+                                                  CommonsCatalogue         *catalogue,
+                                                  const CommonsTheme       *theme);
+
+void            commons_picture_set_theme        (CommonsPicture           *self,
+                                                  const CommonsTheme       *theme);
+void            commons_picture_set_catalogue    (CommonsPicture           *self,
+                                                  CommonsCatalogue         *catalogue);
+
+/**
+ * commons_picture_set_zoom:
+ * @zoom: pixels of the screen in one board unit, or 0 for full detail at any
+ *   size
+ *
+ * Chooses how much is drawn, and how large what keeps its size on screen is.
+ * The context given to commons_picture_paint() is scaled by the caller.
+ */
+void            commons_picture_set_zoom         (CommonsPicture           *self,
+                                                  double                    zoom);
+double          commons_picture_get_zoom         (CommonsPicture           *self);
+
+/**
+ * commons_picture_paint:
+ * @cr: a context in board units
+ * @area: the part of the board to paint, in board units
+ * @filter: (nullable): what to paint; %NULL for all, with ground and dots
+ *
+ * Paints everything that touches @area. Clipping is the caller's affair.
+ */
+void            commons_picture_paint            (CommonsPicture           *self,
+                                                  cairo_t                  *cr,
+                                                  const CommonsRect        *area,
+                                                  const CommonsPaintFilter *filter);
+
+/**
+ * commons_picture_paint_links:
+ * @cr: a context in board units
+ * @edges: (element-type CommonsRecord): edges of the board
+ * @moved: (nullable) (element-type utf8 utf8): set of ids of nodes under way
+ * @dx: how far these are drawn from their place, in board units
+ * @dy: how far these are drawn from their place, in board units
+ * @emphasis: whether they are drawn as selected, with their names
+ *
+ * Paints some links, such as those that follow a card being dragged.
+ */
+void            commons_picture_paint_links      (CommonsPicture           *self,
+                                                  cairo_t                  *cr,
+                                                  GPtrArray                *edges,
+                                                  GHashTable               *moved,
+                                                  double                    dx,
+                                                  double                    dy,
+                                                  gboolean                  emphasis);
+
+/**
+ * commons_picture_get_damage:
+ * @changes: changes that were just applied to the board
+ * @rects: (element-type CommonsRect): array to append to, in board units
+ *
+ * Tells where the picture is no longer what it was: the places of what
+ * changed, before and after, and those of the links that touch it.
+ */
+void            commons_picture_get_damage       (CommonsPicture           *self,
+                                                  CommonsChangeSet         *changes,
+                                                  GArray                   *rects);
+
+/**
+ * commons_picture_get_node_extents:
+ * @extents: (out): all that is drawn of the node, shadow and badges included
+ */
+void            commons_picture_get_node_extents (CommonsPicture           *self,
+                                                  CommonsRecord            *node,
+                                                  CommonsRect              *extents);
+
+/**
+ * commons_picture_get_link_extents:
+ * @extents: (out): all that is drawn of the link, selected or not; empty when
+ *   an end is missing
+ */
+void            commons_picture_get_link_extents (CommonsPicture           *self,
+                                                  CommonsRecord            *edge,
+                                                  CommonsRect              *extents);
+
+/**
+ * commons_picture_get_extents:
+ * @extents: (out): the whole board with a margin, in board units
+ *
+ * Returns: whether there is anything to draw
+ */
+gboolean        commons_picture_get_extents      (CommonsPicture           *self,
+                                                  CommonsRect              *extents);
+
+/**
+ * commons_picture_pick_link:
+ * @x: a point, in board units
+ * @y: a point, in board units
+ * @tolerance: how far from the line the point may be, in board units
+ *
+ * Returns: (transfer none) (nullable): the nearest link that is drawn
+ */
+CommonsRecord  *commons_picture_pick_link        (CommonsPicture           *self,
+                                                  double                    x,
+                                                  double                    y,
+                                                  double                    tolerance);
+
+/**
+ * commons_picture_get_text_rect:
+ * @rect: (out): where title and body of a card, or the name of a group, stand
+ *   at the present zoom, in board units
+ */
+void            commons_picture_get_text_rect    (CommonsPicture           *self,
+                                                  CommonsRecord            *node,
+                                                  CommonsRect              *rect);
+
+/**
+ * commons_picture_measure_height:
+ * @kind: (nullable): id of a kind
+ * @width: width of the card, in board units
+ * @text: title, then body after the first line break
+ *
+ * Returns: the height, in board units, at which nothing of @text is cut
+ */
+int             commons_picture_measure_height   (CommonsPicture           *self,
+                                                  const char               *kind,
+                                                  int                       width,
+                                                  const char               *text);
+
+/**
+ * commons_picture_build_scene:
+ * @area: the part of the board to draw, in board units
+ * @filter: (nullable): what to draw; dots are never part of a scene
+ *
+ * Returns: (transfer full): one scene of all, with a group for each record
+ */
+CommonsScene   *commons_picture_build_scene      (CommonsPicture           *self,
+                                                  const CommonsRect        *area,
+                                                  const CommonsPaintFilter *filter);
+
+/**
+ * commons_picture_get_disc:
+ * @circle: a circle
+ * @x: (out): centre, in board units
+ * @y: (out): centre, in board units
+ *
+ * Returns: the radius of the disc drawn for a circle, in board units
+ */
+double          commons_picture_get_disc         (CommonsRecord            *circle,
+                                                  double                   *x,
+                                                  double                   *y);
+
+G_END_DECLS

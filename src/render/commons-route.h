@@ -1,0 +1,78 @@
+/* commons-route.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "commons-drawing.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CommonsRouteEnd:
+ * @bounds: place and size of the node
+ * @round: whether it is drawn as a disc
+ * @name: where the name of a disc stands
+ * @side: side asked for: 't', 'r', 'b', 'l', or 0 for the best one
+ *
+ * One end of a link.
+ */
+typedef struct
+{
+  CommonsSpan bounds;
+  gboolean    round;
+  CommonsSpan name;
+  char        side;
+} CommonsRouteEnd;
+
+/**
+ * CommonsRoute:
+ * @x: the four points of a cubic curve
+ * @y: the four points of a cubic curve
+ *
+ * The way of a link, from border to border.
+ */
+typedef struct
+{
+  double x[4];
+  double y[4];
+} CommonsRoute;
+
+/**
+ * commons_route_find:
+ * @route: (out): the way from @from to @to
+ *
+ * Finds the way of a link: between sides that face each other, to the border
+ * of discs, and to the name of a disc from what lies inside it.
+ */
+void   commons_route_find         (const CommonsRouteEnd *from,
+                                   const CommonsRouteEnd *to,
+                                   CommonsRoute          *route);
+
+/**
+ * commons_route_get_point:
+ * @t: from 0 at the start to 1 at the end
+ */
+void   commons_route_get_point    (const CommonsRoute    *route,
+                                   double                 t,
+                                   double                *x,
+                                   double                *y);
+
+/**
+ * commons_route_get_span:
+ * @span: (out): a rectangle that holds the curve
+ */
+void   commons_route_get_span     (const CommonsRoute    *route,
+                                   CommonsSpan           *span);
+
+/**
+ * commons_route_get_distance:
+ *
+ * Returns: how far (@x, @y) is from the curve, in board units
+ */
+double commons_route_get_distance (const CommonsRoute    *route,
+                                   double                 x,
+                                   double                 y);
+
+G_END_DECLS

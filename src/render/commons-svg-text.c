@@ -1,0 +1,266 @@
+/* commons-svg-text.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-svg-writer"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "commons-number.h"
+#include "commons-svg-text.h"
+#include "commons-text.h"
+
+#define FALLBACK_FAMILIES "Cantarell, 'Noto Sans', 'Open Sans', sans-serif"
+
+static gboolean
+is_xml_char (gunichar c)
+{
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0x7f && c != 0xfffe && c != 0xffff);
+}
+
+void
+commons_svg_append_escaped (GString    *svg,
+                            const char *text,
+                            gssize      length)
+{
+  g_autofree char *valid = NULL;
+
+  g_return_if_fail (svg != NULL);
+
+  if (text == NULL)
+    return;
+
+  valid = g_utf8_make_valid (text, length);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      switch (c)
+        {
+        case '<':
+          g_string_append (svg, "&lt;");
+          break;
+
+        case '>':
+          g_string_append (svg, "&gt;");
+          break;
+
+        case '&':
+          g_string_append (svg, "&amp;");
+          break;
+
+        case '"':
+          g_string_append (svg, "&quot;");
+          break;
+
+        default:
+          if (is_xml_char (c))
+            g_string_append_unichar (svg, c);
+          break;
+        }
+    }
+}
+
+void
+commons_svg_append_attribute (GString    *svg,
+                              const char *name,
+                              double      value)
+{
+  g_return_if_fail (svg != NULL);
+
+  g_string_append_printf (svg, " %s=\"", name);
+  commons_number_append (svg, value);
+  g_string_append_c (svg, '"');
+}
+
+void
+commons_svg_append_color (GString            *svg,
+                          const char         *name,
+                          const CommonsColor *color)
+{
+  g_return_if_fail (svg != NULL);
+  g_return_if_fail (color != NULL);
+
+  if (color->alpha <= 0)
+    {
+      g_string_append_printf (svg, " %s=\"none\"", name);
+      return;
+    }
+
+  g_string_append_printf (svg, " %s=\"#%02x%02x%02x\"", name,
+                          (guint) (color->red * 255 + 0.5),
+                          (guint) (color->green * 255 + 0.5),
+                          (guint) (color->blue * 255 + 0.5));
+
+  if (color->alpha < 1)
+    {
+      g_autofree char *opacity = g_strdup_printf ("%s-opacity", name);
+
+      commons_svg_append_attribute (svg, opacity, color->alpha);
+    }
+}
+
+/* Where the words that show end: before the ellipsis, if the line has one. */
+static int
+get_visible_end (PangoLayoutLine *line,
+                 gboolean        *cut)
+{
+  *cut = FALSE;
+
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    {
+      PangoGlyphItem *glyphs = run->data;
+
+      if (glyphs->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
+        {
+          *cut = TRUE;
+          return glyphs->item->offset;
+        }
+    }
+
+  return line->start_index + line->length;
+}
+
+static void
+append_span (GString           *svg,
+             PangoAttrIterator *iter,
+             const char        *text,
+             int                length)
+{
+  PangoAttribute *weight = pango_attr_iterator_get (iter, PANGO_ATTR_WEIGHT);
+  PangoAttribute *style = pango_attr_iterator_get (iter, PANGO_ATTR_STYLE);
+
+  if (weight == NULL && style == NULL)
+    {
+      commons_svg_append_escaped (svg, text, length);
+      return;
+    }
+
+  g_string_append (svg, "<tspan");
+
+  if (weight != NULL)
+    g_string_append_printf (svg, " font-weight=\"%d\"", ((PangoAttrInt *) (void *) weight)->value);
+
+  if (style != NULL)
+    g_string_append (svg, " font-style=\"italic\"");
+
+  g_string_append_c (svg, '>');
+  commons_svg_append_escaped (svg, text, length);
+  g_string_append (svg, "</tspan>");
+}
+
+/* Parts of a line that are bold or italic get an element of their own. */
+static void
+append_spans (GString     *svg,
+              PangoLayout *layout,
+              int          start,
+              int          end)
+{
+  const char *text = pango_layout_get_text (layout);
+  PangoAttrList *list = pango_layout_get_attributes (layout);
+  PangoAttrIterator *iter = pango_attr_list_get_iterator (list);
+
+  do
+    {
+      int from, to;
+
+      pango_attr_iterator_range (iter, &from, &to);
+      from = MAX (from, start);
+      to = MIN (to, end);
+
+      if (from < to)
+        append_span (svg, iter, text + from, to - from);
+    }
+  while (pango_attr_iterator_next (iter));
+
+  pango_attr_iterator_destroy (iter);
+}
+
+static gboolean
+is_struck (PangoLayout *layout)
+{
+  PangoAttrIterator *iter = pango_attr_list_get_iterator (pango_layout_get_attributes (layout));
+  gboolean struck = pango_attr_iterator_get (iter, PANGO_ATTR_STRIKETHROUGH) != NULL;
+
+  pango_attr_iterator_destroy (iter);
+  return struck;
+}
+
+static void
+append_font (GString               *svg,
+             const CommonsTextItem *item)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (item->layout);
+
+  g_string_append (svg, " font-family=\"" FALLBACK_FAMILIES "\"");
+  commons_svg_append_attribute (svg, "font-size",
+                                (double) pango_font_description_get_size (font) / PANGO_SCALE * item->scale);
+
+  if (pango_font_description_get_weight (font) != PANGO_WEIGHT_NORMAL)
+    g_string_append_printf (svg, " font-weight=\"%d\"", (int) pango_font_description_get_weight (font));
+
+  if (is_struck (item->layout))
+    g_string_append (svg, " text-decoration=\"line-through\"");
+}
+
+/* The width the line has here is given, so that another font does not make it
+ * leave its card. */
+static void
+append_line (GString               *svg,
+             const CommonsTextItem *item,
+             PangoLayoutIter       *iter)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  gboolean right_to_left = line->resolved_dir == PANGO_DIRECTION_RTL;
+  double scale = item->scale / PANGO_SCALE;
+  PangoRectangle logical;
+  gboolean cut;
+  int end = get_visible_end (line, &cut);
+
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+
+  if (line->length == 0)
+    return;
+
+  g_string_append (svg, "<text xml:space=\"preserve\"");
+  commons_svg_append_attribute (svg, "x",
+                                item->x + (logical.x + (right_to_left ? logical.width : 0)) * scale);
+  commons_svg_append_attribute (svg, "y", item->y + pango_layout_iter_get_baseline (iter) * scale);
+  commons_svg_append_attribute (svg, "textLength", logical.width * scale);
+  g_string_append (svg, " lengthAdjust=\"spacingAndGlyphs\"");
+
+  if (right_to_left)
+    g_string_append (svg, " direction=\"rtl\"");
+
+  append_font (svg, item);
+  commons_svg_append_color (svg, "fill", &item->color);
+  g_string_append_c (svg, '>');
+  append_spans (svg, item->layout, line->start_index, end);
+
+  if (cut)
+    g_string_append (svg, "…");
+
+  g_string_append (svg, "</text>\n");
+}
+
+void
+commons_svg_append_text (GString               *svg,
+                         const CommonsTextItem *item)
+{
+  PangoLayoutIter *iter;
+
+  g_return_if_fail (svg != NULL);
+  g_return_if_fail (item != NULL);
+
+  iter = pango_layout_get_iter (item->layout);
+
+  do
+    append_line (svg, item, iter);
+  while (pango_layout_iter_next_line (iter));
+
+  pango_layout_iter_free (iter);
+}
