@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -128,7 +129,8 @@ get_png_options (Bench *bench)
   };
 }
 
-/* A big board is drawn at the largest scale that an export may have. */
+/* A big board is drawn at the largest scale that an export may have, in whole
+ * hundredths. */
 static void
 choose_scale (Bench *bench)
 {
@@ -141,7 +143,7 @@ choose_scale (Bench *bench)
   if (commons_export_measure (bench->board, catalogue, &options, &bench->width, &bench->height, &largest, NULL))
     return;
 
-  bench->scale = largest;
+  bench->scale = floor (largest * 100) / 100;
   options = get_png_options (bench);
   if (!commons_export_measure (bench->board, catalogue, &options, &bench->width, &bench->height, NULL, NULL))
     g_error ("No scale fits");
