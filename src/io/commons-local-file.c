@@ -106,24 +106,27 @@ check_etag (Replace *self)
   return FALSE;
 }
 
-/* Returns 0 or what went wrong. */
+/* Returns 0 or what went wrong; @written counts the bytes that were written
+ * all the same. */
 static int
 write_all (int         fd,
            const char *data,
-           gsize       length)
+           gsize       length,
+           gsize      *written)
 {
-  while (length > 0)
-    {
-      gssize written = write (fd, data, length);
+  *written = 0;
 
-      if (written < 0 && errno == EINTR)
+  while (*written < length)
+    {
+      gssize step = write (fd, data + *written, length - *written);
+
+      if (step < 0 && errno == EINTR)
         continue;
 
-      if (written < 0)
+      if (step < 0)
         return errno;
 
-      data += written;
-      length -= (gsize) written;
+      *written += (gsize) step;
     }
 
   return 0;
@@ -199,7 +202,8 @@ static int
 fill_and_close (Replace *self,
                 int      fd)
 {
-  int result = write_all (fd, self->data, self->length);
+  gsize written;
+  int result = write_all (fd, self->data, self->length, &written);
 
   if (result == 0)
     result = sync_file (fd);
@@ -270,24 +274,34 @@ replace_beside (Replace  *self,
   return FALSE;
 }
 
-/* Makes the file hold these bytes, through a descriptor that stands anywhere.
- * Returns 0 or what went wrong. */
+/* Writes these bytes over the beginning of the file and ends it at @end.
+ * Returns 0 or what went wrong; @written tells how far the old bytes may have
+ * gone, which is all the way once the end has moved. */
 static int
 overwrite (int         fd,
            const char *data,
-           gsize       length)
+           gsize       length,
+           gsize       end,
+           gsize      *written)
 {
   int result;
+
+  *written = 0;
 
   if (lseek (fd, 0, SEEK_SET) < 0)
     return errno;
 
-  result = write_all (fd, data, length);
+  result = write_all (fd, data, length, written);
 
-  if (result == 0 && ftruncate (fd, (off_t) length) != 0)
-    result = errno;
+  if (result != 0)
+    return result;
 
-  return result != 0 ? result : sync_file (fd);
+  if (ftruncate (fd, (off_t) end) != 0)
+    return errno;
+
+  *written = G_MAXSIZE;
+
+  return sync_file (fd);
 }
 
 /* The room is taken before any byte changes, so that a full disk is noticed
@@ -304,12 +318,28 @@ reserve (Replace *self,
   return result == EINVAL || result == EOPNOTSUPP ? 0 : result;
 }
 
+/* Puts the bytes back that were written over. These blocks are the file's
+ * own, so that asks for no room. */
+static void
+put_back (Replace    *self,
+          int         fd,
+          const char *old,
+          gsize       written)
+{
+  gsize old_length = (gsize) self->old.st_size;
+  int result = overwrite (fd, old, MIN (written, old_length), old_length, &written);
+
+  if (result != 0)
+    g_warning ("“%s” could not be put back: %s", self->path, g_strerror (result));
+}
+
 static gboolean
 replace_in_place (Replace *self,
                   int      fd)
 {
   g_autofree char *old = NULL;
   gsize old_length = (gsize) self->old.st_size;
+  gsize written = 0;
   int result;
 
   old = g_try_malloc (old_length + 1);
@@ -326,7 +356,7 @@ replace_in_place (Replace *self,
 
   result = reserve (self, fd);
   if (result == 0)
-    result = overwrite (fd, self->data, self->length);
+    result = overwrite (fd, self->data, self->length, self->length, &written);
 
   if (result == 0)
     {
@@ -334,9 +364,7 @@ replace_in_place (Replace *self,
       return TRUE;
     }
 
-  /* These blocks are the file's own, so putting them back asks for no room. */
-  if (overwrite (fd, old, old_length) != 0)
-    g_warning ("“%s” could not be put back", self->path);
+  put_back (self, fd, old, written);
 
   return fail (self, result);
 }

@@ -1,0 +1,143 @@
+/* commons-cli-new.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-cli-new"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+#include "commons-catalogue.h"
+#include "commons-cli.h"
+#include "commons-document.h"
+#include "commons-writer.h"
+
+typedef struct
+{
+  char     *template_name;
+  char     *language;
+  char     *title;
+  char     *out;
+  gboolean  force;
+} Arguments;
+
+static void
+arguments_clear (Arguments *self)
+{
+  g_free (self->template_name);
+  g_free (self->language);
+  g_free (self->title);
+  g_free (self->out);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
+
+/* The title is taken as bytes, so that it can be told in UTF-8 also where the
+ * locale knows ASCII only. */
+static gboolean
+parse (Arguments   *self,
+       int         *argc,
+       char      ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "template", 't', 0, G_OPTION_ARG_STRING, &self->template_name,
+      N_("What to begin with: governance or blank (governance)"), "TEMPLATE" },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &self->language,
+      N_("Language of the board: fr or en (that of the desktop)"), "LANGUAGE" },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &self->title,
+      N_("Title of the board"), "TITLE" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &self->force,
+      N_("Replace the file when there is one"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->out,
+      N_("The file to write, “-” for the standard output"), "OUT" },
+    { NULL }
+  };
+
+  return commons_cli_parse (entries, NULL, N_("Makes a new board."), argc, argv);
+}
+
+static CommonsCliExit
+check (const Arguments *self,
+       int              argc)
+{
+  static const char * const languages[] = { "fr", "en", NULL };
+  static const char * const templates[] = { "governance", "blank", NULL };
+
+  if (argc != 1)
+    return commons_cli_misuse (_("Too many words: give the new file with -o"));
+
+  if (self->out == NULL)
+    return commons_cli_misuse (_("Give the new file with -o"));
+
+  if (self->language != NULL && !g_strv_contains (languages, self->language))
+    return commons_cli_misuse (_("“%s” is no language of this program: choose fr or en"),
+                               self->language);
+
+  if (self->template_name != NULL && !g_strv_contains (templates, self->template_name))
+    return commons_cli_misuse (_("“%s” is no template: choose governance or blank"),
+                               self->template_name);
+
+  if (self->title != NULL && !g_utf8_validate (self->title, -1, NULL))
+    return commons_cli_misuse (_("The title must be text in UTF-8"));
+
+  return COMMONS_CLI_DONE;
+}
+
+static gboolean
+is_free (const Arguments *self)
+{
+  g_autoptr(GFile) file = NULL;
+
+  if (self->force || commons_cli_is_stdout (self->out))
+    return TRUE;
+
+  file = g_file_new_for_commandline_arg (self->out);
+
+  return !g_file_query_exists (file, NULL);
+}
+
+static CommonsCliExit
+make_board (const Arguments *self)
+{
+  g_autoptr(CommonsDocument) document = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!is_free (self))
+    {
+      g_set_error_literal (&error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_READ_ONLY,
+                           _("This file is already there; --force replaces it"));
+      return commons_cli_fail (self->out, error);
+    }
+
+  document = commons_document_new_from_template (self->template_name != NULL ? self->template_name
+                                                                             : "governance",
+                                                 self->language, self->title, &error);
+
+  if (document == NULL)
+    return commons_cli_fail (NULL, error);
+
+  bytes = commons_writer_write_full (commons_document_get_board (document), COMMONS_WRITER_HEAD);
+
+  return commons_cli_write (self->out, bytes);
+}
+
+CommonsCliExit
+commons_cli_new (int    argc,
+                 char **argv)
+{
+  g_auto(Arguments) arguments = { NULL };
+  CommonsCliExit checked;
+
+  if (!parse (&arguments, &argc, &argv))
+    return COMMONS_CLI_USAGE;
+
+  checked = check (&arguments, argc);
+
+  return checked != COMMONS_CLI_DONE ? checked : make_board (&arguments);
+}

@@ -1,0 +1,141 @@
+/* commons-cli.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands of commons-board share.
+ */
+
+#pragma once
+
+#include "commons-board.h"
+#include "commons-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CommonsCliExit:
+ * @COMMONS_CLI_DONE: all was done
+ * @COMMONS_CLI_FAILED: the file or the work failed
+ * @COMMONS_CLI_USAGE: the command was not understood
+ *
+ * What the program tells the one who called it.
+ */
+typedef enum
+{
+  COMMONS_CLI_DONE   = 0,
+  COMMONS_CLI_FAILED = 1,
+  COMMONS_CLI_USAGE  = 2,
+} CommonsCliExit;
+
+/**
+ * CommonsCliCommand:
+ * @name: the word that calls it
+ * @arguments: what is written after it, for the help
+ * @summary: what it does, to be translated
+ * @run: does it
+ *
+ * A command.
+ */
+typedef struct
+{
+  const char     *name;
+  const char     *arguments;
+  const char     *summary;
+  CommonsCliExit (*run) (int    argc,
+                         char **argv);
+} CommonsCliCommand;
+
+CommonsCliExit commons_cli_export      (int                 argc,
+                                        char              **argv);
+CommonsCliExit commons_cli_info        (int                 argc,
+                                        char              **argv);
+CommonsCliExit commons_cli_new         (int                 argc,
+                                        char              **argv);
+CommonsCliExit commons_cli_format      (int                 argc,
+                                        char              **argv);
+
+/**
+ * commons_cli_parse:
+ * @entries: the options of the command
+ * @parameters: (nullable): what follows the options, for the help
+ * @summary: what the command does, to be translated
+ * @argc: (inout): number of arguments; on return of those that are no options
+ * @argv: (inout): the arguments, the command itself first
+ *
+ * Reads the options of a command; `--help` prints them and ends the program.
+ *
+ * Returns: whether they were understood; if not, that was said
+ */
+gboolean       commons_cli_parse       (const GOptionEntry *entries,
+                                        const char         *parameters,
+                                        const char         *summary,
+                                        int                *argc,
+                                        char             ***argv);
+
+/**
+ * commons_cli_misuse:
+ * @format: what was not understood, as for printf()
+ *
+ * Says on the standard error what is wrong with the command.
+ *
+ * Returns: %COMMONS_CLI_USAGE
+ */
+CommonsCliExit commons_cli_misuse      (const char         *format,
+                                        ...) G_GNUC_PRINTF (1, 2);
+
+/**
+ * commons_cli_fail:
+ * @name: (nullable): the file it is about
+ * @error: what happened
+ *
+ * Says on the standard error what went wrong.
+ *
+ * Returns: %COMMONS_CLI_FAILED
+ */
+CommonsCliExit commons_cli_fail        (const char         *name,
+                                        const GError       *error);
+
+/**
+ * commons_cli_read:
+ * @name: path of a board, or "-" for the standard input
+ * @report: (out): what there is to say about it
+ *
+ * Reads a board; when it cannot, says why.
+ *
+ * Returns: (transfer full) (nullable): the board
+ */
+CommonsBoard  *commons_cli_read        (const char         *name,
+                                        CommonsReadReport **report);
+
+/**
+ * commons_cli_print_warnings:
+ * @name: the file they are about
+ * @report: what there is to say about it
+ *
+ * Says on the standard error what was odd in a file.
+ */
+void           commons_cli_print_warnings
+                                       (const char         *name,
+                                        CommonsReadReport  *report);
+
+/**
+ * commons_cli_write:
+ * @name: (nullable): path of a file, or "-" or %NULL for the standard output
+ * @bytes: what it shall hold
+ *
+ * Writes a file, whole or not at all; when it cannot, says why.
+ *
+ * Returns: how it went
+ */
+CommonsCliExit commons_cli_write       (const char         *name,
+                                        GBytes             *bytes);
+
+/**
+ * commons_cli_is_stdout:
+ * @name: (nullable): what was given as output
+ *
+ * Returns: whether the standard output is meant
+ */
+gboolean       commons_cli_is_stdout   (const char         *name);
+
+G_END_DECLS
