@@ -229,7 +229,7 @@ make_title (const CommonsDrawing   *drawing,
 {
   PangoLayout *layout = try_title (drawing, frame, title, struck, FALSE);
 
-  if (!pango_layout_is_ellipsized (layout))
+  if (!commons_text_is_cut (layout))
     return layout;
 
   g_object_unref (layout);

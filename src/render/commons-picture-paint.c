@@ -128,20 +128,22 @@ wants_dots (CommonsPicture           *self,
 }
 
 /* A zone is a name alone, and lies under everything; the names of circles
- * and frames lie over the links. */
+ * and frames lie over the links. Seen from far, cards have no text any more
+ * and names are as large as cards: all names then lie on top. */
 static void
 paint_names (CommonsPicture           *self,
              Target                   *target,
              const CommonsRect        *area,
              const CommonsPaintFilter *filter,
-             gboolean                  zones)
+             gboolean                  zones,
+             gboolean                  others)
 {
   for (guint i = 0; i < self->groups->len; i++)
     {
       CommonsNodeEntry *entry = g_ptr_array_index (self->groups, i);
       gboolean zone = commons_group_layout_get_look (&self->drawing, entry->record) == COMMONS_GROUP_ZONE;
 
-      if (zone == zones && _commons_rect_intersects (&entry->extents, area) &&
+      if ((zone ? zones : others) && _commons_rect_intersects (&entry->extents, area) &&
           _commons_picture_accepts_node (filter, entry->record))
         emit (target, _commons_picture_get_name_scene (self, entry));
     }
@@ -206,6 +208,8 @@ paint (CommonsPicture           *self,
        const CommonsRect        *area,
        const CommonsPaintFilter *filter)
 {
+  gboolean far = self->drawing.detail >= COMMONS_DETAIL_SHAPE;
+
   _commons_picture_update (self);
 
   if (filter == NULL || filter->background)
@@ -214,11 +218,12 @@ paint (CommonsPicture           *self,
   if (target->cr != NULL && wants_dots (self, filter))
     paint_dots (self, target->cr, area);
 
-  paint_names (self, target, area, filter, TRUE);
+  paint_names (self, target, area, filter, !far, FALSE);
   paint_groups (self, target, area, filter);
   paint_links (self, target, area, filter);
-  paint_names (self, target, area, filter, FALSE);
+  paint_names (self, target, area, filter, FALSE, !far);
   paint_cards (self, target, area, filter);
+  paint_names (self, target, area, filter, far, far);
 }
 
 void

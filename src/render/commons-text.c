@@ -333,6 +333,31 @@ commons_text_layout (const char             *text,
   return layout;
 }
 
+gboolean
+commons_text_is_cut (PangoLayout *layout)
+{
+  const char *text;
+
+  g_return_val_if_fail (PANGO_IS_LAYOUT (layout), FALSE);
+
+  if (pango_layout_is_ellipsized (layout))
+    return TRUE;
+
+  text = pango_layout_get_text (layout);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout) - 1; i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      const char *end = text + line->start_index + line->length;
+
+      if (line->length > 0 && *end != '\0' && *end != '\n' &&
+          strchr (" -/\t", end[-1]) == NULL && (guchar) end[-1] < 0x80)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 double
 commons_text_get_height (PangoLayout *layout)
 {

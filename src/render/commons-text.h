@@ -56,6 +56,14 @@ PangoLayout *commons_text_layout     (const char             *text,
                                       int                     max_lines);
 
 /**
+ * commons_text_is_cut:
+ *
+ * Returns: whether a layout lost its end to an ellipsis, or had to break a
+ *   word
+ */
+gboolean     commons_text_is_cut     (PangoLayout            *layout);
+
+/**
  * commons_text_get_height:
  *
  * Returns: the height of a layout, in its units
