@@ -1,0 +1,43 @@
+/* commons-export-job.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "commons-board.h"
+#include "commons-export.h"
+
+G_BEGIN_DECLS
+
+/**
+ * commons_export_job_run_async:
+ * @board: the board to draw, copied by this call
+ * @catalogue: its catalogue
+ * @options: what to draw and how, copied by this call
+ * @file: where the picture goes
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is done
+ *
+ * Draws a picture in a worker thread and writes it in one go: @file holds
+ * either the whole picture or what it held before.
+ */
+void     commons_export_job_run_async  (CommonsBoard               *board,
+                                        CommonsCatalogue           *catalogue,
+                                        const CommonsExportOptions *options,
+                                        GFile                      *file,
+                                        GCancellable               *cancellable,
+                                        GAsyncReadyCallback         callback,
+                                        gpointer                    user_data);
+
+/**
+ * commons_export_job_run_finish:
+ * @result: what the callback was given
+ * @error: return location for an error of drawing, of reading or writing
+ *
+ * Returns: whether @file holds the picture
+ */
+gboolean commons_export_job_run_finish (GAsyncResult               *result,
+                                        GError                    **error);
+
+G_END_DECLS
