@@ -1,0 +1,264 @@
+/* commons-application.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-application"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-application.h"
+#include "commons-commands.h"
+#include "commons-icons.h"
+#include "commons-ui-resources.h"
+#include "commons-window.h"
+
+struct _CommonsApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (CommonsApplication, commons_application, ADW_TYPE_APPLICATION)
+
+static CommonsWindow *
+find_window (CommonsApplication *self,
+             GFile              *file)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    {
+      GFile *shown;
+
+      if (!COMMONS_IS_WINDOW (item->data))
+        continue;
+
+      shown = commons_document_get_file (commons_window_get_document (item->data));
+      if (shown != NULL && g_file_equal (shown, file))
+        return item->data;
+    }
+
+  return NULL;
+}
+
+static CommonsWindow *
+find_pristine_window (CommonsApplication *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (COMMONS_IS_WINDOW (active) && commons_window_is_pristine (COMMONS_WINDOW (active)))
+    return COMMONS_WINDOW (active);
+
+  return NULL;
+}
+
+static CommonsWindow *
+new_window (CommonsApplication *self,
+            CommonsDocument    *document)
+{
+  CommonsWindow *window = commons_window_new (ADW_APPLICATION (self), document);
+
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+open_file (CommonsApplication *self,
+           GFile              *file)
+{
+  CommonsWindow *window = find_window (self, file);
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  window = find_pristine_window (self);
+  if (window == NULL)
+    {
+      g_autoptr (CommonsDocument) document = commons_document_new ();
+
+      window = commons_window_new (ADW_APPLICATION (self), document);
+    }
+
+  commons_window_load (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_from_template (CommonsApplication *self,
+                   const char         *name)
+{
+  g_autoptr (CommonsDocument) document = NULL;
+  const char *language = commons_catalogue_get_language (commons_catalogue_get (NULL));
+
+  document = commons_document_new_from_template (name, language, NULL, NULL);
+  if (document == NULL)
+    document = commons_document_new ();
+
+  new_window (self, document);
+}
+
+static void
+new_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  new_from_template (user_data, "governance");
+}
+
+static void
+new_blank_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  new_from_template (user_data, "blank");
+}
+
+static void
+example_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  const char *language = commons_catalogue_get_language (commons_catalogue_get (NULL));
+  g_autofree char *uri = g_strdup_printf ("resource:///org/inno3/CommonsCanvas/examples/%s.%s.commons",
+                                          g_variant_get_string (parameter, NULL), language);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  open_file (user_data, file);
+}
+
+static void
+open_uri_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_file (user_data, file);
+}
+
+static void
+help_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (CommonsApplication) self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!g_app_info_launch_default_for_uri_finish (result, NULL) && COMMONS_IS_WINDOW (window))
+    commons_window_toast (COMMONS_WINDOW (window),
+                          _("The help could not be shown. It needs the program “Help” (yelp)."));
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_app_info_launch_default_for_uri_async ("help:commons-canvas", NULL, NULL, help_cb, g_object_ref (user_data));
+}
+
+/* Closes window after window; the first that asks and is told to stay ends
+ * it. */
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+}
+
+static const GActionEntry entries[] = {
+  { "new", new_action, NULL, NULL, NULL, { 0 } },
+  { "new-blank", new_blank_action, NULL, NULL, NULL, { 0 } },
+  { "example", example_action, "s", NULL, NULL, { 0 } },
+  { "open-uri", open_uri_action, "s", NULL, NULL, { 0 } },
+  { "help", help_action, NULL, NULL, NULL, { 0 } },
+  { "quit", quit_action, NULL, NULL, NULL, { 0 } },
+};
+
+static void
+set_accels (CommonsApplication *self)
+{
+  guint n_commands;
+  const CommonsCommand *commands = commons_commands_get (&n_commands);
+
+  for (guint i = 0; i < n_commands; i++)
+    {
+      if (!commands[i].local && commands[i].accels[0] != NULL)
+        gtk_application_set_accels_for_action (GTK_APPLICATION (self), commands[i].action,
+                                               (const char *const *) commands[i].accels);
+    }
+}
+
+static void
+commons_application_startup (GApplication *application)
+{
+  CommonsApplication *self = COMMONS_APPLICATION (application);
+
+  guint n_parts;
+
+  commons_ui_register_resource ();
+
+  /* The icons of cards are those of menus: reading one makes the resource
+   * they live in known to the icon theme. */
+  commons_icons_get ("cc-commons", &n_parts);
+  G_APPLICATION_CLASS (commons_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  set_accels (self);
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+commons_application_activate (GApplication *application)
+{
+  CommonsApplication *self = COMMONS_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    new_from_template (self, "governance");
+}
+
+static void
+commons_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (COMMONS_APPLICATION (application), files[i]);
+}
+
+static void
+commons_application_class_init (CommonsApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = commons_application_startup;
+  application_class->activate = commons_application_activate;
+  application_class->open = commons_application_open;
+}
+
+static void
+commons_application_init (CommonsApplication *self)
+{
+}
+
+CommonsApplication *
+commons_application_new (void)
+{
+  return g_object_new (COMMONS_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/inno3/CommonsCanvas",
+                       NULL);
+}

@@ -1,0 +1,101 @@
+/* commons-commands.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-commands"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-commands.h"
+
+#define FILES N_("Files")
+#define EDIT  N_("Editing")
+#define CARDS N_("Cards")
+#define MOVE  N_("Finding one’s way")
+#define VIEW  N_("View")
+#define HELP  N_("Help")
+
+/* French keyboards have the digits on shifted keys, so the keys beneath them
+ * count too: ampersand for 1, eacute for 2, agrave for 0. */
+static const CommonsCommand commands[] = {
+  { "app.new", N_("New Board"), FILES, { "<Control>n" } },
+  { "app.new-blank", N_("New Empty Board"), FILES, { NULL } },
+  { "win.open", N_("Open…"), FILES, { "<Control>o" } },
+  { "win.save", N_("Save"), FILES, { "<Control>s" } },
+  { "win.save-as", N_("Save As…"), FILES, { "<Control><Shift>s" } },
+  { "win.export", N_("Export Picture…"), FILES, { "<Control><Shift>e" } },
+  { "win.close", N_("Close Window"), FILES, { "<Control>w" } },
+  { "app.quit", N_("Quit"), FILES, { "<Control>q" } },
+
+  { "board.undo", N_("Undo"), EDIT, { "<Control>z" } },
+  { "board.redo", N_("Redo"), EDIT, { "<Control><Shift>z", "<Control>y" } },
+  { "board.select-all", N_("Select All"), EDIT, { "<Control>a" } },
+  { "board.select-none", N_("Select None"), EDIT, { "<Control><Shift>a" } },
+
+  { "board.new-card", N_("New Card"), CARDS, { "n", "Insert", "KP_Insert" }, TRUE },
+  { "board.edit", N_("Edit Text"), CARDS, { "Return", "F2", "KP_Enter" }, TRUE },
+  { "board.duplicate", N_("Duplicate"), CARDS, { "<Control>d" } },
+  { "board.delete", N_("Delete"), CARDS, { "Delete", "BackSpace", "KP_Delete" }, TRUE },
+  { "board.connect", N_("Connect To…"), CARDS, { "c" }, TRUE },
+  { "board.to-front", N_("Bring to Front"), CARDS, { "<Control><Shift>bracketright" } },
+  { "board.to-back", N_("Send to Back"), CARDS, { "<Control><Shift>bracketleft" } },
+  { "board.nudge-left", N_("Move Left"), CARDS, { "Left", "KP_Left" }, TRUE },
+  { "board.nudge-right", N_("Move Right"), CARDS, { "Right", "KP_Right" }, TRUE },
+  { "board.nudge-up", N_("Move Up"), CARDS, { "Up", "KP_Up" }, TRUE },
+  { "board.nudge-down", N_("Move Down"), CARDS, { "Down", "KP_Down" }, TRUE },
+  { "board.push-left", N_("Move Left by One Grid Step"), CARDS, { "<Shift>Left" }, TRUE },
+  { "board.push-right", N_("Move Right by One Grid Step"), CARDS, { "<Shift>Right" }, TRUE },
+  { "board.push-up", N_("Move Up by One Grid Step"), CARDS, { "<Shift>Up" }, TRUE },
+  { "board.push-down", N_("Move Down by One Grid Step"), CARDS, { "<Shift>Down" }, TRUE },
+
+  { "board.next", N_("Next Card"), MOVE, { "Tab" }, TRUE },
+  { "board.previous", N_("Previous Card"), MOVE, { "<Shift>Tab", "<Shift>ISO_Left_Tab" }, TRUE },
+  { "board.go-left", N_("Nearest Card on the Left"), MOVE, { "<Control>Left" }, TRUE },
+  { "board.go-right", N_("Nearest Card on the Right"), MOVE, { "<Control>Right" }, TRUE },
+  { "board.go-up", N_("Nearest Card Above"), MOVE, { "<Control>Up" }, TRUE },
+  { "board.go-down", N_("Nearest Card Below"), MOVE, { "<Control>Down" }, TRUE },
+  { "board.first", N_("First Card"), MOVE, { "Home" }, TRUE },
+  { "board.last", N_("Last Card"), MOVE, { "End" }, TRUE },
+  { "board.escape", N_("Give Up, Then Select None"), MOVE, { "Escape" }, TRUE },
+
+  { "board.zoom-in", N_("Zoom In"), VIEW, { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "board.zoom-out", N_("Zoom Out"), VIEW, { "<Control>minus", "<Control>KP_Subtract" } },
+  { "board.zoom-100", N_("Actual Size"), VIEW, { "<Control>0", "<Control>agrave", "<Control>KP_0" } },
+  { "board.zoom-fit", N_("Show Everything"), VIEW, { "<Control>1", "<Control>ampersand", "<Control>KP_1", "<Shift>exclam" } },
+  { "board.zoom-selection", N_("Show the Selection"), VIEW, { "<Control>2", "<Control>eacute", "<Control>KP_2" } },
+  { "board.page-up", N_("Look Further Up"), VIEW, { "Page_Up" }, TRUE },
+  { "board.page-down", N_("Look Further Down"), VIEW, { "Page_Down" }, TRUE },
+  { "win.fullscreen", N_("Full Screen"), VIEW, { "F11" } },
+
+  { "app.help", N_("Help"), HELP, { "F1" } },
+  { "win.shortcuts", N_("Keyboard Shortcuts"), HELP, { "<Control>question", "<Control><Shift>question" } },
+  { "win.menu", N_("Main Menu"), HELP, { "F10" } },
+  { "win.about", N_("About Commons Canvas"), HELP, { NULL } },
+};
+
+const CommonsCommand *
+commons_commands_get (guint *n_commands)
+{
+  g_return_val_if_fail (n_commands != NULL, NULL);
+
+  *n_commands = G_N_ELEMENTS (commands);
+
+  return commands;
+}
+
+const CommonsCommand *
+commons_commands_find (const char *action)
+{
+  g_return_val_if_fail (action != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_str_equal (commands[i].action, action))
+        return &commands[i];
+    }
+
+  return NULL;
+}

@@ -1,0 +1,343 @@
+/* commons-board-view-camera.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where the view looks: scrolling, pinching, flying to a place.
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "commons-board-view-private.h"
+
+/* One detent of a wheel scrolls by this many pixels. */
+#define WHEEL_STEP 64
+
+/* Zoom of one detent, and of one pixel of a touchpad: the law is exponential,
+ * so that one step in and one out come back to the same zoom. */
+#define WHEEL_ZOOM 1.3
+#define PIXEL_ZOOM 1.005
+
+/* The level of detail follows this long after the last zoom event. */
+#define SETTLE_MS 150
+
+#define FLIGHT_MS 280
+#define FIT_MARGIN 40
+
+/* A flick loses 95 % of its speed in about a second. */
+#define KINETIC_DECAY 3.0
+#define KINETIC_STOP 8.0
+
+static gboolean
+prefetch_cb (gpointer user_data)
+{
+  CommonsBoardView *self = user_data;
+
+  if (self->tiles != NULL && !self->zooming &&
+      commons_tile_cache_prefetch (self->tiles, &self->viewport))
+    return G_SOURCE_CONTINUE;
+
+  self->prefetch_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+_commons_board_view_moved (CommonsBoardView *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  if (self->prefetch_idle == 0)
+    self->prefetch_idle = g_idle_add_full (G_PRIORITY_LOW, prefetch_cb, self, NULL);
+}
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  CommonsBoardView *self = user_data;
+
+  self->settle_timeout = 0;
+  self->zooming = FALSE;
+  _commons_board_view_moved (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+_commons_board_view_zoomed (CommonsBoardView *self,
+                            gboolean          settle_now)
+{
+  g_clear_handle_id (&self->settle_timeout, g_source_remove);
+  self->zooming = !settle_now;
+  if (!settle_now)
+    self->settle_timeout = g_timeout_add (SETTLE_MS, settle_cb, self);
+
+  _commons_board_view_moved (self);
+  g_signal_emit_by_name (self, "zoom-changed");
+}
+
+static void
+camera_value_cb (double   value,
+                 gpointer user_data)
+{
+  CommonsBoardView *self = user_data;
+  CommonsViewport viewport;
+
+  commons_viewport_interpolate (&self->camera_from, &self->camera_to, value, &viewport);
+  self->viewport.x = viewport.x;
+  self->viewport.y = viewport.y;
+  self->viewport.zoom = viewport.zoom;
+  _commons_board_view_zoomed (self, value >= 1.0);
+}
+
+void
+_commons_board_view_fly_to (CommonsBoardView      *self,
+                            const CommonsViewport *target)
+{
+  _commons_board_view_stop_kinetic (self);
+  self->camera_from = self->viewport;
+  self->camera_to = *target;
+  adw_animation_reset (self->camera);
+  adw_animation_play (self->camera);
+}
+
+static gboolean
+get_content (CommonsBoardView *self,
+             CommonsRect      *content)
+{
+  return self->picture != NULL && commons_picture_get_extents (self->picture, content);
+}
+
+void
+_commons_board_view_fit (CommonsBoardView *self,
+                         gboolean          animate)
+{
+  CommonsViewport target = self->viewport;
+  CommonsRect content;
+
+  if (!get_content (self, &content))
+    content = (CommonsRect) { -400, -300, 800, 600 };
+
+  commons_viewport_fit (&target, &content, FIT_MARGIN, 1.0);
+  if (animate)
+    _commons_board_view_fly_to (self, &target);
+  else
+    commons_board_view_set_viewport (self, &target);
+}
+
+void
+_commons_board_view_fit_selection (CommonsBoardView *self)
+{
+  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+  CommonsViewport target = self->viewport;
+  CommonsRect all = { 0 };
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      CommonsRect one;
+
+      commons_picture_get_node_extents (self->picture, g_ptr_array_index (nodes, i), &one);
+      if (i == 0)
+        {
+          all = one;
+        }
+      else
+        {
+          int right = MAX (all.x + all.width, one.x + one.width);
+          int bottom = MAX (all.y + all.height, one.y + one.height);
+
+          all.x = MIN (all.x, one.x);
+          all.y = MIN (all.y, one.y);
+          all.width = right - all.x;
+          all.height = bottom - all.y;
+        }
+    }
+
+  if (nodes->len == 0)
+    return;
+
+  commons_viewport_fit (&target, &all, FIT_MARGIN, 2.0);
+  _commons_board_view_fly_to (self, &target);
+}
+
+void
+_commons_board_view_zoom_to (CommonsBoardView *self,
+                             double            zoom)
+{
+  CommonsViewport target = self->viewport;
+
+  /* Steps in a row start from where the last one ends. */
+  if (adw_animation_get_state (self->camera) == ADW_ANIMATION_PLAYING)
+    target = self->camera_to;
+
+  commons_viewport_set_zoom_at (&target, zoom, self->viewport.width / 2.0, self->viewport.height / 2.0);
+  _commons_board_view_fly_to (self, &target);
+}
+
+void
+_commons_board_view_reveal (CommonsBoardView *self,
+                            const char       *id)
+{
+  CommonsRecord *record = commons_board_lookup_node (self->board, id);
+  CommonsViewport target = self->viewport;
+
+  if (record != NULL && commons_viewport_reveal (&target, commons_record_get_bounds (record), FIT_MARGIN))
+    _commons_board_view_fly_to (self, &target);
+}
+
+static gboolean
+kinetic_tick_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       user_data)
+{
+  CommonsBoardView *self = COMMONS_BOARD_VIEW (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = (now - self->kinetic_time) / (double) G_USEC_PER_SEC;
+  double decay = exp (-KINETIC_DECAY * seconds);
+
+  commons_viewport_pan (&self->viewport, self->kinetic_x * seconds, self->kinetic_y * seconds);
+  self->kinetic_x *= decay;
+  self->kinetic_y *= decay;
+  self->kinetic_time = now;
+  _commons_board_view_moved (self);
+
+  if (hypot (self->kinetic_x, self->kinetic_y) > KINETIC_STOP)
+    return G_SOURCE_CONTINUE;
+
+  self->kinetic_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+_commons_board_view_stop_kinetic (CommonsBoardView *self)
+{
+  if (self->kinetic_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->kinetic_tick);
+  self->kinetic_tick = 0;
+
+  if (adw_animation_get_state (self->camera) == ADW_ANIMATION_PLAYING)
+    {
+      adw_animation_pause (self->camera);
+      _commons_board_view_zoomed (self, FALSE);
+    }
+}
+
+static void
+decelerate_cb (CommonsBoardView *self,
+               double            velocity_x,
+               double            velocity_y)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (clock == NULL || !adw_get_enable_animations (GTK_WIDGET (self)))
+    return;
+
+  _commons_board_view_stop_kinetic (self);
+  self->kinetic_x = -velocity_x;
+  self->kinetic_y = -velocity_y;
+  self->kinetic_time = gdk_frame_clock_get_frame_time (clock);
+  self->kinetic_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), kinetic_tick_cb, NULL, NULL);
+}
+
+static gboolean
+scroll_cb (CommonsBoardView         *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean is_wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
+  gboolean zooms = (state & GDK_CONTROL_MASK) != 0 ||
+                   (is_wheel && (state & GDK_SHIFT_MASK) == 0 && g_settings_get_boolean (self->settings, "wheel-zooms"));
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->board == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  _commons_board_view_stop_kinetic (self);
+
+  if (zooms)
+    {
+      commons_viewport_zoom_at (&self->viewport, pow (is_wheel ? WHEEL_ZOOM : PIXEL_ZOOM, -dy),
+                                self->pointer_x, self->pointer_y);
+      _commons_board_view_zoomed (self, FALSE);
+      return GDK_EVENT_STOP;
+    }
+
+  if (is_wheel && (state & GDK_SHIFT_MASK) != 0 && dx == 0)
+    {
+      dx = dy;
+      dy = 0;
+    }
+
+  commons_viewport_pan (&self->viewport,
+                        -dx * (is_wheel ? WHEEL_STEP : 1.0),
+                        -dy * (is_wheel ? WHEEL_STEP : 1.0));
+  _commons_board_view_moved (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (CommonsBoardView *self)
+{
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  _commons_board_view_stop_kinetic (self);
+  _commons_board_view_cancel_pointer (self);
+  self->zoom_at_pinch = self->viewport.zoom;
+}
+
+static void
+pinch_cb (CommonsBoardView *self,
+          double            scale,
+          GtkGesture       *gesture)
+{
+  double x = self->viewport.width / 2.0;
+  double y = self->viewport.height / 2.0;
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  commons_viewport_set_zoom_at (&self->viewport, self->zoom_at_pinch * scale, x, y);
+  _commons_board_view_zoomed (self, FALSE);
+}
+
+void
+_commons_board_view_init_camera (CommonsBoardView *self)
+{
+  AdwAnimationTarget *target = adw_callback_animation_target_new (camera_value_cb, self, NULL);
+  GtkEventController *scroll;
+  GtkGesture *pinch;
+
+  self->camera = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FLIGHT_MS, target);
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->camera), ADW_EASE_IN_OUT_CUBIC);
+
+  scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES |
+                                            GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "decelerate", G_CALLBACK (decelerate_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+
+  pinch = gtk_gesture_zoom_new ();
+  g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+}
+
+void
+_commons_board_view_dispose_camera (CommonsBoardView *self)
+{
+  if (self->kinetic_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->kinetic_tick);
+  self->kinetic_tick = 0;
+  g_clear_handle_id (&self->settle_timeout, g_source_remove);
+  g_clear_handle_id (&self->prefetch_idle, g_source_remove);
+  g_clear_object (&self->camera);
+}

@@ -1,0 +1,247 @@
+/* commons-board-view-edit.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Making cards and writing in them.
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "commons-arrange.h"
+#include "commons-board-view-private.h"
+
+/* The field is never smaller than that, in pixels, so that it can be used at
+ * any zoom. */
+#define EDITOR_MIN_WIDTH 200
+#define EDITOR_MIN_HEIGHT 56
+#define EDITOR_LINE_HEIGHT 40
+
+/* Text of a card at 100 %, and the least that can be read, in pixels. */
+#define TEXT_SIZE 14.67
+#define TEXT_MIN_SIZE 13
+
+static void
+get_text_area (CommonsBoardView *self,
+               CommonsRecord    *record,
+               CommonsRect      *area)
+{
+  if (commons_record_get_table (record) == COMMONS_TABLE_EDGES)
+    {
+      commons_picture_get_link_extents (self->picture, record, area);
+      area->x += area->width / 2 - 80;
+      area->y += area->height / 2 - 16;
+      area->width = 160;
+      area->height = 32;
+    }
+  else if (commons_record_is_group (record))
+    {
+      commons_picture_get_text_rect (self->picture, record, area);
+    }
+  else
+    {
+      *area = *commons_record_get_bounds (record);
+    }
+}
+
+void
+_commons_board_view_allocate_editor (CommonsBoardView *self)
+{
+  GtkWidget *editor = GTK_WIDGET (self->text_editor);
+  CommonsRecord *record;
+  CommonsRect area;
+  gboolean is_line;
+  double x, y;
+  int width, height, minimum;
+
+  if (editor == NULL || (record = commons_board_lookup (self->board, self->edited)) == NULL)
+    return;
+
+  is_line = commons_record_get_table (record) == COMMONS_TABLE_EDGES || commons_record_is_group (record);
+  get_text_area (self, record, &area);
+  commons_viewport_to_view (&self->viewport, area.x, area.y, &x, &y);
+  width = MAX ((int) (area.width * self->viewport.zoom), EDITOR_MIN_WIDTH);
+  height = MAX ((int) (area.height * self->viewport.zoom), is_line ? EDITOR_LINE_HEIGHT : EDITOR_MIN_HEIGHT);
+  commons_text_editor_set_font_size (self->text_editor, MAX (TEXT_SIZE * self->viewport.zoom, TEXT_MIN_SIZE));
+
+  gtk_widget_measure (editor, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  width = MAX (width, minimum);
+  gtk_widget_measure (editor, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  height = MAX (height, minimum);
+
+  /* A card at the edge must not hide what is typed into it. */
+  x = CLAMP (x, 0, MAX (self->viewport.width - width, 0));
+  y = CLAMP (y, 0, MAX (self->viewport.height - height, 0));
+  gtk_widget_allocate (editor, width, height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
+}
+
+/* A card grows so that what was written shows whole; it never shrinks below
+ * what somebody gave it. */
+static CommonsRecord *
+fit_to_text (CommonsBoardView *self,
+             CommonsRecord    *record)
+{
+  CommonsRect bounds = *commons_record_get_bounds (record);
+  int height;
+
+  if (commons_record_get_table (record) != COMMONS_TABLE_NODES ||
+      !g_str_equal (commons_record_get_node_type (record), "text"))
+    return commons_record_ref (record);
+
+  height = commons_picture_measure_height (self->picture, commons_record_get_kind (record),
+                                           bounds.width, commons_record_get_text (record));
+  if (height <= bounds.height)
+    return commons_record_ref (record);
+
+  bounds.height = height;
+  return commons_record_with_bounds (record, &bounds);
+}
+
+static void
+store_text (CommonsBoardView *self,
+            const char       *id,
+            const char       *text)
+{
+  CommonsRecord *record = commons_board_lookup (self->board, id);
+  g_autoptr (CommonsRecord) written = NULL;
+  g_autoptr (CommonsRecord) fitted = NULL;
+
+  if (record == NULL)
+    return;
+
+  /* An empty label of a link is no label. */
+  if (*text == '\0' && commons_record_get_table (record) == COMMONS_TABLE_EDGES)
+    written = commons_record_with (record, "label", NULL);
+  else
+    written = commons_record_with_text (record, text);
+  fitted = fit_to_text (self, written);
+
+  /* Making a card and naming it are one thing for whoever does it. */
+  commons_editor_begin (self->editor, self->edited_is_new ? _("New Card") : _("Edit Text"),
+                        self->edited_is_new ? id : NULL);
+  commons_editor_set (self->editor, fitted);
+  commons_editor_commit (self->editor);
+}
+
+static void
+editor_done_cb (CommonsBoardView  *self,
+                gboolean           changed,
+                CommonsTextEditor *editor)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+  gboolean had_focus;
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  id = g_steal_pointer (&self->edited);
+  text = commons_text_editor_dup_text (editor);
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (editor);
+
+  if (changed && _commons_board_view_is_editable (self))
+    store_text (self, id, text);
+  commons_history_barrier (self->history);
+
+  self->text_editor = NULL;
+  self->edited_is_new = FALSE;
+  gtk_widget_unparent (GTK_WIDGET (editor));
+  if (had_focus)
+    _commons_board_view_select_and_focus (self, id);
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  _commons_board_view_commands_changed (self);
+}
+
+void
+commons_board_view_finish_editing (CommonsBoardView *self)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->text_editor != NULL)
+    commons_text_editor_finish (self->text_editor);
+}
+
+void
+_commons_board_view_edit (CommonsBoardView *self,
+                          const char       *id,
+                          gboolean          is_new)
+{
+  CommonsRecord *record = commons_board_lookup (self->board, id);
+  gboolean is_line;
+
+  if (record == NULL || !_commons_board_view_is_editable (self))
+    return;
+
+  /* Pictures and pages of other programs have no text of their own. */
+  if (g_str_equal (commons_record_get_node_type (record), "file") ||
+      g_str_equal (commons_record_get_node_type (record), "link"))
+    return;
+
+  commons_board_view_finish_editing (self);
+  is_line = commons_record_get_table (record) == COMMONS_TABLE_EDGES || commons_record_is_group (record);
+  self->edited = g_strdup (id);
+  self->edited_is_new = !!is_new;
+  self->text_editor = COMMONS_TEXT_EDITOR (commons_text_editor_new (commons_record_get_text (record), is_line));
+  g_signal_connect_object (self->text_editor, "done", G_CALLBACK (editor_done_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (self->text_editor), GTK_WIDGET (self));
+
+  commons_selection_set_only (self->selection, id);
+  _commons_board_view_reveal (self, id);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  commons_text_editor_start (self->text_editor);
+  _commons_board_view_commands_changed (self);
+}
+
+void
+commons_board_view_create (CommonsBoardView *self,
+                           const char       *kind,
+                           double            x,
+                           double            y)
+{
+  g_autofree char *id = NULL;
+  double board_x, board_y;
+
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+
+  if (!_commons_board_view_is_editable (self))
+    return;
+
+  if (x < 0 || y < 0)
+    {
+      x = self->viewport.width / 2.0;
+      y = self->viewport.height / 2.0;
+    }
+
+  commons_board_view_finish_editing (self);
+  commons_viewport_to_board (&self->viewport, x, y, &board_x, &board_y);
+  id = commons_arrange_create (self->editor, commons_catalogue_get_kind (self->catalogue, kind),
+                               board_x, board_y, 0, 0, NULL, _("New Card"));
+  if (id != NULL)
+    _commons_board_view_edit (self, id, TRUE);
+}
+
+void
+commons_board_view_arm (CommonsBoardView *self,
+                        const char       *kind)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+
+  g_free (self->armed);
+  self->armed = g_strdup (kind);
+  _commons_board_view_update_cursor (self);
+  _commons_board_view_commands_changed (self);
+}
+
+const char *
+commons_board_view_get_armed (CommonsBoardView *self)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), NULL);
+
+  return self->armed;
+}

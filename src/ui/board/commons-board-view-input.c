@@ -1,0 +1,400 @@
+/* commons-board-view-input.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Turns what pointers and fingers do into events of the tool, and what the
+ * tool answers into changes of the board.
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-arrange.h"
+#include "commons-board-view-private.h"
+#include "commons-palette.h"
+
+static CommonsModifiers
+get_modifiers (GdkModifierType state)
+{
+  return ((state & GDK_SHIFT_MASK) != 0 ? COMMONS_MODIFIER_SHIFT : 0) |
+         ((state & GDK_CONTROL_MASK) != 0 ? COMMONS_MODIFIER_CTRL : 0) |
+         ((state & GDK_ALT_MASK) != 0 ? COMMONS_MODIFIER_ALT : 0);
+}
+
+static void
+fill_pointer (CommonsBoardView *self,
+              GtkGesture       *gesture,
+              int               n_press,
+              double            x,
+              double            y,
+              CommonsPointer   *pointer)
+{
+  GdkEvent *event = gtk_gesture_get_last_event (gesture, gtk_gesture_get_last_updated_sequence (gesture));
+  GdkDevice *device = event ? gdk_event_get_device (event) : NULL;
+
+  *pointer = (CommonsPointer) {
+    .x = x,
+    .y = y,
+    .button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)),
+    .n_press = (guint) n_press,
+    .modifiers = get_modifiers (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))),
+    .space = self->space_held,
+    .touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN,
+  };
+
+  if (pointer->button == 0)
+    pointer->button = GDK_BUTTON_PRIMARY;
+}
+
+void
+_commons_board_view_update_cursor (CommonsBoardView *self)
+{
+  const char *name = NULL;
+
+  switch (commons_tool_get_state (self->tool))
+    {
+    case COMMONS_TOOL_PANNING:
+    case COMMONS_TOOL_MOVING:
+      name = "grabbing";
+      break;
+
+    case COMMONS_TOOL_CONNECTING:
+    case COMMONS_TOOL_BANDING:
+      name = "crosshair";
+      break;
+
+    case COMMONS_TOOL_RESIZING:
+      name = "nwse-resize";
+      break;
+
+    case COMMONS_TOOL_IDLE:
+    case COMMONS_TOOL_PRESSED:
+    default:
+      if (self->armed != NULL || self->connecting != NULL)
+        name = "crosshair";
+      else if (self->space_held)
+        name = "grab";
+      break;
+    }
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+static void
+finish_move (CommonsBoardView *self)
+{
+  g_autoptr (GHashTable) moved = g_hash_table_ref (commons_tool_get_moved (self->tool));
+  double dx, dy;
+
+  commons_tool_get_offset (self->tool, &dx, &dy);
+  _commons_board_view_end_drag (self);
+
+  if (!_commons_board_view_is_editable (self))
+    return;
+
+  if (commons_tool_is_copy (self->tool))
+    {
+      g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+      g_autoptr (GPtrArray) copies = commons_arrange_duplicate (self->editor, ids, (int) dx, (int) dy, _("Duplicate"));
+
+      if (copies->len > 0)
+        commons_selection_set_many (self->selection, copies);
+    }
+  else
+    {
+      commons_arrange_move (self->editor, moved, (int) dx, (int) dy, _("Move"), NULL);
+    }
+}
+
+static void
+finish_connection (CommonsBoardView *self)
+{
+  const char *from, *to;
+  double x, y;
+
+  if (!commons_tool_get_connection (self->tool, &from, NULL, &x, &y, &to) || to == NULL ||
+      !_commons_board_view_is_editable (self))
+    return;
+
+  commons_viewport_to_view (&self->viewport, x, y, &x, &y);
+  _commons_board_view_offer_links (self, from, to, x, y);
+}
+
+static void
+finish_resize (CommonsBoardView *self)
+{
+  CommonsRect bounds;
+
+  if (commons_tool_get_resize (self->tool, &bounds) && _commons_board_view_is_editable (self))
+    commons_arrange_resize (self->editor, commons_tool_get_target (self->tool), &bounds, _("Resize"));
+}
+
+static void
+apply_effects (CommonsBoardView   *self,
+               CommonsToolEffects  effects)
+{
+  if ((effects & COMMONS_TOOL_EFFECT_CLAIM) != 0 && self->drag_gesture != NULL)
+    gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+
+  if (commons_tool_get_state (self->tool) == COMMONS_TOOL_MOVING && _commons_board_view_is_editable (self))
+    _commons_board_view_begin_drag (self);
+
+  if ((effects & COMMONS_TOOL_EFFECT_VIEWPORT) != 0)
+    _commons_board_view_moved (self);
+  if ((effects & (COMMONS_TOOL_EFFECT_REDRAW | COMMONS_TOOL_EFFECT_SELECTION)) != 0)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  if ((effects & COMMONS_TOOL_EFFECT_CURSOR) != 0)
+    _commons_board_view_update_cursor (self);
+
+  if ((effects & COMMONS_TOOL_EFFECT_MOVE_DONE) != 0)
+    finish_move (self);
+  if ((effects & COMMONS_TOOL_EFFECT_CONNECT_DONE) != 0)
+    finish_connection (self);
+  if ((effects & COMMONS_TOOL_EFFECT_RESIZE_DONE) != 0)
+    finish_resize (self);
+  if ((effects & COMMONS_TOOL_EFFECT_EDIT) != 0)
+    _commons_board_view_edit (self, commons_tool_get_target (self->tool), FALSE);
+  if ((effects & COMMONS_TOOL_EFFECT_CREATE) != 0)
+    commons_board_view_create (self, NULL, self->pointer_x, self->pointer_y);
+}
+
+static gboolean
+is_in_editor (CommonsBoardView *self,
+              double            x,
+              double            y)
+{
+  graphene_rect_t bounds;
+
+  return self->text_editor != NULL &&
+         gtk_widget_compute_bounds (GTK_WIDGET (self->text_editor), GTK_WIDGET (self), &bounds) &&
+         graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+}
+
+/* Returns whether the press was taken by something that waited for a place. */
+static gboolean
+take_armed_press (CommonsBoardView *self,
+                  const CommonsHit *hit,
+                  double            x,
+                  double            y)
+{
+  if (self->armed != NULL)
+    {
+      g_autofree char *kind = g_steal_pointer (&self->armed);
+
+      commons_board_view_arm (self, NULL);
+      commons_board_view_create (self, *kind != '\0' ? kind : NULL, x, y);
+      return TRUE;
+    }
+
+  if (self->connecting != NULL)
+    {
+      g_autofree char *from = g_steal_pointer (&self->connecting);
+
+      _commons_board_view_update_cursor (self);
+      if (hit->type == COMMONS_HIT_NODE)
+        _commons_board_view_offer_links (self, from, hit->id, x, y);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+pressed_cb (CommonsBoardView *self,
+            int               n_press,
+            double            x,
+            double            y,
+            GtkGesture       *gesture)
+{
+  CommonsPointer pointer;
+  CommonsHit hit;
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->board == NULL || is_in_editor (self, x, y))
+    return;
+
+  commons_board_view_finish_editing (self);
+  _commons_board_view_stop_kinetic (self);
+  fill_pointer (self, gesture, n_press, x, y, &pointer);
+  self->pointer_x = self->press_x = x;
+  self->pointer_y = self->press_y = y;
+  self->space_used = TRUE;
+  _commons_board_view_pick (self, x, y, &hit);
+
+  if (pointer.button == GDK_BUTTON_SECONDARY)
+    {
+      if (hit.id != NULL && !commons_selection_contains (self->selection, hit.id))
+        commons_selection_set_only (self->selection, hit.id);
+      _commons_board_view_popup_menu (self, x, y);
+      return;
+    }
+
+  if (take_armed_press (self, &hit, x, y))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  if (hit.type == COMMONS_HIT_NODE)
+    {
+      CommonsCardWidget *card = commons_board_plane_get_card (self->plane, hit.id, TRUE);
+
+      if (card != NULL)
+        gtk_widget_grab_focus (GTK_WIDGET (card));
+    }
+  else
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+    }
+
+  apply_effects (self, commons_tool_press (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board));
+}
+
+static void
+drag_update_cb (CommonsBoardView *self,
+                double            offset_x,
+                double            offset_y,
+                GtkGesture       *gesture)
+{
+  CommonsPointer pointer;
+  CommonsHit hit;
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->board == NULL || commons_tool_get_state (self->tool) == COMMONS_TOOL_IDLE)
+    return;
+
+  self->pointer_x = self->press_x + offset_x;
+  self->pointer_y = self->press_y + offset_y;
+  fill_pointer (self, gesture, 1, self->pointer_x, self->pointer_y, &pointer);
+  _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
+  apply_effects (self, commons_tool_motion (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board));
+}
+
+static void
+drag_end_cb (CommonsBoardView *self,
+             double            offset_x,
+             double            offset_y,
+             GtkGesture       *gesture)
+{
+  CommonsPointer pointer;
+  CommonsHit hit;
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->board == NULL || commons_tool_get_state (self->tool) == COMMONS_TOOL_IDLE)
+    return;
+
+  fill_pointer (self, gesture, 1, self->pointer_x, self->pointer_y, &pointer);
+  _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
+  apply_effects (self, commons_tool_release (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board));
+  _commons_board_view_update_cursor (self);
+}
+
+void
+_commons_board_view_cancel_pointer (CommonsBoardView *self)
+{
+  CommonsToolEffects effects;
+
+  _commons_board_view_end_drag (self);
+  effects = commons_tool_cancel (self->tool, self->selection);
+  if ((effects & COMMONS_TOOL_EFFECT_REDRAW) != 0)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  _commons_board_view_update_cursor (self);
+}
+
+static void
+cancel_cb (CommonsBoardView *self)
+{
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->board != NULL)
+    _commons_board_view_cancel_pointer (self);
+}
+
+static void
+motion_cb (CommonsBoardView *self,
+           double            x,
+           double            y)
+{
+  CommonsHit hit;
+  const char *hovered;
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (self->board == NULL || commons_tool_get_state (self->tool) != COMMONS_TOOL_IDLE)
+    return;
+
+  _commons_board_view_pick (self, x, y, &hit);
+  hovered = hit.type == COMMONS_HIT_LINK ? NULL : hit.id;
+  if (g_strcmp0 (hovered, self->hovered) == 0)
+    return;
+
+  g_free (self->hovered);
+  self->hovered = g_strdup (hovered);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+leave_cb (CommonsBoardView *self)
+{
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->hovered != NULL)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_clear_pointer (&self->hovered, g_free);
+}
+
+static gboolean
+drop_cb (CommonsBoardView *self,
+         const GValue     *value,
+         double            x,
+         double            y)
+{
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (!_commons_board_view_is_editable (self) || !G_VALUE_HOLDS (value, COMMONS_TYPE_KIND_DRAG))
+    return FALSE;
+
+  commons_board_view_create (self, commons_kind_drag_get_id (g_value_get_boxed (value)), x, y);
+
+  return TRUE;
+}
+
+void
+_commons_board_view_init_input (CommonsBoardView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (COMMONS_TYPE_KIND_DRAG, GDK_ACTION_COPY);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  /* The click tells one press from two, the drag follows it: both live and
+   * end together. */
+  gtk_gesture_group (drag, click);
+  self->drag_gesture = drag;
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}

@@ -1,0 +1,417 @@
+/* commons-board-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-board-view-private.h"
+
+/* Widgets are kept for cards this far outside the view, in pixels. */
+#define PLANE_MARGIN 200
+
+enum
+{
+  ZOOM_CHANGED,
+  COMMANDS_CHANGED,
+  TOAST,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (CommonsBoardView, commons_board_view, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
+
+void
+_commons_board_view_toast (CommonsBoardView *self,
+                           const char       *message,
+                           gboolean          undo)
+{
+  g_signal_emit (self, signals[TOAST], 0, message, undo);
+}
+
+void
+_commons_board_view_commands_changed (CommonsBoardView *self)
+{
+  g_signal_emit (self, signals[COMMANDS_CHANGED], 0);
+}
+
+gboolean
+_commons_board_view_is_editable (CommonsBoardView *self)
+{
+  return self->board != NULL && !commons_document_get_read_only (self->document);
+}
+
+static void
+update_plane (CommonsBoardView *self)
+{
+  CommonsRect area;
+  int margin = (int) (PLANE_MARGIN / self->viewport.zoom);
+
+  commons_viewport_get_visible (&self->viewport, &area);
+  area.x -= margin;
+  area.y -= margin;
+  area.width += 2 * margin;
+  area.height += 2 * margin;
+  commons_board_plane_update (self->plane, &area);
+}
+
+static void
+selection_changed_cb (CommonsBoardView *self)
+{
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  commons_board_plane_update_selected (self->plane);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  _commons_board_view_commands_changed (self);
+}
+
+/* After an undo the cards it touched are selected and shown, so that nobody
+ * wonders what happened. */
+static void
+show_changes (CommonsBoardView *self,
+              CommonsChangeSet *changes)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < commons_change_set_get_length (changes); i++)
+    {
+      const CommonsChange *change = commons_change_set_get (changes, i);
+
+      if (commons_change_get_table (change) == COMMONS_TABLE_NODES && change->after != NULL)
+        g_ptr_array_add (ids, (gpointer) commons_change_get_id (change));
+    }
+
+  if (ids->len == 0)
+    return;
+
+  commons_selection_set_many (self->selection, ids);
+  _commons_board_view_reveal (self, g_ptr_array_index (ids, 0));
+}
+
+static void
+board_changed_cb (CommonsBoardView *self,
+                  CommonsChangeSet *changes,
+                  int               origin)
+{
+  g_autoptr (GArray) damage = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  commons_picture_get_damage (self->picture, changes, damage);
+  for (guint i = 0; i < damage->len; i++)
+    commons_tile_cache_invalidate (self->tiles, &g_array_index (damage, CommonsRect, i));
+
+  commons_board_plane_changed (self->plane, changes);
+  update_plane (self);
+
+  if (origin != COMMONS_ORIGIN_EDIT)
+    show_changes (self, changes);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  _commons_board_view_commands_changed (self);
+}
+
+void
+_commons_board_view_update_theme (CommonsBoardView *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  CommonsThemeVariant variant = adw_style_manager_get_dark (style) ? COMMONS_THEME_DARK : COMMONS_THEME_LIGHT;
+
+  if (self->picture == NULL)
+    return;
+
+  commons_picture_set_theme (self->picture,
+                             commons_theme_get (variant, adw_style_manager_get_high_contrast (style)));
+  commons_tile_cache_clear (self->tiles);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drop_board (CommonsBoardView *self)
+{
+  commons_board_view_finish_editing (self);
+  _commons_board_view_cancel_pointer (self);
+  _commons_board_view_end_drag (self);
+
+  if (self->board != NULL)
+    g_signal_handlers_disconnect_by_func (self->board, board_changed_cb, self);
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_func (self->history, _commons_board_view_commands_changed, self);
+
+  g_clear_pointer (&self->tiles, commons_tile_cache_free);
+  g_clear_object (&self->picture);
+  g_clear_object (&self->history);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->board);
+  g_clear_pointer (&self->hovered, g_free);
+  g_clear_pointer (&self->connecting, g_free);
+}
+
+static void
+take_board (CommonsBoardView *self)
+{
+  const CommonsTheme *theme = commons_theme_get (COMMONS_THEME_LIGHT, FALSE);
+
+  self->board = g_object_ref (commons_document_get_board (self->document));
+  self->editor = g_object_ref (commons_document_get_editor (self->document));
+  self->history = g_object_ref (commons_document_get_history (self->document));
+  self->catalogue = commons_catalogue_get (commons_board_get_language (self->board));
+  self->picture = commons_picture_new (self->board, self->catalogue, theme);
+  self->tiles = commons_tile_cache_new (self->picture);
+
+  /* The picture hears of changes first, having connected first. */
+  g_signal_connect_swapped (self->board, "changed", G_CALLBACK (board_changed_cb), self);
+  g_signal_connect_swapped (self->history, "notify", G_CALLBACK (_commons_board_view_commands_changed), self);
+
+  commons_selection_set_board (self->selection, self->board);
+  commons_board_plane_set_board (self->plane, self->board, self->catalogue, self->selection);
+  _commons_board_view_update_theme (self);
+  self->wants_fit = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+document_board_cb (CommonsBoardView *self)
+{
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  drop_board (self);
+  if (self->document != NULL)
+    take_board (self);
+  _commons_board_view_commands_changed (self);
+}
+
+void
+commons_board_view_set_document (CommonsBoardView *self,
+                                 CommonsDocument  *document)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->document == document)
+    return;
+
+  if (self->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      drop_board (self);
+    }
+
+  g_set_object (&self->document, document);
+
+  if (document != NULL)
+    {
+      g_signal_connect_swapped (document, "notify::board", G_CALLBACK (document_board_cb), self);
+      g_signal_connect_swapped (document, "notify::read-only",
+                                G_CALLBACK (_commons_board_view_commands_changed), self);
+      take_board (self);
+    }
+
+  _commons_board_view_commands_changed (self);
+}
+
+static GskTransform *
+get_plane_transform (CommonsBoardView *self)
+{
+  const CommonsViewport *viewport = &self->viewport;
+  GskTransform *transform;
+
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (-viewport->x * viewport->zoom),
+                                                                   (float) (-viewport->y * viewport->zoom)));
+
+  return gsk_transform_scale (transform, (float) viewport->zoom, (float) viewport->zoom);
+}
+
+static void
+commons_board_view_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  CommonsBoardView *self = COMMONS_BOARD_VIEW (widget);
+
+  commons_viewport_set_size (&self->viewport, width, height);
+
+  if (self->wants_fit && self->board != NULL && width > 0 && height > 0)
+    {
+      self->wants_fit = FALSE;
+      _commons_board_view_fit (self, FALSE);
+    }
+
+  if (self->tiles != NULL && !self->zooming)
+    commons_tile_cache_settle (self->tiles, self->viewport.zoom, gtk_widget_get_scale_factor (widget));
+
+  update_plane (self);
+  gtk_widget_measure (GTK_WIDGET (self->plane), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->plane), 1, 1, -1, get_plane_transform (self));
+  _commons_board_view_allocate_editor (self);
+
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+commons_board_view_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  CommonsBoardView *self = COMMONS_BOARD_VIEW (widget);
+  int ignored;
+
+  gtk_widget_measure (GTK_WIDGET (self->plane), orientation, -1, &ignored, NULL, NULL, NULL);
+  *minimum = 120;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 600;
+}
+
+static gboolean
+commons_board_view_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  /* The board is one stop of the Tab order; inside, Tab and arrows are
+   * commands. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  return gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+commons_board_view_grab_focus (GtkWidget *widget)
+{
+  CommonsBoardView *self = COMMONS_BOARD_VIEW (widget);
+  const char *primary = commons_selection_get_primary (self->selection);
+  CommonsCardWidget *card = primary ? commons_board_plane_get_card (self->plane, primary, TRUE) : NULL;
+
+  if (card != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (card));
+
+  return GTK_WIDGET_CLASS (commons_board_view_parent_class)->grab_focus (widget);
+}
+
+static void
+commons_board_view_dispose (GObject *object)
+{
+  CommonsBoardView *self = COMMONS_BOARD_VIEW (object);
+
+  commons_board_view_set_document (self, NULL);
+  _commons_board_view_dispose_camera (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->plane != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->plane));
+  self->plane = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->tool, commons_tool_free);
+  g_clear_pointer (&self->armed, g_free);
+  g_clear_pointer (&self->edited, g_free);
+
+  G_OBJECT_CLASS (commons_board_view_parent_class)->dispose (object);
+}
+
+static void
+commons_board_view_class_init (CommonsBoardViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = commons_board_view_dispose;
+  widget_class->size_allocate = commons_board_view_size_allocate;
+  widget_class->measure = commons_board_view_measure;
+  widget_class->focus = commons_board_view_focus;
+  widget_class->grab_focus = commons_board_view_grab_focus;
+  widget_class->snapshot = _commons_board_view_snapshot;
+
+  signals[ZOOM_CHANGED] = g_signal_new ("zoom-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COMMANDS_CHANGED] = g_signal_new ("commands-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_css_name (widget_class, "board-view");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+commons_board_view_init (CommonsBoardView *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  commons_viewport_init (&self->viewport);
+  self->catalogue = commons_catalogue_get (NULL);
+  self->selection = commons_selection_new (NULL);
+  self->tool = commons_tool_new ();
+  self->settings = g_settings_new (APP_ID);
+  self->plane = COMMONS_BOARD_PLANE (commons_board_plane_new ());
+
+  gtk_widget_set_parent (GTK_WIDGET (self->plane), GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "board-view");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Board"), -1);
+
+  _commons_board_view_init_camera (self);
+  _commons_board_view_init_input (self);
+  _commons_board_view_init_keys (self);
+  _commons_board_view_init_links (self);
+
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (_commons_board_view_update_theme), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (_commons_board_view_update_theme), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+commons_board_view_new (void)
+{
+  return g_object_new (COMMONS_TYPE_BOARD_VIEW, NULL);
+}
+
+CommonsCatalogue *
+commons_board_view_get_catalogue (CommonsBoardView *self)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), NULL);
+
+  return self->catalogue;
+}
+
+CommonsSelection *
+commons_board_view_get_selection (CommonsBoardView *self)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), NULL);
+
+  return self->selection;
+}
+
+void
+commons_board_view_get_viewport (CommonsBoardView *self,
+                                 CommonsViewport  *viewport)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+  g_return_if_fail (viewport != NULL);
+
+  *viewport = self->viewport;
+}
+
+void
+commons_board_view_set_viewport (CommonsBoardView      *self,
+                                 const CommonsViewport *viewport)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+  g_return_if_fail (viewport != NULL);
+
+  self->viewport.x = viewport->x;
+  self->viewport.y = viewport->y;
+  self->viewport.zoom = CLAMP (viewport->zoom, COMMONS_ZOOM_MIN, COMMONS_ZOOM_MAX);
+  self->wants_fit = FALSE;
+  _commons_board_view_zoomed (self, TRUE);
+}

@@ -1,0 +1,136 @@
+/* commons-board-view.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "commons-catalogue.h"
+#include "commons-document.h"
+#include "commons-selection.h"
+#include "commons-viewport.h"
+
+G_BEGIN_DECLS
+
+#define COMMONS_TYPE_BOARD_VIEW (commons_board_view_get_type ())
+
+/**
+ * CommonsBoardView:
+ *
+ * Shows the board of a document and lets people work on it with pointer,
+ * touch and keyboard.
+ *
+ * Signals: `zoom-changed`; `commands-changed`, when commands became available
+ * or not; `toast` (const char *message, gboolean undo), when something was
+ * done that people may want to take back.
+ */
+G_DECLARE_FINAL_TYPE (CommonsBoardView, commons_board_view, COMMONS, BOARD_VIEW, GtkWidget)
+
+GtkWidget        *commons_board_view_new            (void);
+
+/**
+ * commons_board_view_set_document:
+ * @document: (nullable): the document to show
+ *
+ * Shows another document, all of it in view.
+ */
+void              commons_board_view_set_document   (CommonsBoardView *self,
+                                                     CommonsDocument  *document);
+
+/**
+ * commons_board_view_get_catalogue:
+ *
+ * Returns: (transfer none): the catalogue in the board's language
+ */
+CommonsCatalogue *commons_board_view_get_catalogue  (CommonsBoardView *self);
+
+/**
+ * commons_board_view_get_selection:
+ *
+ * Returns: (transfer none): what is selected
+ */
+CommonsSelection *commons_board_view_get_selection  (CommonsBoardView *self);
+
+/**
+ * commons_board_view_get_viewport:
+ * @viewport: (out): what part of the board is in view
+ */
+void              commons_board_view_get_viewport   (CommonsBoardView *self,
+                                                     CommonsViewport  *viewport);
+
+/**
+ * commons_board_view_set_viewport:
+ * @viewport: what part of the board to show; its size is ignored
+ *
+ * Shows a part of the board at once, without animation.
+ */
+void              commons_board_view_set_viewport   (CommonsBoardView      *self,
+                                                     const CommonsViewport *viewport);
+
+/**
+ * commons_board_view_perform:
+ * @action: name of a command, such as "board.delete"
+ *
+ * Does what a command of the table says, if it is available.
+ *
+ * Returns: whether it was
+ */
+gboolean          commons_board_view_perform        (CommonsBoardView *self,
+                                                     const char       *action);
+
+/**
+ * commons_board_view_can_perform:
+ * @action: name of a command, such as "board.delete"
+ *
+ * Returns: whether the command is available now
+ */
+gboolean          commons_board_view_can_perform    (CommonsBoardView *self,
+                                                     const char       *action);
+
+/**
+ * commons_board_view_has_command:
+ * @action: name of a command
+ *
+ * Returns: whether the board knows it
+ */
+gboolean          commons_board_view_has_command    (const char       *action);
+
+/**
+ * commons_board_view_create:
+ * @kind: (nullable): id of a kind
+ * @x: where its centre goes, in pixels of the view; negative for the middle
+ * @y: where its centre goes, in pixels of the view; negative for the middle
+ *
+ * Adds a card and opens it for writing.
+ */
+void              commons_board_view_create         (CommonsBoardView *self,
+                                                     const char       *kind,
+                                                     double            x,
+                                                     double            y);
+
+/**
+ * commons_board_view_arm:
+ * @kind: (nullable): id of a kind, or %NULL to disarm
+ *
+ * Makes the next click on the board place a card of that kind.
+ */
+void              commons_board_view_arm            (CommonsBoardView *self,
+                                                     const char       *kind);
+
+/**
+ * commons_board_view_get_armed:
+ *
+ * Returns: (transfer none) (nullable): the kind the next click places
+ */
+const char       *commons_board_view_get_armed      (CommonsBoardView *self);
+
+/**
+ * commons_board_view_finish_editing:
+ *
+ * Ends the editing of a card's text, if any, and keeps what was written.
+ */
+void              commons_board_view_finish_editing (CommonsBoardView *self);
+
+G_END_DECLS

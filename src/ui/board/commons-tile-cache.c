@@ -1,0 +1,442 @@
+/* commons-tile-cache.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-tile-cache"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "commons-tile-cache.h"
+
+/* Side of a tile in device pixels: small enough that a new column while
+ * panning fits in a frame, large enough that a window needs few. */
+#define TILE_SIZE 256
+
+/* How long a frame may draw tiles that have an older stand-in. */
+#define PATIENT_BUDGET_US 6000
+
+/* Tiles kept beyond three times those in view. */
+#define SPARE_TILES 64
+
+typedef struct
+{
+  int column;
+  int row;
+} TileKey;
+
+typedef struct
+{
+  double      scale; /* device pixels in a board unit */
+  int         scale_factor;
+  GHashTable *tiles; /* TileKey → GdkTexture */
+} Level;
+
+struct _CommonsTileCache
+{
+  CommonsPicture *picture;
+  GHashTable     *hidden;
+  Level           current;
+  Level           previous; /* stands in until the current level is complete */
+  guint           n_drawn;
+};
+
+typedef struct
+{
+  int first_column;
+  int last_column;
+  int first_row;
+  int last_row;
+} TileRange;
+
+static guint
+tile_key_hash (gconstpointer data)
+{
+  const TileKey *key = data;
+
+  return (guint) key->column * 73856093u ^ (guint) key->row * 19349663u;
+}
+
+static gboolean
+tile_key_equal (gconstpointer a,
+                gconstpointer b)
+{
+  const TileKey *key_a = a;
+  const TileKey *key_b = b;
+
+  return key_a->column == key_b->column && key_a->row == key_b->row;
+}
+
+static void
+level_init (Level *level)
+{
+  level->scale = 1.0;
+  level->scale_factor = 1;
+  level->tiles = g_hash_table_new_full (tile_key_hash, tile_key_equal, g_free, g_object_unref);
+}
+
+CommonsTileCache *
+commons_tile_cache_new (CommonsPicture *picture)
+{
+  CommonsTileCache *self;
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (picture), NULL);
+
+  self = g_new0 (CommonsTileCache, 1);
+  self->picture = g_object_ref (picture);
+  level_init (&self->current);
+  level_init (&self->previous);
+
+  return self;
+}
+
+void
+commons_tile_cache_free (CommonsTileCache *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->picture);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
+  g_clear_pointer (&self->current.tiles, g_hash_table_unref);
+  g_clear_pointer (&self->previous.tiles, g_hash_table_unref);
+  g_free (self);
+}
+
+void
+commons_tile_cache_set_hidden (CommonsTileCache *self,
+                               GHashTable       *hidden)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
+  self->hidden = hidden ? g_hash_table_ref (hidden) : NULL;
+}
+
+void
+commons_tile_cache_clear (CommonsTileCache *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_remove_all (self->current.tiles);
+  g_hash_table_remove_all (self->previous.tiles);
+}
+
+static TileRange
+get_range (double scale,
+           double x,
+           double y,
+           double width,
+           double height)
+{
+  return (TileRange) {
+    .first_column = (int) floor (x * scale / TILE_SIZE),
+    .last_column = (int) ceil ((x + width) * scale / TILE_SIZE) - 1,
+    .first_row = (int) floor (y * scale / TILE_SIZE),
+    .last_row = (int) ceil ((y + height) * scale / TILE_SIZE) - 1,
+  };
+}
+
+static gboolean
+in_range (const TileRange *range,
+          const TileKey   *key)
+{
+  return key->column >= range->first_column && key->column <= range->last_column &&
+         key->row >= range->first_row && key->row <= range->last_row;
+}
+
+static TileRange
+get_viewport_range (const Level           *level,
+                    const CommonsViewport *viewport)
+{
+  return get_range (level->scale, viewport->x, viewport->y,
+                    viewport->width / viewport->zoom, viewport->height / viewport->zoom);
+}
+
+static void
+invalidate_level (Level             *level,
+                  const CommonsRect *rect)
+{
+  TileRange range = get_range (level->scale, rect->x, rect->y, rect->width, rect->height);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, level->tiles);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (in_range (&range, key))
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
+void
+commons_tile_cache_invalidate (CommonsTileCache  *self,
+                               const CommonsRect *rect)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (rect != NULL);
+
+  invalidate_level (&self->current, rect);
+  invalidate_level (&self->previous, rect);
+}
+
+void
+commons_tile_cache_settle (CommonsTileCache *self,
+                           double            zoom,
+                           int               scale_factor)
+{
+  double scale = zoom * scale_factor;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->current.scale == scale && self->current.scale_factor == scale_factor)
+    return;
+
+  /* An unfinished level is a worse stand-in than the one before it. */
+  if (g_hash_table_size (self->previous.tiles) == 0)
+    {
+      Level level = self->previous;
+
+      self->previous = self->current;
+      self->current = level;
+    }
+  else
+    {
+      g_hash_table_remove_all (self->current.tiles);
+    }
+
+  self->current.scale = scale;
+  self->current.scale_factor = scale_factor;
+  commons_picture_set_zoom (self->picture, zoom);
+}
+
+GdkTexture *
+commons_texture_new_for_picture (CommonsPicture           *picture,
+                                 const CommonsRect        *area,
+                                 double                    scale,
+                                 const CommonsPaintFilter *filter)
+{
+  int width = (int) ceil (area->width * scale);
+  int height = (int) ceil (area->height * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1), MAX (height, 1));
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
+
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -area->x, -area->y);
+  commons_picture_paint (picture, cr, area, filter);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface) *
+                                        cairo_image_surface_get_height (surface),
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (MAX (width, 1), MAX (height, 1), GDK_MEMORY_DEFAULT,
+                                    bytes, cairo_image_surface_get_stride (surface));
+
+  return texture;
+}
+
+static GdkTexture *
+draw_tile (CommonsTileCache *self,
+           const TileKey    *key)
+{
+  const CommonsPaintFilter filter = { .hidden = self->hidden, .background = TRUE, .dots = TRUE };
+  double scale = self->current.scale;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TILE_SIZE, TILE_SIZE);
+  int stride = cairo_image_surface_get_stride (surface);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  CommonsRect area;
+
+  area.x = (int) floor (key->column * TILE_SIZE / scale);
+  area.y = (int) floor (key->row * TILE_SIZE / scale);
+  area.width = (int) ceil (TILE_SIZE / scale) + 1;
+  area.height = area.width;
+
+  cairo_translate (cr, -key->column * (double) TILE_SIZE, -key->row * (double) TILE_SIZE);
+  cairo_scale (cr, scale, scale);
+  commons_picture_paint (self->picture, cr, &area, &filter);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  self->n_drawn++;
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * TILE_SIZE,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (TILE_SIZE, TILE_SIZE, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static GdkTexture *
+ensure_tile (CommonsTileCache *self,
+             const TileKey    *key)
+{
+  GdkTexture *texture = g_hash_table_lookup (self->current.tiles, key);
+
+  if (texture == NULL)
+    {
+      texture = draw_tile (self, key);
+      g_hash_table_insert (self->current.tiles, g_memdup2 (key, sizeof *key), texture);
+    }
+
+  return texture;
+}
+
+/* Places tiles on whole device pixels when the view shows the level at its
+ * own scale, so that text stays sharp. */
+static void
+append_tile (GtkSnapshot           *snapshot,
+             const Level           *level,
+             const CommonsViewport *viewport,
+             const TileKey         *key,
+             GdkTexture            *texture)
+{
+  double ratio = viewport->zoom * level->scale_factor / level->scale;
+  double origin_x = round (viewport->x * viewport->zoom * level->scale_factor) / level->scale_factor;
+  double origin_y = round (viewport->y * viewport->zoom * level->scale_factor) / level->scale_factor;
+  double side = TILE_SIZE * ratio / level->scale_factor;
+
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT ((float) (key->column * side - origin_x),
+                                                    (float) (key->row * side - origin_y),
+                                                    (float) side, (float) side));
+}
+
+static void
+append_previous (CommonsTileCache      *self,
+                 GtkSnapshot           *snapshot,
+                 const CommonsViewport *viewport)
+{
+  TileRange range = get_viewport_range (&self->previous, viewport);
+  GHashTableIter iter;
+  gpointer key, texture;
+
+  g_hash_table_iter_init (&iter, self->previous.tiles);
+  while (g_hash_table_iter_next (&iter, &key, &texture))
+    {
+      if (in_range (&range, key))
+        append_tile (snapshot, &self->previous, viewport, key, texture);
+    }
+}
+
+/* Whether older tiles stand wherever the view looks. */
+static gboolean
+previous_covers (CommonsTileCache      *self,
+                 const CommonsViewport *viewport)
+{
+  TileRange range = get_viewport_range (&self->previous, viewport);
+
+  if (g_hash_table_size (self->previous.tiles) == 0)
+    return FALSE;
+
+  for (int row = range.first_row; row <= range.last_row; row++)
+    {
+      for (int column = range.first_column; column <= range.last_column; column++)
+        {
+          const TileKey key = { column, row };
+
+          if (!g_hash_table_contains (self->previous.tiles, &key))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+drop_far_tiles (CommonsTileCache *self,
+                const TileRange  *range)
+{
+  int columns = range->last_column - range->first_column + 1;
+  int rows = range->last_row - range->first_row + 1;
+  TileRange near = {
+    range->first_column - columns / 2 - 1, range->last_column + columns / 2 + 1,
+    range->first_row - rows / 2 - 1, range->last_row + rows / 2 + 1,
+  };
+  GHashTableIter iter;
+  gpointer key;
+
+  if (g_hash_table_size (self->current.tiles) <= (guint) (columns * rows * 3 + SPARE_TILES))
+    return;
+
+  g_hash_table_iter_init (&iter, self->current.tiles);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (!in_range (&near, key))
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
+gboolean
+commons_tile_cache_snapshot (CommonsTileCache      *self,
+                             GtkSnapshot           *snapshot,
+                             const CommonsViewport *viewport,
+                             gboolean               patient)
+{
+  TileRange range;
+  gboolean can_wait, complete = TRUE;
+  gint64 deadline = g_get_monotonic_time () + PATIENT_BUDGET_US;
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  range = get_viewport_range (&self->current, viewport);
+  can_wait = patient && previous_covers (self, viewport);
+  append_previous (self, snapshot, viewport);
+
+  for (int row = range.first_row; row <= range.last_row; row++)
+    {
+      for (int column = range.first_column; column <= range.last_column; column++)
+        {
+          const TileKey key = { column, row };
+
+          if (can_wait && g_get_monotonic_time () > deadline &&
+              !g_hash_table_contains (self->current.tiles, &key))
+            complete = FALSE;
+          else
+            append_tile (snapshot, &self->current, viewport, &key, ensure_tile (self, &key));
+        }
+    }
+
+  if (complete)
+    g_hash_table_remove_all (self->previous.tiles);
+  drop_far_tiles (self, &range);
+
+  return complete;
+}
+
+gboolean
+commons_tile_cache_prefetch (CommonsTileCache      *self,
+                             const CommonsViewport *viewport)
+{
+  TileRange range;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  range = get_viewport_range (&self->current, viewport);
+  for (int row = range.first_row - 1; row <= range.last_row + 1; row++)
+    {
+      for (int column = range.first_column - 1; column <= range.last_column + 1; column++)
+        {
+          const TileKey key = { column, row };
+
+          if (!g_hash_table_contains (self->current.tiles, &key))
+            {
+              ensure_tile (self, &key);
+              return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
+guint
+commons_tile_cache_get_n_drawn (CommonsTileCache *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_drawn;
+}

@@ -1,0 +1,123 @@
+/* commons-tile-cache.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "commons-picture.h"
+#include "commons-viewport.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CommonsTileCache:
+ *
+ * The picture of a board as square textures at one scale, so that panning
+ * copies pixels instead of drawing cards again. While the zoom changes the
+ * tiles of the last settled scale are shown enlarged or reduced.
+ */
+typedef struct _CommonsTileCache CommonsTileCache;
+
+/**
+ * commons_tile_cache_new:
+ * @picture: what to show
+ *
+ * Returns: (transfer full): an empty cache
+ */
+CommonsTileCache *commons_tile_cache_new        (CommonsPicture        *picture);
+void              commons_tile_cache_free       (CommonsTileCache      *self);
+
+/**
+ * commons_tile_cache_set_hidden:
+ * @hidden: (nullable) (element-type utf8): set of ids of nodes left out, with
+ *   the links that touch them; kept by reference
+ *
+ * Leaves nodes out of the tiles drawn from now on. The caller invalidates
+ * where they stand.
+ */
+void              commons_tile_cache_set_hidden (CommonsTileCache      *self,
+                                                 GHashTable            *hidden);
+
+/**
+ * commons_tile_cache_clear:
+ *
+ * Forgets every tile.
+ */
+void              commons_tile_cache_clear      (CommonsTileCache      *self);
+
+/**
+ * commons_tile_cache_invalidate:
+ * @rect: in board units
+ *
+ * Forgets the tiles that show any part of @rect.
+ */
+void              commons_tile_cache_invalidate (CommonsTileCache      *self,
+                                                 const CommonsRect     *rect);
+
+/**
+ * commons_tile_cache_settle:
+ * @zoom: the zoom of the view
+ * @scale_factor: device pixels in a logical pixel
+ *
+ * Draws at that scale from now on; the tiles of the last one stay until the
+ * new ones are there.
+ */
+void              commons_tile_cache_settle     (CommonsTileCache      *self,
+                                                 double                 zoom,
+                                                 int                    scale_factor);
+
+/**
+ * commons_tile_cache_snapshot:
+ * @viewport: what part of the board the view shows
+ * @patient: whether tiles may come in later frames where older ones can be
+ *   shown meanwhile
+ *
+ * Draws what the viewport shows.
+ *
+ * Returns: whether everything was there; if not, draw again soon
+ */
+gboolean          commons_tile_cache_snapshot   (CommonsTileCache      *self,
+                                                 GtkSnapshot           *snapshot,
+                                                 const CommonsViewport *viewport,
+                                                 gboolean               patient);
+
+/**
+ * commons_tile_cache_prefetch:
+ * @viewport: what part of the board the view shows
+ *
+ * Draws one tile just outside the viewport, if any is missing.
+ *
+ * Returns: whether there may be more to draw
+ */
+gboolean          commons_tile_cache_prefetch   (CommonsTileCache      *self,
+                                                 const CommonsViewport *viewport);
+
+/**
+ * commons_tile_cache_get_n_drawn:
+ *
+ * Returns: how many tiles were drawn since the beginning, for tests
+ */
+guint             commons_tile_cache_get_n_drawn (CommonsTileCache     *self);
+
+/**
+ * commons_texture_new_for_picture:
+ * @picture: what to draw
+ * @area: the part of the board, in board units
+ * @scale: device pixels in a board unit
+ * @filter: (nullable): what to draw of it
+ *
+ * Draws part of a board into a texture.
+ *
+ * Returns: (transfer full): the texture
+ */
+GdkTexture       *commons_texture_new_for_picture (CommonsPicture           *picture,
+                                                   const CommonsRect        *area,
+                                                   double                    scale,
+                                                   const CommonsPaintFilter *filter);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CommonsTileCache, commons_tile_cache_free)
+
+G_END_DECLS

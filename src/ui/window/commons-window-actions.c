@@ -1,0 +1,223 @@
+/* commons-window-actions.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands of the table do in a window, and the main menu.
+ */
+
+#define G_LOG_DOMAIN "commons-window"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-about.h"
+#include "commons-commands.h"
+#include "commons-shortcuts-window.h"
+#include "commons-window-private.h"
+
+static void
+board_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  commons_board_view_perform (COMMONS_WINDOW (widget)->view, action);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  _commons_window_open (COMMONS_WINDOW (widget));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  _commons_window_save (COMMONS_WINDOW (widget));
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  _commons_window_save_as (COMMONS_WINDOW (widget));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  _commons_window_export (COMMONS_WINDOW (widget));
+}
+
+static void
+close_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+fullscreen_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  commons_shortcuts_window_present (GTK_WINDOW (widget));
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (COMMONS_WINDOW (widget)->menu_button));
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  commons_about_present (GTK_WINDOW (widget));
+}
+
+void
+_commons_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  guint n_commands;
+  const CommonsCommand *commands = commons_commands_get (&n_commands);
+
+  for (guint i = 0; i < n_commands; i++)
+    {
+      if (commons_board_view_has_command (commands[i].action))
+        gtk_widget_class_install_action (widget_class, commands[i].action, NULL, board_action);
+    }
+
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+}
+
+void
+_commons_window_update_commands (CommonsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint n_commands;
+  const CommonsCommand *commands = commons_commands_get (&n_commands);
+  gboolean has_board = self->document != NULL && commons_document_get_error (self->document) == NULL;
+
+  /* The keys of a text field are its own: Ctrl+Z there undoes typing. */
+  gboolean in_text = GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
+
+  for (guint i = 0; i < n_commands; i++)
+    {
+      const char *action = commands[i].action;
+
+      if (commons_board_view_has_command (action))
+        gtk_widget_action_set_enabled (GTK_WIDGET (self), action,
+                                       has_board && !in_text && commons_board_view_can_perform (self->view, action));
+    }
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", has_board);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", has_board);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
+                                 has_board && commons_board_get_n_nodes (commons_document_get_board (self->document)) > 0);
+  gtk_widget_set_visible (self->palette, has_board && !commons_document_get_read_only (self->document));
+}
+
+static void
+append_command (GMenu      *menu,
+                const char *action)
+{
+  g_menu_append (menu, _(commons_commands_find (action)->label), action);
+}
+
+static GMenuModel *
+make_examples (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *title;
+  } examples[] = {
+    { "fontaines-ouvertes", N_("Open Fountains") },
+    { "openstreetmap-france", N_("OpenStreetMap Seen From France") },
+    { "open-food-facts", N_("Open Food Facts") },
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(examples[i].title), NULL);
+
+      g_menu_item_set_action_and_target (item, "app.example", "s", examples[i].name);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+GMenuModel *
+_commons_window_make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) open = g_menu_new ();
+  g_autoptr (GMenu) save = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
+  g_autoptr (GMenu) help = g_menu_new ();
+  g_autoptr (GMenuModel) recent = _commons_window_list_recent ();
+  g_autoptr (GMenuModel) examples = make_examples ();
+
+  append_command (open, "app.new");
+  append_command (open, "app.new-blank");
+  append_command (open, "win.open");
+  if (g_menu_model_get_n_items (recent) > 0)
+    g_menu_append_submenu (open, _("Recent Boards"), recent);
+  g_menu_append_submenu (open, _("Examples"), examples);
+
+  append_command (save, "win.save");
+  append_command (save, "win.save-as");
+  append_command (save, "win.export");
+
+  append_command (view, "board.select-all");
+  append_command (view, "board.duplicate");
+  append_command (view, "board.connect");
+  append_command (view, "win.fullscreen");
+
+  append_command (help, "win.shortcuts");
+  append_command (help, "app.help");
+  append_command (help, "win.about");
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (save));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (help));
+
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,57 @@
+/* commons-window-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the window share: the widget, its actions, its files.
+ */
+
+#pragma once
+
+#include "commons-window.h"
+
+G_BEGIN_DECLS
+
+struct _CommonsWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  CommonsDocument      *document;
+  GCancellable         *cancellable;
+  GSettings            *settings;
+
+  CommonsBoardView     *view;
+  GtkWidget            *palette;
+  GtkWidget            *zoom_control;
+  GtkWidget            *toasts;
+  GtkWidget            *stack;
+  GtkWidget            *error_page;
+  GtkWidget            *title;
+  GtkWidget            *title_popover;
+  GtkWidget            *title_entry;
+  GtkWidget            *menu_button;
+  GtkWidget            *announcements;
+  GtkWidget            *start_pane;  /* place of the guiding sheets */
+  GtkWidget            *end_pane;    /* place of the inspector */
+
+  guint                 compact : 1;
+  guint                 closing : 1; /* close as soon as the save is done */
+  guint                 can_close : 1;
+};
+
+/* commons-window.c */
+void       _commons_window_update_title    (CommonsWindow      *self);
+
+/* commons-window-actions.c */
+void       _commons_window_class_install_actions (GtkWidgetClass *widget_class);
+void       _commons_window_update_commands (CommonsWindow      *self);
+GMenuModel *_commons_window_make_menu      (void);
+
+/* commons-window-files.c */
+void       _commons_window_open            (CommonsWindow      *self);
+void       _commons_window_save            (CommonsWindow      *self);
+void       _commons_window_save_as         (CommonsWindow      *self);
+void       _commons_window_export          (CommonsWindow      *self);
+gboolean   _commons_window_ask_to_close    (CommonsWindow      *self);
+GMenuModel *_commons_window_list_recent    (void);
+
+G_END_DECLS

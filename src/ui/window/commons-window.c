@@ -1,0 +1,577 @@
+/* commons-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-window"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-announce.h"
+#include "commons-palette.h"
+#include "commons-window-private.h"
+#include "commons-zoom-control.h"
+
+/* Under this width tools stand on the side, without words. */
+#define COMPACT_WIDTH 1100
+
+#define TOAST_SECONDS 8
+
+G_DEFINE_FINAL_TYPE (CommonsWindow, commons_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char *
+get_template_name (CommonsDocument *document)
+{
+  CommonsRecord *head = commons_board_get_head (commons_document_get_board (document));
+  const char *name = commons_record_get_string (head, "commons/template");
+
+  if (g_strcmp0 (name, "governance") == 0)
+    return _("Governance canvas");
+
+  return NULL;
+}
+
+static const char *
+get_state_name (CommonsDocument *document)
+{
+  if (commons_document_get_busy (document))
+    return _("saving…");
+  if (commons_document_get_read_only (document))
+    return _("read-only");
+  if (commons_document_get_modified (document))
+    return _("not saved");
+  if (commons_document_get_file (document) != NULL)
+    return _("saved");
+
+  return _("new");
+}
+
+void
+_commons_window_update_title (CommonsWindow *self)
+{
+  const char *title = commons_document_get_title (self->document);
+  const char *template_name = get_template_name (self->document);
+  g_autofree char *subtitle = NULL;
+
+  if (template_name != NULL)
+    subtitle = g_strdup_printf ("%s · %s", template_name, get_state_name (self->document));
+  else
+    subtitle = g_strdup (get_state_name (self->document));
+
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_error (CommonsWindow *self,
+            const GError  *error)
+{
+  g_autofree char *words = commons_document_describe_error (error);
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->error_page), escaped);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "error");
+}
+
+static void
+document_error_cb (CommonsWindow *self)
+{
+  const GError *error;
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  error = commons_document_get_error (self->document);
+  if (error != NULL)
+    show_error (self, error);
+  else
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "board");
+
+  _commons_window_update_commands (self);
+}
+
+static void
+document_board_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  commons_palette_set_catalogue (COMMONS_PALETTE (self->palette), commons_board_view_get_catalogue (self->view));
+  _commons_window_update_title (self);
+}
+
+static void
+zoom_changed_cb (CommonsWindow *self)
+{
+  CommonsViewport viewport;
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  commons_board_view_get_viewport (self->view, &viewport);
+  commons_zoom_control_set_zoom (COMMONS_ZOOM_CONTROL (self->zoom_control), viewport.zoom);
+}
+
+static void
+commands_changed_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  commons_palette_set_armed (COMMONS_PALETTE (self->palette), commons_board_view_get_armed (self->view));
+  _commons_window_update_commands (self);
+}
+
+static void
+show_toast (CommonsWindow *self,
+            const char    *message,
+            gboolean       undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "board.undo");
+    }
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  commons_announce (GTK_WIDGET (self), message);
+}
+
+void
+commons_window_toast (CommonsWindow *self,
+                      const char    *message)
+{
+  g_return_if_fail (COMMONS_IS_WINDOW (self));
+  g_return_if_fail (message != NULL);
+
+  show_toast (self, message, FALSE);
+}
+
+static void
+palette_picked_cb (CommonsWindow *self,
+                   const char    *kind,
+                   int            n_press)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  /* With the keyboard there is no place to point at, and two clicks ask for
+   * the card at once. */
+  if (n_press == 1)
+    {
+      gboolean again = g_strcmp0 (commons_board_view_get_armed (self->view), kind) == 0;
+
+      commons_board_view_arm (self->view, again ? NULL : kind);
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      return;
+    }
+
+  commons_board_view_arm (self->view, NULL);
+  commons_board_view_create (self->view, kind, -1, -1);
+}
+
+static void
+rename_cb (CommonsWindow *self)
+{
+  CommonsEditor *editor = commons_document_get_editor (self->document);
+  CommonsRecord *head = commons_board_get_head (commons_document_get_board (self->document));
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title_entry))));
+  g_autoptr (CommonsRecord) renamed = NULL;
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  gtk_popover_popdown (GTK_POPOVER (self->title_popover));
+  if (*title == '\0' || commons_document_get_read_only (self->document))
+    return;
+
+  renamed = commons_record_with_string (head, "commons/title", title);
+  commons_editor_begin (editor, _("Rename Board"), NULL);
+  commons_editor_set (editor, renamed);
+  commons_editor_commit (editor);
+  _commons_window_update_title (self);
+}
+
+static void
+title_shown_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->title_entry), commons_document_get_title (self->document));
+  gtk_editable_set_editable (GTK_EDITABLE (self->title_entry), !commons_document_get_read_only (self->document));
+}
+
+static GtkWidget *
+make_title (CommonsWindow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (_("Title of the board"));
+
+  self->title = adw_window_title_new ("", "");
+  self->title_entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->title_entry), 32);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->title_entry);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->title_entry);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+
+  self->title_popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->title_popover), box);
+  g_signal_connect_object (self->title_popover, "show", G_CALLBACK (title_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title_entry, "activate", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), self->title);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->title_popover);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "board-title");
+  gtk_widget_set_tooltip_text (button, _("Rename the board"));
+
+  return button;
+}
+
+static GtkWidget *
+make_button (const char *icon,
+             const char *action,
+             const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+
+  return button;
+}
+
+static void
+menu_shown_cb (CommonsWindow *self)
+{
+  g_autoptr (GMenuModel) menu = _commons_window_make_menu ();
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  /* Recent boards change outside of this program too. */
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+}
+
+static GtkWidget *
+make_header (CommonsWindow *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+
+  self->menu_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "open-menu-symbolic");
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (self->menu_button), TRUE);
+  gtk_widget_set_tooltip_text (self->menu_button, _("Main Menu"));
+  menu_shown_cb (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (menu_shown_cb), self, G_CONNECT_SWAPPED);
+
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-undo-symbolic", "board.undo", _("Undo")));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-redo-symbolic", "board.redo", _("Redo")));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_title (self));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->menu_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("document-save-symbolic", "win.save", _("Save")));
+
+  return header;
+}
+
+static GtkWidget *
+make_error_page (CommonsWindow *self)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *open = gtk_button_new_with_mnemonic (_("_Open Another Board…"));
+  GtkWidget *create = gtk_button_new_with_mnemonic (_("_New Board"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (create), "app.new");
+  gtk_widget_add_css_class (open, "pill");
+  gtk_widget_add_css_class (open, "suggested-action");
+  gtk_widget_add_css_class (create, "pill");
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), open);
+  gtk_box_append (GTK_BOX (buttons), create);
+
+  self->error_page = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->error_page), "cc-question-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->error_page), _("This Board Cannot Be Shown"));
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->error_page), buttons);
+  gtk_widget_add_css_class (self->error_page, "error-page");
+
+  return self->error_page;
+}
+
+static void
+place_tools (CommonsWindow *self)
+{
+  commons_palette_set_compact (COMMONS_PALETTE (self->palette), self->compact);
+  gtk_widget_set_halign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_END);
+}
+
+static GtkWidget *
+make_board (CommonsWindow *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->view = COMMONS_BOARD_VIEW (commons_board_view_new ());
+  self->palette = commons_palette_new ();
+  self->zoom_control = commons_zoom_control_new ();
+  self->announcements = gtk_label_new ("");
+
+  gtk_widget_set_margin_start (self->palette, 12);
+  gtk_widget_set_margin_top (self->palette, 12);
+  gtk_widget_set_margin_bottom (self->palette, 12);
+  gtk_widget_set_halign (self->zoom_control, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->zoom_control, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (self->zoom_control, 12);
+  gtk_widget_set_margin_bottom (self->zoom_control, 12);
+
+  /* Read by screen readers only: toasts say the same to the eye. */
+  gtk_widget_set_opacity (self->announcements, 0);
+  gtk_widget_set_can_target (self->announcements, FALSE);
+  gtk_widget_set_halign (self->announcements, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->announcements, GTK_ALIGN_START);
+  gtk_label_set_ellipsize (GTK_LABEL (self->announcements), PANGO_ELLIPSIZE_END);
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->palette);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->zoom_control);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->announcements);
+  place_tools (self);
+
+  g_signal_connect_object (self->view, "zoom-changed", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "commands-changed", G_CALLBACK (commands_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "toast", G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->palette, "picked", G_CALLBACK (palette_picked_cb), self, G_CONNECT_SWAPPED);
+
+  return overlay;
+}
+
+static gboolean
+files_dropped_cb (CommonsWindow *self,
+                  const GValue  *value)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GSList *list = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  for (GSList *item = list; item != NULL; item = item->next)
+    g_ptr_array_add (files, item->data);
+
+  if (files->len == 0)
+    return FALSE;
+
+  g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+
+  return TRUE;
+}
+
+static void
+make_content (CommonsWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), make_board (self), "board");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_error_page (self), "error");
+
+  self->toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);
+  gtk_widget_set_hexpand (self->toasts, TRUE);
+
+  self->start_pane = adw_bin_new ();
+  self->end_pane = adw_bin_new ();
+  gtk_widget_set_visible (self->start_pane, FALSE);
+  gtk_widget_set_visible (self->end_pane, FALSE);
+
+  gtk_box_append (GTK_BOX (body), self->start_pane);
+  gtk_box_append (GTK_BOX (body), self->toasts);
+  gtk_box_append (GTK_BOX (body), self->end_pane);
+  gtk_widget_set_vexpand (body, TRUE);
+
+  gtk_box_append (GTK_BOX (box), make_header (self));
+  gtk_box_append (GTK_BOX (box), body);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
+  commons_announce_set_fallback (GTK_WIDGET (self), GTK_LABEL (self->announcements));
+
+  g_signal_connect_object (drop, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+static gboolean
+update_compact_cb (gpointer user_data)
+{
+  CommonsWindow *self = user_data;
+  gboolean compact = gtk_widget_get_width (GTK_WIDGET (self)) < COMPACT_WIDTH;
+
+  if (compact != self->compact)
+    {
+      self->compact = compact;
+      place_tools (self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+commons_window_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  CommonsWindow *self = COMMONS_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (commons_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  /* Moving tools asks for another layout, which cannot begin inside one. */
+  if ((width < COMPACT_WIDTH) != self->compact)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_compact_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+remember_size (CommonsWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+}
+
+static gboolean
+commons_window_close_request (GtkWindow *window)
+{
+  CommonsWindow *self = COMMONS_WINDOW (window);
+
+  commons_board_view_finish_editing (self->view);
+  if (!self->can_close && _commons_window_ask_to_close (self))
+    return TRUE;
+
+  remember_size (self);
+
+  return GTK_WINDOW_CLASS (commons_window_parent_class)->close_request (window);
+}
+
+static void
+commons_window_dispose (GObject *object)
+{
+  CommonsWindow *self = COMMONS_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (commons_window_parent_class)->dispose (object);
+}
+
+static void
+commons_window_class_init (CommonsWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = commons_window_dispose;
+  widget_class->size_allocate = commons_window_size_allocate;
+  window_class->close_request = commons_window_close_request;
+
+  _commons_window_class_install_actions (widget_class);
+}
+
+static void
+commons_window_init (CommonsWindow *self)
+{
+  self->settings = g_settings_new (APP_ID);
+  self->cancellable = g_cancellable_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
+
+  make_content (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (_commons_window_update_commands), NULL);
+}
+
+static void
+set_document (CommonsWindow   *self,
+              CommonsDocument *document)
+{
+  static const char *const signals[] = {
+    "notify::title", "notify::modified", "notify::read-only", "notify::busy", "notify::file",
+  };
+
+  self->document = g_object_ref (document);
+  commons_board_view_set_document (self->view, document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_swapped (document, signals[i], G_CALLBACK (_commons_window_update_title), self);
+  g_signal_connect_swapped (document, "notify::board", G_CALLBACK (document_board_cb), self);
+  g_signal_connect_swapped (document, "notify::error", G_CALLBACK (document_error_cb), self);
+
+  document_board_cb (self);
+  document_error_cb (self);
+}
+
+CommonsWindow *
+commons_window_new (AdwApplication  *application,
+                    CommonsDocument *document)
+{
+  CommonsWindow *self;
+
+  g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (COMMONS_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (COMMONS_TYPE_WINDOW, "application", application, NULL);
+  set_document (self, document);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->view));
+
+  return self;
+}
+
+CommonsDocument *
+commons_window_get_document (CommonsWindow *self)
+{
+  g_return_val_if_fail (COMMONS_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+CommonsBoardView *
+commons_window_get_view (CommonsWindow *self)
+{
+  g_return_val_if_fail (COMMONS_IS_WINDOW (self), NULL);
+
+  return self->view;
+}
+
+gboolean
+commons_window_is_pristine (CommonsWindow *self)
+{
+  g_return_val_if_fail (COMMONS_IS_WINDOW (self), FALSE);
+
+  return commons_document_get_file (self->document) == NULL &&
+         !commons_document_get_modified (self->document) &&
+         !commons_document_get_busy (self->document) &&
+         !commons_history_can_redo (commons_document_get_history (self->document));
+}

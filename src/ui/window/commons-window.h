@@ -1,0 +1,74 @@
+/* commons-window.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "commons-board-view.h"
+#include "commons-document.h"
+
+G_BEGIN_DECLS
+
+#define COMMONS_TYPE_WINDOW (commons_window_get_type ())
+
+/**
+ * CommonsWindow:
+ *
+ * A window on one document.
+ */
+G_DECLARE_FINAL_TYPE (CommonsWindow, commons_window, COMMONS, WINDOW, AdwApplicationWindow)
+
+/**
+ * commons_window_new:
+ * @application: the application
+ * @document: the document to show
+ *
+ * Returns: (transfer none): the window, kept by the toolkit until it closes
+ */
+CommonsWindow    *commons_window_new          (AdwApplication  *application,
+                                               CommonsDocument *document);
+
+/**
+ * commons_window_get_document:
+ *
+ * Returns: (transfer none): the document
+ */
+CommonsDocument  *commons_window_get_document (CommonsWindow   *self);
+
+/**
+ * commons_window_get_view:
+ *
+ * Returns: (transfer none): the view of the board
+ */
+CommonsBoardView *commons_window_get_view     (CommonsWindow   *self);
+
+/**
+ * commons_window_is_pristine:
+ *
+ * Returns: whether nothing would be lost by showing another file here
+ */
+gboolean          commons_window_is_pristine  (CommonsWindow   *self);
+
+/**
+ * commons_window_load:
+ * @file: what to open
+ *
+ * Reads a file into the window's document; what goes wrong is said in the
+ * window.
+ */
+void              commons_window_load         (CommonsWindow   *self,
+                                               GFile           *file);
+
+/**
+ * commons_window_toast:
+ * @message: what happened, in one sentence
+ *
+ * Says something in passing.
+ */
+void              commons_window_toast        (CommonsWindow   *self,
+                                               const char      *message);
+
+G_END_DECLS

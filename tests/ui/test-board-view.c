@@ -1,0 +1,256 @@
+/* test-board-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a hand does on the board, down to the model.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "test-ui.h"
+
+static CommonsWindow *
+open_example (void)
+{
+  g_autofree char *path = test_ui_source_path ("data/examples/fontaines-ouvertes.en.commons");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return test_ui_open (file);
+}
+
+static CommonsRecord *
+find_card (CommonsWindow *window,
+           const char    *kind)
+{
+  CommonsBoard *board = test_ui_get_board (window);
+
+  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
+    {
+      CommonsRecord *record = commons_board_get_node (board, i);
+
+      if (g_strcmp0 (commons_record_get_kind (record), kind) == 0)
+        return record;
+    }
+
+  g_error ("The example has no %s", kind);
+}
+
+static void
+drag (CommonsBoardView *view,
+      double            x,
+      double            y,
+      double            dx,
+      double            dy)
+{
+  test_ui_press (view, x, y, 1);
+  for (int i = 1; i <= 5; i++)
+    test_ui_move (view, dx * i / 5, dy * i / 5);
+  test_ui_release (view, dx, dy);
+}
+
+static void
+test_opens_in_view (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsViewport viewport;
+  CommonsRect visible, content;
+
+  commons_board_view_get_viewport (commons_window_get_view (window), &viewport);
+  commons_viewport_get_visible (&viewport, &visible);
+  g_assert_true (commons_board_get_extents (test_ui_get_board (window), &content));
+  g_assert_cmpint (visible.x, <=, content.x);
+  g_assert_cmpint (visible.y, <=, content.y);
+  g_assert_cmpint (visible.x + visible.width, >=, content.x + content.width);
+  g_assert_cmpint (visible.y + visible.height, >=, content.y + content.height);
+
+  test_ui_close (window);
+}
+
+static void
+test_drag_moves (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsHistory *history = commons_document_get_history (commons_window_get_document (window));
+  CommonsRecord *card = find_card (window, "value");
+  g_autofree char *id = g_strdup (commons_record_get_id (card));
+  CommonsRect before = *commons_record_get_bounds (card);
+  const CommonsRect *after;
+  CommonsViewport viewport;
+  double x, y;
+
+  test_ui_locate (window, id, &x, &y);
+  commons_board_view_get_viewport (view, &viewport);
+  drag (view, x, y, 120 * viewport.zoom, 60 * viewport.zoom);
+
+  after = commons_record_get_bounds (commons_board_lookup_node (test_ui_get_board (window), id));
+  g_assert_cmpint (ABS (after->x - before.x - 120), <=, 12);
+  g_assert_cmpint (ABS (after->y - before.y - 60), <=, 12);
+  g_assert_cmpint (after->width, ==, before.width);
+  g_assert_true (commons_selection_contains (commons_board_view_get_selection (view), id));
+
+  /* One step back, and everything is where it was. */
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  after = commons_record_get_bounds (commons_board_lookup_node (test_ui_get_board (window), id));
+  g_assert_cmpint (after->x, ==, before.x);
+  g_assert_cmpint (after->y, ==, before.y);
+  g_assert_false (commons_history_can_undo (history));
+
+  test_ui_close (window);
+}
+
+static void
+test_escape_cancels_drag (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsRecord *card = find_card (window, "value");
+  double x, y;
+
+  test_ui_locate (window, commons_record_get_id (card), &x, &y);
+  test_ui_press (view, x, y, 1);
+  test_ui_move (view, 80, 40);
+  test_ui_frame (GTK_WIDGET (view));
+  g_assert_true (commons_board_view_perform (view, "board.escape"));
+  test_ui_release (view, 80, 40);
+
+  g_assert_false (commons_document_get_modified (commons_window_get_document (window)));
+
+  test_ui_close (window);
+}
+
+/* Moving a circle moves what lies in it. */
+static void
+test_circle_takes_content (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsBoard *board = test_ui_get_board (window);
+  CommonsRecord *circle = find_card (window, "circle");
+  g_autofree char *id = g_strdup (commons_record_get_id (circle));
+  CommonsRect before = *commons_record_get_bounds (circle);
+  g_autoptr (GPtrArray) content = commons_board_get_content (board, id);
+  g_autofree char *inner_id = NULL;
+  CommonsRect inner_before, inner_after, after;
+
+  g_assert_cmpuint (content->len, >, 0);
+  inner_id = g_strdup (commons_record_get_id (g_ptr_array_index (content, 0)));
+  inner_before = *commons_record_get_bounds (g_ptr_array_index (content, 0));
+
+  commons_selection_set_only (commons_board_view_get_selection (view), id);
+  g_assert_true (commons_board_view_perform (view, "board.push-right"));
+
+  after = *commons_record_get_bounds (commons_board_lookup_node (board, id));
+  inner_after = *commons_record_get_bounds (commons_board_lookup_node (board, inner_id));
+  g_assert_cmpint (after.x - before.x, ==, 12);
+  g_assert_cmpint (inner_after.x - inner_before.x, ==, 12);
+
+  test_ui_close (window);
+}
+
+static void
+test_band_selects (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsSelection *selection = commons_board_view_get_selection (view);
+
+  test_ui_press (view, 1, 1, 1);
+  test_ui_move (view, gtk_widget_get_width (GTK_WIDGET (view)) - 2.0, gtk_widget_get_height (GTK_WIDGET (view)) - 2.0);
+  test_ui_frame (GTK_WIDGET (view));
+  test_ui_release (view, gtk_widget_get_width (GTK_WIDGET (view)) - 2.0, gtk_widget_get_height (GTK_WIDGET (view)) - 2.0);
+
+  g_assert_cmpuint (commons_selection_get_n (selection), >, 20);
+  g_assert_false (commons_document_get_modified (commons_window_get_document (window)));
+
+  test_ui_close (window);
+}
+
+static void
+test_create_and_write (void)
+{
+  CommonsWindow *window = test_ui_new ("blank");
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsBoard *board = test_ui_get_board (window);
+  guint before = commons_board_get_n_nodes (board);
+
+  commons_board_view_create (view, "rule", 300, 200);
+  g_assert_cmpuint (commons_board_get_n_nodes (board), ==, before + 1);
+
+  /* While a text is edited the board's keys are the text's. */
+  g_assert_false (commons_board_view_can_perform (view, "board.delete"));
+  commons_board_view_finish_editing (view);
+  g_assert_true (commons_board_view_can_perform (view, "board.delete"));
+
+  g_assert_cmpstr (commons_record_get_kind (commons_board_get_node (board, before)), ==, "rule");
+  g_assert_true (commons_board_view_perform (view, "board.delete"));
+  g_assert_cmpuint (commons_board_get_n_nodes (board), ==, before);
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  g_assert_cmpuint (commons_board_get_n_nodes (board), ==, before + 1);
+
+  test_ui_close (window);
+}
+
+static void
+test_keyboard_walk (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsSelection *selection = commons_board_view_get_selection (view);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_nodes = commons_board_get_n_nodes (test_ui_get_board (window));
+
+  g_assert_true (commons_board_view_perform (view, "board.first"));
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      g_assert_cmpuint (commons_selection_get_n (selection), ==, 1);
+      g_hash_table_add (seen, g_strdup (commons_selection_get_primary (selection)));
+      g_assert_true (commons_board_view_perform (view, "board.next"));
+    }
+
+  /* Tab reaches everything, in as many steps as there are cards. */
+  g_assert_cmpuint (g_hash_table_size (seen), ==, n_nodes);
+
+  test_ui_close (window);
+}
+
+static void
+test_zoom (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsViewport viewport;
+
+  g_assert_true (commons_board_view_perform (view, "board.zoom-100"));
+  test_ui_frame (GTK_WIDGET (view));
+  commons_board_view_get_viewport (view, &viewport);
+  g_assert_cmpfloat_with_epsilon (viewport.zoom, 1.0, 0.001);
+
+  g_assert_true (commons_board_view_perform (view, "board.zoom-in"));
+  test_ui_frame (GTK_WIDGET (view));
+  commons_board_view_get_viewport (view, &viewport);
+  g_assert_cmpfloat (viewport.zoom, >, 1.0);
+
+  test_ui_close (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  test_ui_init ();
+
+  g_test_add_func ("/board-view/opens-in-view", test_opens_in_view);
+  g_test_add_func ("/board-view/drag", test_drag_moves);
+  g_test_add_func ("/board-view/escape", test_escape_cancels_drag);
+  g_test_add_func ("/board-view/circle", test_circle_takes_content);
+  g_test_add_func ("/board-view/band", test_band_selects);
+  g_test_add_func ("/board-view/create", test_create_and_write);
+  g_test_add_func ("/board-view/walk", test_keyboard_walk);
+  g_test_add_func ("/board-view/zoom", test_zoom);
+
+  return g_test_run ();
+}

@@ -1,0 +1,184 @@
+/* test-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Files in the window: opening good and bad ones, saving, several windows.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "commons-picture.h"
+#include "commons-tile-cache.h"
+#include "test-ui.h"
+
+static GFile *
+write_file (const char *name,
+            const char *contents)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("commons-window-XXXXXX", &error);
+  g_autofree char *path = NULL;
+
+  g_assert_no_error (error);
+  path = g_build_filename (folder, name, NULL);
+  g_assert_true (g_file_set_contents (path, contents, -1, &error));
+  g_assert_no_error (error);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+test_bad_file (void)
+{
+  const char *contents = "{\n\t\"nodes\":[\n\t\t{\"id\":";
+  g_autoptr (GFile) file = write_file ("bad.commons", contents);
+  CommonsWindow *window = test_ui_open (file);
+  CommonsDocument *document = commons_window_get_document (window);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *words = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (commons_document_get_error (document));
+  words = commons_document_describe_error (commons_document_get_error (document));
+  g_assert_nonnull (strstr (words, "3"));
+
+  /* Nothing is written over it, and what the board can do is off. */
+  g_assert_false (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, contents);
+
+  test_ui_close (window);
+}
+
+typedef struct
+{
+  gboolean  done;
+  gboolean  saved;
+} Save;
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Save *save = user_data;
+
+  save->saved = commons_document_save_finish (COMMONS_DOCUMENT (object), result, NULL);
+  save->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer user_data)
+{
+  return ((Save *) user_data)->done;
+}
+
+static void
+test_save_and_read_again (void)
+{
+  g_autofree char *source = test_ui_source_path ("data/examples/fontaines-ouvertes.fr.commons");
+  g_autofree char *contents = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GFile) file = NULL;
+  CommonsWindow *window;
+  CommonsBoardView *view;
+  Save save = { 0 };
+
+  g_assert_true (g_file_get_contents (source, &contents, NULL, NULL));
+  file = write_file ("board.commons", contents);
+  path = g_file_get_path (file);
+  window = test_ui_open (file);
+  view = commons_window_get_view (window);
+  g_assert_false (commons_window_is_pristine (window));
+  g_assert_false (commons_document_get_modified (commons_window_get_document (window)));
+
+  commons_board_view_perform (view, "board.first");
+  commons_board_view_perform (view, "board.push-right");
+  g_assert_true (commons_document_get_modified (commons_window_get_document (window)));
+  commons_board_view_perform (view, "board.undo");
+  g_assert_false (commons_document_get_modified (commons_window_get_document (window)));
+
+  commons_document_save_async (commons_window_get_document (window), NULL, FALSE, NULL, saved_cb, &save);
+  test_ui_wait (is_done, &save, "the board to be saved");
+  g_assert_true (save.saved);
+
+  /* A board in canonical form comes back as it was, byte for byte. */
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, contents);
+
+  test_ui_close (window);
+}
+
+static void
+test_pristine (void)
+{
+  CommonsWindow *window = test_ui_new ("governance");
+
+  g_assert_true (commons_window_is_pristine (window));
+  commons_board_view_create (commons_window_get_view (window), "value", 200, 200);
+  commons_board_view_finish_editing (commons_window_get_view (window));
+  g_assert_false (commons_window_is_pristine (window));
+
+  test_ui_close (window);
+}
+
+/* Panning a little copies tiles; it does not draw them again. */
+static void
+test_tiles_are_kept (void)
+{
+  g_autofree char *path = test_ui_source_path ("data/examples/open-food-facts.en.commons");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CommonsWindow *window = test_ui_open (file);
+  g_autoptr (CommonsPicture) picture = NULL;
+  g_autoptr (CommonsTileCache) tiles = NULL;
+  CommonsViewport viewport = { 1.0, 0, 0, 512, 512 };
+  guint drawn;
+
+  picture = commons_picture_new (test_ui_get_board (window), commons_catalogue_get ("en"),
+                                 commons_theme_get (COMMONS_THEME_LIGHT, FALSE));
+  tiles = commons_tile_cache_new (picture);
+  commons_tile_cache_settle (tiles, 1.0, 1);
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+      g_autoptr (GskRenderNode) node = NULL;
+
+      viewport.x = i;
+      g_assert_true (commons_tile_cache_snapshot (tiles, snapshot, &viewport, FALSE));
+      node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+    }
+  drawn = commons_tile_cache_get_n_drawn (tiles);
+  g_assert_cmpuint (drawn, <=, 6);
+
+  /* What changes is drawn again, and only that. */
+  {
+    g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+    g_autoptr (GskRenderNode) node = NULL;
+
+    commons_tile_cache_invalidate (tiles, &(CommonsRect) { 10, 10, 20, 20 });
+    commons_tile_cache_snapshot (tiles, snapshot, &viewport, FALSE);
+    node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+    g_assert_cmpuint (commons_tile_cache_get_n_drawn (tiles), ==, drawn + 1);
+  }
+
+  test_ui_close (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  test_ui_init ();
+
+  g_test_add_func ("/window/bad-file", test_bad_file);
+  g_test_add_func ("/window/save", test_save_and_read_again);
+  g_test_add_func ("/window/pristine", test_pristine);
+  g_test_add_func ("/window/tiles", test_tiles_are_kept);
+
+  return g_test_run ();
+}
