@@ -70,11 +70,12 @@ test_actions_exist (void)
         }
       else
         {
-          const char *name;
+          const GVariantType *parameter;
+          const char *name, *property;
           GType owner;
 
           for (guint j = 0;
-               gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), j, &owner, &name, NULL, NULL);
+               gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), j, &owner, &name, &parameter, &property);
                j++)
             found = found || g_str_equal (name, action);
         }

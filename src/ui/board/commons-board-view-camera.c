@@ -25,7 +25,7 @@
 #define SETTLE_MS 150
 
 #define FLIGHT_MS 280
-#define FIT_MARGIN 40
+#define FIT_MARGIN 24
 
 /* A flick loses 95 % of its speed in about a second. */
 #define KINETIC_DECAY 3.0
@@ -111,17 +111,44 @@ get_content (CommonsBoardView *self,
   return self->picture != NULL && commons_picture_get_extents (self->picture, content);
 }
 
+/* Fits into what the tools over the board leave free. */
+static void
+fit_viewport (CommonsBoardView  *self,
+              const CommonsRect *rect,
+              double             max_zoom,
+              CommonsViewport   *target)
+{
+  *target = self->viewport;
+  target->width = MAX (self->viewport.width - self->inset_left, 1);
+  target->height = MAX (self->viewport.height - self->inset_bottom, 1);
+  commons_viewport_fit (target, rect, FIT_MARGIN, max_zoom);
+  target->x -= self->inset_left / target->zoom;
+  target->width = self->viewport.width;
+  target->height = self->viewport.height;
+}
+
+void
+commons_board_view_set_insets (CommonsBoardView *self,
+                               int               left,
+                               int               bottom)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+
+  self->inset_left = left;
+  self->inset_bottom = bottom;
+}
+
 void
 _commons_board_view_fit (CommonsBoardView *self,
                          gboolean          animate)
 {
-  CommonsViewport target = self->viewport;
+  CommonsViewport target;
   CommonsRect content;
 
   if (!get_content (self, &content))
     content = (CommonsRect) { -400, -300, 800, 600 };
 
-  commons_viewport_fit (&target, &content, FIT_MARGIN, 1.0);
+  fit_viewport (self, &content, 1.0, &target);
   if (animate)
     _commons_board_view_fly_to (self, &target);
   else
@@ -132,7 +159,7 @@ void
 _commons_board_view_fit_selection (CommonsBoardView *self)
 {
   g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
-  CommonsViewport target = self->viewport;
+  CommonsViewport target;
   CommonsRect all = { 0 };
 
   for (guint i = 0; i < nodes->len; i++)
@@ -159,7 +186,7 @@ _commons_board_view_fit_selection (CommonsBoardView *self)
   if (nodes->len == 0)
     return;
 
-  commons_viewport_fit (&target, &all, FIT_MARGIN, 2.0);
+  fit_viewport (self, &all, 2.0, &target);
   _commons_board_view_fly_to (self, &target);
 }
 

@@ -44,9 +44,6 @@ fill_pointer (CommonsBoardView *self,
     .space = self->space_held,
     .touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN,
   };
-
-  if (pointer->button == 0)
-    pointer->button = GDK_BUTTON_PRIMARY;
 }
 
 void
@@ -220,6 +217,8 @@ pressed_cb (CommonsBoardView *self,
   commons_board_view_finish_editing (self);
   _commons_board_view_stop_kinetic (self);
   fill_pointer (self, gesture, n_press, x, y, &pointer);
+  if (pointer.button == 0)
+    pointer.button = GDK_BUTTON_PRIMARY;
   self->pointer_x = self->press_x = x;
   self->pointer_y = self->press_y = y;
   self->space_used = TRUE;

@@ -53,6 +53,8 @@ struct _CommonsBoardView
   guint              kinetic_tick;
   guint              settle_timeout;
   guint              prefetch_idle;
+  int                inset_left;
+  int                inset_bottom;
 
   /* Pointer */
   double             pointer_x;

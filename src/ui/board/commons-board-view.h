@@ -70,6 +70,18 @@ void              commons_board_view_set_viewport   (CommonsBoardView      *self
                                                      const CommonsViewport *viewport);
 
 /**
+ * commons_board_view_set_insets:
+ * @left: pixels covered by tools on the left
+ * @bottom: pixels covered by tools at the bottom
+ *
+ * Tells what stands over the board, so that showing everything shows it
+ * beside these tools.
+ */
+void              commons_board_view_set_insets     (CommonsBoardView *self,
+                                                     int               left,
+                                                     int               bottom);
+
+/**
  * commons_board_view_perform:
  * @action: name of a command, such as "board.delete"
  *

@@ -17,6 +17,10 @@
 /* Under this width tools stand on the side, without words. */
 #define COMPACT_WIDTH 1100
 
+/* Room the palette takes at the bottom, or on the side, with its margin. */
+#define PALETTE_HEIGHT 84
+#define PALETTE_SIDE 72
+
 #define TOAST_SECONDS 8
 
 G_DEFINE_FINAL_TYPE (CommonsWindow, commons_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -313,6 +317,7 @@ place_tools (CommonsWindow *self)
   commons_palette_set_compact (COMMONS_PALETTE (self->palette), self->compact);
   gtk_widget_set_halign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_END);
+  commons_board_view_set_insets (self->view, self->compact ? PALETTE_SIDE : 0, self->compact ? 0 : PALETTE_HEIGHT);
 }
 
 static GtkWidget *
