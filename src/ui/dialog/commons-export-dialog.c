@@ -57,6 +57,7 @@ struct _CommonsExportDialog
   GtkWidget        *transparent_switch;
   GtkWidget        *message;
   GtkWidget        *spinner;
+  GtkWidget        *cancel_button;
   GtkWidget        *export_button;
 
   /* What can be drawn at all: an entry of the scope row each. */
@@ -217,6 +218,10 @@ set_busy (CommonsExportDialog *self,
   g_clear_object (&self->cancellable);
   if (busy)
     self->cancellable = g_cancellable_new ();
+
+  /* While the picture is drawn there is one thing to do: give up. */
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), self->cancel_button);
 
   gtk_widget_set_sensitive (self->content, !busy);
   gtk_widget_set_visible (self->spinner, busy);
@@ -416,8 +421,8 @@ static GtkWidget *
 build_header (CommonsExportDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
+  self->cancel_button = gtk_button_new_with_mnemonic (_("_Cancel"));
   self->export_button = gtk_button_new_with_mnemonic (_("_Export…"));
   gtk_widget_add_css_class (self->export_button, "suggested-action");
   self->spinner = gtk_spinner_new ();
@@ -427,11 +432,11 @@ build_header (CommonsExportDialog *self)
 
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->cancel_button);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->export_button);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->spinner);
 
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self);
+  g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (on_export), self);
 
   return header;
@@ -483,15 +488,17 @@ build (CommonsExportDialog *self)
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 }
 
+/* A window that was destroyed lives on, unrealized, as long as a task waits
+ * for it. */
 static void
-commons_export_dialog_dispose (GObject *object)
+commons_export_dialog_unrealize (GtkWidget *widget)
 {
-  CommonsExportDialog *self = COMMONS_EXPORT_DIALOG (object);
+  CommonsExportDialog *self = COMMONS_EXPORT_DIALOG (widget);
 
   self->closed = TRUE;
   g_cancellable_cancel (self->cancellable);
 
-  G_OBJECT_CLASS (commons_export_dialog_parent_class)->dispose (object);
+  GTK_WIDGET_CLASS (commons_export_dialog_parent_class)->unrealize (widget);
 }
 
 static void
@@ -517,8 +524,8 @@ commons_export_dialog_class_init (CommonsExportDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = commons_export_dialog_dispose;
   object_class->finalize = commons_export_dialog_finalize;
+  widget_class->unrealize = commons_export_dialog_unrealize;
 
   signals[EXPORTED] = g_signal_new ("exported",
                                     G_TYPE_FROM_CLASS (klass),
