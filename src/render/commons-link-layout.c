@@ -25,6 +25,9 @@
 /* No letter of a label is wider than this, whatever its script. */
 #define LABEL_LETTER 13
 
+/* How far heads and dots stand out of the line. */
+#define REACH 8
+
 #define REST_OPACITY 0.85
 #define DOUBLE_GAP   5
 
@@ -169,13 +172,33 @@ get_label (const CommonsDrawing *drawing,
   return emphasis && type != NULL ? type->label : NULL;
 }
 
+/* Half the width of a label, at most, without measuring letters. */
+static double
+get_half_width (const char *label)
+{
+  return MIN (g_utf8_strlen (label, -1) * LABEL_LETTER, MAX_LABEL) / 2.0 + LABEL_PAD + 2;
+}
+
+double
+commons_link_layout_get_reach (const CommonsDrawing *drawing,
+                               CommonsRecord        *edge)
+{
+  const char *label;
+
+  g_return_val_if_fail (edge != NULL, 0);
+
+  label = get_label (drawing, edge, FALSE);
+
+  return (label ? MAX (get_half_width (label), REACH) : REACH) * drawing->pixel;
+}
+
 void
 commons_link_layout_get_span (const CommonsDrawing *drawing,
                               CommonsRecord        *edge,
                               const CommonsRoute   *route,
                               CommonsSpan          *span)
 {
-  double margin = 8 * drawing->pixel, x, y;
+  double margin = REACH * drawing->pixel, x, y;
   const char *label;
 
   g_return_if_fail (edge != NULL);
@@ -192,8 +215,7 @@ commons_link_layout_get_span (const CommonsDrawing *drawing,
 
   if (label != NULL)
     {
-      double letters = MIN (g_utf8_strlen (label, -1) * LABEL_LETTER, MAX_LABEL);
-      double half = (letters / 2 + LABEL_PAD + 2) * drawing->pixel;
+      double half = get_half_width (label) * drawing->pixel;
       double right = span->x + span->width, bottom = span->y + span->height;
       double height = LABEL_HEIGHT * drawing->pixel;
 

@@ -48,6 +48,15 @@ void     commons_link_layout_get_route (const CommonsDrawing  *drawing,
                                         CommonsRoute          *route);
 
 /**
+ * commons_link_layout_get_reach:
+ *
+ * Returns: how far from its curve a link at rest is drawn, in board units:
+ *   head and label included
+ */
+double   commons_link_layout_get_reach (const CommonsDrawing  *drawing,
+                                        CommonsRecord         *edge);
+
+/**
  * commons_link_layout_get_span:
  * @span: (out): a rectangle that holds the link, its head and its label,
  *   selected or not

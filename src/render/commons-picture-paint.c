@@ -165,6 +165,21 @@ paint_groups (CommonsPicture           *self,
     }
 }
 
+/* Links cross the board, and most of a long one's rectangle is empty. */
+static gboolean
+is_link_in (CommonsPicture    *self,
+            CommonsLinkEntry  *entry,
+            const CommonsRect *area)
+{
+  CommonsSpan span = { area->x, area->y, area->width, area->height };
+
+  if (!_commons_rect_intersects (&entry->extents, area))
+    return FALSE;
+
+  return commons_route_touches (&entry->route, &span,
+                                commons_link_layout_get_reach (&self->drawing, entry->edge));
+}
+
 static void
 paint_links (CommonsPicture           *self,
              Target                   *target,
@@ -175,8 +190,7 @@ paint_links (CommonsPicture           *self,
     {
       CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
 
-      if (_commons_rect_intersects (&entry->extents, area) &&
-          _commons_picture_accepts_link (filter, &entry->ends))
+      if (is_link_in (self, entry, area) && _commons_picture_accepts_link (filter, &entry->ends))
         emit (target, _commons_picture_get_link_scene (self, entry));
     }
 }

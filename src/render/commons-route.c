@@ -280,6 +280,65 @@ commons_route_get_span (const CommonsRoute *route,
   *span = (CommonsSpan) { x1, y1, x2 - x1, y2 - y1 };
 }
 
+/* The first and the second half of a curve. */
+static void
+split (const CommonsRoute *route,
+       CommonsRoute        halves[2])
+{
+  const double *from[2] = { route->x, route->y };
+  double *first[2] = { halves[0].x, halves[0].y };
+  double *second[2] = { halves[1].x, halves[1].y };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const double *p = from[i];
+      double middle = (p[1] + p[2]) / 2;
+
+      first[i][0] = p[0];
+      first[i][1] = (p[0] + p[1]) / 2;
+      first[i][2] = (first[i][1] + middle) / 2;
+      second[i][3] = p[3];
+      second[i][2] = (p[2] + p[3]) / 2;
+      second[i][1] = (second[i][2] + middle) / 2;
+      first[i][3] = second[i][0] = (first[i][2] + second[i][1]) / 2;
+    }
+}
+
+static gboolean
+touches (const CommonsRoute *route,
+         const CommonsSpan  *area,
+         double              margin,
+         guint               depth)
+{
+  CommonsRoute halves[2];
+  CommonsSpan span;
+
+  commons_route_get_span (route, &span);
+
+  if (span.x - margin > area->x + area->width || span.x + span.width + margin < area->x ||
+      span.y - margin > area->y + area->height || span.y + span.height + margin < area->y)
+    return FALSE;
+
+  if (depth == 0)
+    return TRUE;
+
+  split (route, halves);
+
+  return touches (&halves[0], area, margin, depth - 1) ||
+         touches (&halves[1], area, margin, depth - 1);
+}
+
+gboolean
+commons_route_touches (const CommonsRoute *route,
+                       const CommonsSpan  *area,
+                       double              margin)
+{
+  g_return_val_if_fail (route != NULL, FALSE);
+  g_return_val_if_fail (area != NULL, FALSE);
+
+  return touches (route, area, margin, 4);
+}
+
 static double
 get_segment_distance (double x1,
                       double y1,

@@ -67,6 +67,18 @@ void   commons_route_get_span     (const CommonsRoute    *route,
                                    CommonsSpan           *span);
 
 /**
+ * commons_route_touches:
+ * @area: a rectangle
+ * @margin: how far from the curve the link may reach
+ *
+ * Returns: whether the curve comes into @area, or nearly so: a long link that
+ *   only passes round a corner is told apart
+ */
+gboolean commons_route_touches    (const CommonsRoute    *route,
+                                   const CommonsSpan     *area,
+                                   double                 margin);
+
+/**
  * commons_route_get_distance:
  *
  * Returns: how far (@x, @y) is from the curve, in board units

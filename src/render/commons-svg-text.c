@@ -207,6 +207,19 @@ append_font (GString               *svg,
     g_string_append (svg, " text-decoration=\"line-through\"");
 }
 
+/* Spaces at the end of a wrapped line have no width, yet belong to the text
+ * that readers of the file find. */
+static int
+trim_end (const char *text,
+          int         start,
+          int         end)
+{
+  while (end > start && g_ascii_isspace (text[end - 1]))
+    end--;
+
+  return end;
+}
+
 /* The width the line has here is given, so that another font does not make it
  * leave its card. */
 static void
@@ -214,37 +227,38 @@ append_line (GString               *svg,
              const CommonsTextItem *item,
              PangoLayoutIter       *iter)
 {
+  const char *text = pango_layout_get_text (item->layout);
   PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
   gboolean right_to_left = line->resolved_dir == PANGO_DIRECTION_RTL;
   double scale = item->scale / PANGO_SCALE;
   PangoRectangle logical;
   gboolean cut;
   int end = get_visible_end (line, &cut);
+  int trimmed = trim_end (text, line->start_index, end);
 
   pango_layout_iter_get_line_extents (iter, NULL, &logical);
 
-  if (line->length == 0)
-    return;
-
-  g_string_append (svg, "<text xml:space=\"preserve\"");
+  g_string_append (svg, "<tspan");
   commons_svg_append_attribute (svg, "x",
                                 item->x + (logical.x + (right_to_left ? logical.width : 0)) * scale);
   commons_svg_append_attribute (svg, "y", item->y + pango_layout_iter_get_baseline (iter) * scale);
-  commons_svg_append_attribute (svg, "textLength", logical.width * scale);
-  g_string_append (svg, " lengthAdjust=\"spacingAndGlyphs\"");
+
+  if (trimmed > line->start_index)
+    {
+      commons_svg_append_attribute (svg, "textLength", logical.width * scale);
+      g_string_append (svg, " lengthAdjust=\"spacingAndGlyphs\"");
+    }
 
   if (right_to_left)
     g_string_append (svg, " direction=\"rtl\"");
 
-  append_font (svg, item);
-  commons_svg_append_color (svg, "fill", &item->color);
   g_string_append_c (svg, '>');
-  append_spans (svg, item->layout, line->start_index, end);
+  append_spans (svg, item->layout, line->start_index, trimmed);
+  g_string_append (svg, cut ? "…</tspan>" : "</tspan>");
+  commons_svg_append_escaped (svg, text + trimmed, end - trimmed);
 
-  if (cut)
-    g_string_append (svg, "…");
-
-  g_string_append (svg, "</text>\n");
+  if (!cut && text[end] == '\n')
+    g_string_append_c (svg, '\n');
 }
 
 void
@@ -256,6 +270,13 @@ commons_svg_append_text (GString               *svg,
   g_return_if_fail (svg != NULL);
   g_return_if_fail (item != NULL);
 
+  if (pango_layout_get_text (item->layout)[0] == '\0')
+    return;
+
+  g_string_append (svg, "<text xml:space=\"preserve\"");
+  append_font (svg, item);
+  commons_svg_append_color (svg, "fill", &item->color);
+  g_string_append_c (svg, '>');
   iter = pango_layout_get_iter (item->layout);
 
   do
@@ -263,4 +284,5 @@ commons_svg_append_text (GString               *svg,
   while (pango_layout_iter_next_line (iter));
 
   pango_layout_iter_free (iter);
+  g_string_append (svg, "</text>\n");
 }

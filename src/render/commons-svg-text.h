@@ -42,7 +42,8 @@ void commons_svg_append_color     (GString               *svg,
 /**
  * commons_svg_append_text:
  *
- * Appends one `text` element for each line of a block.
+ * Appends a block as one `text` element, whose content is the text as it was
+ * written, with a `tspan` for each line.
  */
 void commons_svg_append_text      (GString               *svg,
                                    const CommonsTextItem *item);

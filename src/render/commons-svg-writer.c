@@ -50,6 +50,18 @@ append_filled_box (GString          *svg,
 }
 
 static void
+append_dashes (GString *svg,
+               double   dash,
+               double   gap)
+{
+  g_string_append (svg, " stroke-dasharray=\"");
+  commons_number_append (svg, dash);
+  g_string_append_c (svg, ' ');
+  commons_number_append (svg, gap);
+  g_string_append_c (svg, '"');
+}
+
+static void
 append_box (GString          *svg,
             const CommonsBox *box)
 {
@@ -69,7 +81,7 @@ append_box (GString          *svg,
       commons_svg_append_attribute (svg, "stroke-width", box->border_width);
 
       if (box->dash > 0)
-        g_string_append_printf (svg, " stroke-dasharray=\"%g %g\"", box->dash, box->dash * 0.75);
+        append_dashes (svg, box->dash, box->dash * 0.75);
 
       g_string_append (svg, "/>\n");
     }
@@ -79,17 +91,6 @@ append_box (GString          *svg,
       if (commons_bars_get (box, i, &part))
         append_filled_box (svg, &part);
     }
-}
-
-static void
-append_dashes (GString             *svg,
-               const CommonsStroke *stroke)
-{
-  g_string_append (svg, " stroke-dasharray=\"");
-  commons_number_append (svg, stroke->dash);
-  g_string_append_c (svg, ' ');
-  commons_number_append (svg, stroke->gap);
-  g_string_append_c (svg, '"');
 }
 
 static void
@@ -111,7 +112,7 @@ append_path (GString               *svg,
       g_string_append (svg, " stroke-linecap=\"round\"");
 
       if (stroke->dash > 0)
-        append_dashes (svg, stroke);
+        append_dashes (svg, stroke->dash, stroke->gap);
     }
 
   g_string_append (svg, "/>\n");
