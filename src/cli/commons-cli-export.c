@@ -16,17 +16,17 @@
 #include "commons-cli.h"
 #include "commons-export.h"
 
-/* What no number on the command line can be. */
+/* What nobody asks for. */
 #define WIDTH_UNSET G_MININT
 
 typedef struct
 {
-  char   *format;
-  char   *out;
-  char   *theme;
-  double  scale;
-  int     width;
-  gboolean transparent;
+  char     *format;
+  char     *out;
+  char     *theme;
+  char     *scale;
+  int       width;
+  gboolean  transparent;
 } Arguments;
 
 static void
@@ -35,6 +35,7 @@ arguments_clear (Arguments *self)
   g_free (self->format);
   g_free (self->out);
   g_free (self->theme);
+  g_free (self->scale);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -47,7 +48,7 @@ parse (Arguments   *self,
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format,
       N_("What to make: png, svg or pdf (as the name of OUT ends, or png)"), "FORMAT" },
-    { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &self->scale,
+    { "scale", 's', 0, G_OPTION_ARG_STRING, &self->scale,
       N_("Pixels for each unit of the board (1)"), "N" },
     { "width", 'w', 0, G_OPTION_ARG_INT, &self->width,
       N_("Width of the picture, instead of a scale"), "PIXELS" },
@@ -136,22 +137,32 @@ read_theme (const Arguments     *self,
   return TRUE;
 }
 
+/* Returns 0 for what is no scale. */
+static double
+read_scale (const char *text)
+{
+  char *end;
+  double scale = g_ascii_strtod (text, &end);
+
+  return end != text && *end == '\0' && isfinite (scale) && scale > 0 ? scale : 0;
+}
+
 static gboolean
 read_size (const Arguments      *self,
            CommonsExportOptions *options)
 {
-  gboolean has_scale = !isnan (self->scale);
+  double scale = self->scale != NULL ? read_scale (self->scale) : 1.0;
   gboolean has_width = self->width != WIDTH_UNSET;
 
-  if (has_scale && has_width)
+  if (self->scale != NULL && has_width)
     commons_cli_misuse (_("Give either a scale or a width, not both"));
-  else if (has_scale && (!isfinite (self->scale) || self->scale <= 0))
+  else if (scale <= 0)
     commons_cli_misuse (_("The scale must be a number greater than 0"));
   else if (has_width && self->width < 1)
     commons_cli_misuse (_("The width must be a number of pixels, 1 at least"));
   else
     {
-      options->scale = has_scale ? self->scale : 1.0;
+      options->scale = scale;
       options->width = has_width ? self->width : 0;
       return TRUE;
     }
@@ -187,7 +198,7 @@ CommonsCliExit
 commons_cli_export (int    argc,
                     char **argv)
 {
-  g_auto(Arguments) arguments = { .scale = NAN, .width = WIDTH_UNSET };
+  g_auto(Arguments) arguments = { .width = WIDTH_UNSET };
   CommonsExportOptions options = { 0 };
 
   if (!parse (&arguments, &argc, &argv) ||

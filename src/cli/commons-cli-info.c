@@ -30,7 +30,7 @@ typedef struct
 static void
 counts_clear (Counts *self)
 {
-  g_array_unref (self->counts);
+  g_clear_pointer (&self->counts, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counts, counts_clear)

@@ -1,0 +1,484 @@
+/* test-cli.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The command line program as a process of its own, without any display.
+ */
+
+#include "config.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *program;
+  char *example;
+  char *folder;
+  char *out;
+} Fixture;
+
+typedef struct
+{
+  int     code;
+  GBytes *output;
+  char   *text;
+  char   *errors;
+} Run;
+
+static void
+run_clear (Run *self)
+{
+  g_clear_pointer (&self->output, g_bytes_unref);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->errors, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  const char *source = g_getenv ("COMMONS_SOURCE");
+
+  self->program = g_strdup (g_getenv ("COMMONS_BOARD"));
+  self->example = g_build_filename (source, "data", "examples", "openstreetmap-france.fr.commons", NULL);
+  self->folder = g_dir_make_tmp ("commons-cli-XXXXXX", NULL);
+  self->out = g_build_filename (self->folder, "out.png", NULL);
+
+  g_assert_true (g_file_test (self->program, G_FILE_TEST_IS_EXECUTABLE));
+  g_assert_true (g_file_test (self->example, G_FILE_TEST_EXISTS));
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr(GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_free (self->program);
+  g_free (self->example);
+  g_free (self->folder);
+  g_free (self->out);
+}
+
+static char *
+make_text (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return data != NULL ? g_strndup (data, length) : g_strdup ("");
+}
+
+/* Runs the program with the words that follow, NULL at the end. */
+static Run
+run_with_input (Fixture    *self,
+                const char *input,
+                va_list     words)
+{
+  g_autoptr(GSubprocessLauncher) launcher = NULL;
+  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GBytes) input_bytes = NULL;
+  g_autoptr(GBytes) errors = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *word;
+  Run run = { 0 };
+
+  g_ptr_array_add (argv, self->program);
+  while ((word = va_arg (words, const char *)) != NULL)
+    g_ptr_array_add (argv, (gpointer) word);
+  g_ptr_array_add (argv, NULL);
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv->pdata, &error);
+  g_assert_no_error (error);
+
+  input_bytes = g_bytes_new (input, strlen (input));
+  g_subprocess_communicate (process, input_bytes, NULL, &run.output, &errors, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+
+  run.code = g_subprocess_get_exit_status (process);
+  run.text = make_text (run.output);
+  run.errors = make_text (errors);
+
+  return run;
+}
+
+static Run
+run (Fixture *self,
+     ...)
+{
+  va_list words;
+  Run result;
+
+  va_start (words, self);
+  result = run_with_input (self, "", words);
+  va_end (words);
+
+  return result;
+}
+
+static Run
+run_input (Fixture    *self,
+           const char *input,
+           ...)
+{
+  va_list words;
+  Run result;
+
+  va_start (words, input);
+  result = run_with_input (self, input, words);
+  va_end (words);
+
+  return result;
+}
+
+static void
+assert_code (const Run *result,
+             int        code)
+{
+  if (result->code != code)
+    g_error ("ended with %d, not %d: %s", result->code, code, result->errors);
+
+  /* Nothing to say when all went well, and something otherwise. */
+  g_assert_cmpint (*result->errors == '\0', ==, code == 0);
+}
+
+static char *
+read_file (const char *path,
+           gsize      *length)
+{
+  char *data = NULL;
+
+  g_assert_true (g_file_get_contents (path, &data, length, NULL));
+
+  return data;
+}
+
+static guint
+read_big_endian (const char *data)
+{
+  guint32 value;
+
+  memcpy (&value, data, sizeof value);
+
+  return GUINT32_FROM_BE (value);
+}
+
+static void
+assert_png (const char *data,
+            gsize       length,
+            guint       width)
+{
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (data, 8, "\x89PNG\r\n\x1a\n", 8);
+  if (width > 0)
+    g_assert_cmpuint (read_big_endian (data + 16), ==, width);
+}
+
+static void
+test_help (Fixture       *self,
+           gconstpointer  data)
+{
+  static const char * const commands[] = { "export", "info", "new", "format" };
+  g_auto(Run) version = run (self, "--version", NULL);
+  g_auto(Run) help = run (self, "--help", NULL);
+
+  assert_code (&version, 0);
+  g_assert_cmpstr (version.text, ==, "commons-board " PACKAGE_VERSION "\n");
+  assert_code (&help, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto(Run) more = run (self, commands[i], "--help", NULL);
+
+      assert_code (&more, 0);
+      g_assert_nonnull (strstr (more.text, commands[i]));
+      g_assert_nonnull (strstr (help.text, commands[i]));
+    }
+}
+
+static void
+test_misuse (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char * const misuses[][6] = {
+    { NULL },
+    { "paint" },
+    { "--unknown" },
+    { "info" },
+    { "info", "a", "b" },
+    { "info", "--yaml", "a" },
+    { "export" },
+    { "export", "--format", "gif", "a" },
+    { "export", "--theme", "pink", "a" },
+    { "export", "--scale", "0", "a" },
+    { "export", "--scale", "-1", "a" },
+    { "export", "--scale", "nan", "a" },
+    { "export", "--scale", "inf", "a" },
+    { "export", "--scale", "two", "a" },
+    { "export", "--width", "0", "a" },
+    { "export", "--width", "-5", "a" },
+    { "export", "--width", "1.5", "a" },
+    { "export", "--scale=1", "--width=100", "a" },
+    { "export", "-o", "out.txt", "a" },
+    { "export", "-o", "out", "a" },
+    { "export", "-o" },
+    { "new" },
+    { "new", "-o", "x", "y" },
+    { "new", "--template", "castle", "-o", "-" },
+    { "new", "--language", "de", "-o", "-" },
+    { "new", "--title", "caf\xe9", "-o", "-" },
+    { "format" },
+    { "format", "a", "b" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (misuses); i++)
+    {
+      const char * const *w = misuses[i];
+      g_auto(Run) result = run (self, w[0], w[1], w[2], w[3], w[4], w[5], NULL);
+
+      g_test_message ("misuse %u", i);
+      assert_code (&result, 2);
+      g_assert_cmpstr (result.text, ==, "");
+    }
+}
+
+static void
+test_bad_file (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autofree char *bad = g_build_filename (self->folder, "bad.commons", NULL);
+  static const char text[] = "{\n\t\"nodes\":[\n\t\t{\"id\":3}\n\t]\n}\n";
+
+  g_assert_true (g_file_set_contents (bad, text, -1, NULL));
+
+  {
+    g_auto(Run) info = run (self, "info", bad, NULL);
+    g_auto(Run) export = run (self, "export", "-o", self->out, bad, NULL);
+    g_auto(Run) format = run (self, "format", "-o", bad, bad, NULL);
+    g_auto(Run) missing = run (self, "info", "/no/such/file", NULL);
+    g_auto(Run) folder = run (self, "info", self->folder, NULL);
+    g_autofree char *after = read_file (bad, NULL);
+
+    assert_code (&info, 1);
+    g_assert_nonnull (strstr (info.errors, "bad.commons: Line 3, column 3: "));
+    assert_code (&export, 1);
+    g_assert_false (g_file_test (self->out, G_FILE_TEST_EXISTS));
+    assert_code (&format, 1);
+    g_assert_cmpstr (after, ==, text);
+    assert_code (&missing, 1);
+    assert_code (&folder, 1);
+  }
+}
+
+static void
+test_export_png (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_auto(Run) by_width = run (self, "export", "--width", "640", "-o", self->out, self->example, NULL);
+  g_auto(Run) out = { 0 };
+  g_autofree char *file = NULL;
+  gsize length;
+
+  assert_code (&by_width, 0);
+  g_assert_cmpstr (by_width.text, ==, "");
+  file = read_file (self->out, &length);
+  assert_png (file, length, 640);
+
+  out = run (self, "export", "--scale=0.5", "--theme=dark", "--transparent", "-o", "-", self->example, NULL);
+  assert_code (&out, 0);
+  assert_png (g_bytes_get_data (out.output, NULL), g_bytes_get_size (out.output), 0);
+}
+
+static void
+test_export_formats (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autofree char *svg_path = g_build_filename (self->folder, "out.SVG", NULL);
+  g_auto(Run) svg = run (self, "export", "-o", svg_path, self->example, NULL);
+  g_auto(Run) pdf = run (self, "export", "--format", "pdf", "--theme", "print", self->example, NULL);
+  g_autofree char *text = NULL;
+
+  assert_code (&svg, 0);
+  text = read_file (svg_path, NULL);
+  g_assert_nonnull (strstr (text, "<svg"));
+  g_assert_nonnull (strstr (text, "<text"));
+
+  assert_code (&pdf, 0);
+  g_assert_true (g_str_has_prefix (pdf.text, "%PDF-"));
+}
+
+static void
+test_export_refused (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autofree char *nowhere = g_build_filename (self->folder, "no", "folder.png", NULL);
+  g_auto(Run) large = run (self, "export", "--scale", "10000", "-o", self->out, self->example, NULL);
+  g_auto(Run) empty = run_input (self, "{}", "export", "-o", self->out, "-", NULL);
+  g_auto(Run) unwritable = run (self, "export", "-o", nowhere, self->example, NULL);
+
+  assert_code (&large, 1);
+  assert_code (&empty, 1);
+  assert_code (&unwritable, 1);
+  g_assert_false (g_file_test (self->out, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_info (Fixture       *self,
+           gconstpointer  data)
+{
+  g_auto(Run) text = run (self, "info", self->example, NULL);
+  g_auto(Run) json = run (self, "info", "--json", self->example, NULL);
+
+  assert_code (&text, 0);
+  g_assert_nonnull (strstr (text.text, "Title: OpenStreetMap"));
+  g_assert_nonnull (strstr (text.text, "Rule"));
+
+  assert_code (&json, 0);
+  g_assert_true (g_str_has_prefix (json.text, "{\"title\":\"OpenStreetMap"));
+  g_assert_nonnull (strstr (json.text, "\"language\":\"fr\""));
+  g_assert_nonnull (strstr (json.text, "\"kinds\":{\"rule\":"));
+  g_assert_nonnull (strstr (json.text, "\"warnings\":[]"));
+}
+
+static void
+test_info_counts (Fixture       *self,
+                  gconstpointer  data)
+{
+  static const char board[] =
+    "{\"nodes\":["
+    "{\"id\":\"a\",\"type\":\"text\",\"x\":0,\"y\":0,\"width\":1,\"height\":1,\"commons\":{\"kind\":\"rule\"}},"
+    "{\"id\":\"b\",\"type\":\"text\",\"x\":0,\"y\":0,\"width\":1,\"height\":1,\"commons\":{\"kind\":\"rule\"}},"
+    "{\"id\":\"c\",\"type\":\"text\",\"x\":0,\"y\":0,\"width\":1,\"height\":1,\"commons\":{\"kind\":\"odd\"}},"
+    "{\"id\":\"d\",\"type\":\"link\",\"x\":0,\"y\":0,\"width\":1,\"height\":1,\"url\":\"u\"}],"
+    "\"edges\":[{\"id\":\"e\",\"fromNode\":\"a\",\"toNode\":\"gone\",\"commons\":{\"link\":\"embodies\"}}]}";
+  g_auto(Run) json = run_input (self, board, "info", "--json", "-", NULL);
+
+  assert_code (&json, 0);
+  g_assert_nonnull (strstr (json.text, "\"kinds\":{\"rule\":2,\"odd\":1},\"without_kind\":1"));
+  g_assert_nonnull (strstr (json.text, "\"links\":{\"embodies\":1},\"without_link\":0"));
+  g_assert_nonnull (strstr (json.text, "\"foreign\":true"));
+  g_assert_nonnull (strstr (json.text, "\"nodes\":4,\"edges\":1"));
+  g_assert_nonnull (strstr (json.text, "\"warnings\":[\""));
+}
+
+static void
+test_new (Fixture       *self,
+          gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "new.commons", NULL);
+  g_auto(Run) made = run (self, "new", "--language", "fr", "--title", "Le puits", "-o", path, NULL);
+  g_auto(Run) again = run (self, "new", "-o", path, NULL);
+  g_auto(Run) forced = { 0 };
+  g_auto(Run) blank = run (self, "new", "--template", "blank", "-o", "-", NULL);
+  g_autofree char *first = read_file (path, NULL);
+  g_autofree char *second = NULL;
+
+  assert_code (&made, 0);
+  g_assert_nonnull (strstr (first, "\"title\":\"Le puits\",\"language\":\"fr\",\"template\":\"governance\""));
+
+  /* What is there is replaced on purpose only. */
+  assert_code (&again, 1);
+  forced = run (self, "new", "--force", "--template", "blank", "-o", path, NULL);
+  assert_code (&forced, 0);
+  second = read_file (path, NULL);
+  g_assert_nonnull (strstr (second, "\"template\":\"blank\""));
+
+  assert_code (&blank, 0);
+  g_assert_nonnull (strstr (blank.text, "\"nodes\":[]"));
+}
+
+static void
+test_format (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "form.commons", NULL);
+  g_autofree char *example = read_file (self->example, NULL);
+  g_auto(Run) same = run (self, "format", self->example, NULL);
+  g_auto(Run) canvas = run_input (self, "{\"nodes\":[],\"edges\":[],\"own\":1e5}", "format", "-", NULL);
+  g_auto(Run) own = run_input (self, "{}", "format", "-o", path, "-", NULL);
+  g_auto(Run) newer = run_input (self, "{\"commons\":{\"format\":2}}", "format", "-", NULL);
+  g_autofree char *written = read_file (path, NULL);
+
+  assert_code (&same, 0);
+  g_assert_cmpstr (same.text, ==, example);
+  assert_code (&canvas, 0);
+  g_assert_cmpstr (canvas.text, ==, "{\n\t\"nodes\":[],\n\t\"edges\":[],\n\t\"own\":1e5\n}\n");
+  assert_code (&own, 0);
+  g_assert_nonnull (strstr (written, "\"commons\":{\"format\":1}"));
+  assert_code (&newer, 1);
+}
+
+/* Files made to harm: an error, in bounded time and memory. */
+static void
+test_hostile (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autofree char *brackets = g_strnfill (200000, '[');
+  g_autoptr(GString) names = g_string_new ("{");
+  g_auto(Run) deep = run_input (self, brackets, "info", "-", NULL);
+  g_auto(Run) repeated = { 0 };
+  g_auto(Run) infinite = run_input (self, "{\"x\":1e400}", "info", "-", NULL);
+  g_auto(Run) nothing = run_input (self, "", "info", "-", NULL);
+
+  while (names->len < 1000000)
+    g_string_append (names, "\"the same name\":0,");
+
+  repeated = run_input (self, names->str, "info", "-", NULL);
+
+  assert_code (&deep, 1);
+  assert_code (&repeated, 1);
+  assert_code (&infinite, 1);
+  assert_code (&nothing, 1);
+}
+
+static void
+add (const char *name,
+     void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strdup_printf ("/io/cli/%s", name);
+
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("help", test_help);
+  add ("misuse", test_misuse);
+  add ("bad-file", test_bad_file);
+  add ("export-png", test_export_png);
+  add ("export-formats", test_export_formats);
+  add ("export-refused", test_export_refused);
+  add ("info", test_info);
+  add ("info-counts", test_info_counts);
+  add ("new", test_new);
+  add ("format", test_format);
+  add ("hostile", test_hostile);
+
+  return g_test_run ();
+}
