@@ -26,6 +26,49 @@ get_appearance (CommonsAnswerAppearance appearance)
     }
 }
 
+/* Closing gives the answer that closing stands for. */
+static gboolean
+on_cancelled (GCancellable *cancellable,
+              gpointer      user_data)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_dialog_close (ADW_DIALOG (user_data));
+#else
+  gtk_window_close (GTK_WINDOW (user_data));
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_cancellable (GTask     *task,
+                   GtkWidget *dialog)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GSource *cancelled;
+
+  if (cancellable == NULL)
+    return;
+
+  cancelled = g_cancellable_source_new (cancellable);
+  g_source_set_callback (cancelled, G_SOURCE_FUNC (on_cancelled),
+                         g_object_ref (dialog), g_object_unref);
+  g_source_attach (cancelled, g_main_context_get_thread_default ());
+  g_task_set_task_data (task, cancelled, (GDestroyNotify) g_source_unref);
+}
+
+static void
+give_answer (GTask      *task,
+             const char *id)
+{
+  GSource *cancelled = g_task_get_task_data (task);
+
+  if (cancelled != NULL)
+    g_source_destroy (cancelled);
+
+  g_task_return_pointer (task, g_strdup (id), g_free);
+}
+
 #if ADW_CHECK_VERSION (1, 5, 0)
 
 static void
@@ -34,9 +77,8 @@ on_chosen (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  const char *id = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
-  g_task_return_pointer (task, g_strdup (id), g_free);
+  give_answer (task, adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result));
 }
 
 static void
@@ -60,8 +102,9 @@ ask (GTask               *task,
 
   adw_alert_dialog_set_default_response (dialog, default_id);
   adw_alert_dialog_set_close_response (dialog, close_id);
+  watch_cancellable (task, GTK_WIDGET (dialog));
   adw_alert_dialog_choose (dialog, parent != NULL ? GTK_WIDGET (parent) : NULL,
-                           g_task_get_cancellable (task), on_chosen, task);
+                           NULL, on_chosen, task);
 }
 
 #else
@@ -72,40 +115,9 @@ on_response (AdwMessageDialog *dialog,
              gpointer          user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GSource *cancelled = g_task_get_task_data (task);
 
   g_signal_handlers_disconnect_by_func (dialog, on_response, task);
-  if (cancelled != NULL)
-    g_source_destroy (cancelled);
-
-  g_task_return_pointer (task, g_strdup (id), g_free);
-}
-
-/* Closing gives the answer that closing stands for. */
-static gboolean
-on_cancelled (GCancellable *cancellable,
-              gpointer      user_data)
-{
-  gtk_window_close (GTK_WINDOW (user_data));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-watch_cancellable (GTask            *task,
-                   AdwMessageDialog *dialog)
-{
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GSource *cancelled;
-
-  if (cancellable == NULL)
-    return;
-
-  cancelled = g_cancellable_source_new (cancellable);
-  g_source_set_callback (cancelled, G_SOURCE_FUNC (on_cancelled),
-                         g_object_ref (dialog), g_object_unref);
-  g_source_attach (cancelled, g_main_context_get_thread_default ());
-  g_task_set_task_data (task, cancelled, (GDestroyNotify) g_source_unref);
+  give_answer (task, id);
 }
 
 static void
@@ -130,7 +142,7 @@ ask (GTask               *task,
   adw_message_dialog_set_default_response (dialog, default_id);
   adw_message_dialog_set_close_response (dialog, close_id);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  watch_cancellable (task, dialog);
+  watch_cancellable (task, GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
