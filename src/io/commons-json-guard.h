@@ -42,7 +42,7 @@ G_BEGIN_DECLS
  *
  * How many values a file may hold in all, which bounds the memory it takes.
  */
-#define COMMONS_JSON_MAX_VALUES  2000000
+#define COMMONS_JSON_MAX_VALUES  1000000
 
 /**
  * COMMONS_JSON_MAX_NUMBER:
