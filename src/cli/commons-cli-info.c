@@ -65,12 +65,12 @@ count_ids (Counts        *self,
   for (guint i = 0; i < n_records; i++)
     {
       const char *id = get_id (get_record (board, i));
+      guint n = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (numbers, id)) : 0;
 
       if (id == NULL)
         self->n_without++;
       else
-        g_hash_table_insert (numbers, (gpointer) id,
-                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (numbers, id)) + 1));
+        g_hash_table_insert (numbers, (gpointer) id, GUINT_TO_POINTER (n + 1));
     }
 
   g_hash_table_iter_init (&iter, numbers);

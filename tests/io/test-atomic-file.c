@@ -177,6 +177,40 @@ test_owner (Fixture       *self,
   assert_holds (self->path, "new");
 }
 
+/* Where no file can be made beside, the file itself is written; what is
+ * write-protected stays so. */
+static void
+test_protected (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *missing = g_build_filename (self->folder, "missing", NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("nothing is write-protected for the administrator");
+      return;
+    }
+
+  put (self->path, "old");
+  g_assert_cmpint (g_chmod (self->folder, 0500), ==, 0);
+
+  g_assert_true (replace (self->path, "new bytes", NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_holds (self->path, "new bytes");
+
+  g_assert_false (replace (missing, "new", NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_chmod (self->folder, 0700), ==, 0);
+  g_assert_cmpint (g_chmod (self->path, 0400), ==, 0);
+  g_assert_false (replace (self->path, "newer", NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  assert_holds (self->path, "new bytes");
+  g_assert_cmpuint (count_files (self->folder), ==, 1);
+}
+
 static void
 test_symbolic_link (Fixture       *self,
                     gconstpointer  data)
@@ -401,6 +435,7 @@ main (int   argc,
   add ("empty", test_empty);
   add ("permissions", test_permissions);
   add ("owner", test_owner);
+  add ("protected", test_protected);
   add ("symbolic-link", test_symbolic_link);
   add ("dangling-link", test_dangling_link);
   add ("link-circle", test_link_circle);

@@ -248,6 +248,8 @@ test_report (void)
   g_autoptr(CommonsBoard) c = read_text ("{\"nodes\":[]}", &foreign, NULL);
   g_autofree char *kept = write_text (b, COMMONS_WRITER_FLAGS_NONE);
 
+  g_assert_nonnull (a);
+  g_assert_nonnull (c);
   g_assert_false (own->newer);
   g_assert_false (own->foreign);
   g_assert_cmpuint (own->warnings->len, ==, 0);
@@ -515,6 +517,7 @@ check_future (const char *name,
   g_autoptr(CommonsBoard) board = read_text (text, &report, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (board);
   g_assert_true (report->newer);
   assert_identical (text);
 }
