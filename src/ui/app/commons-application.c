@@ -17,7 +17,9 @@
 
 struct _CommonsApplication
 {
-  AdwApplication parent_instance;
+  AdwApplication  parent_instance;
+
+  GSettings      *settings;
 };
 
 G_DEFINE_FINAL_TYPE (CommonsApplication, commons_application, ADW_TYPE_APPLICATION)
@@ -198,6 +200,22 @@ set_accels (CommonsApplication *self)
 }
 
 static void
+apply_style (GSettings          *settings,
+             const char         *key,
+             CommonsApplication *self)
+{
+  g_autofree char *style = g_settings_get_string (settings, "style");
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (style, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (style, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static void
 commons_application_startup (GApplication *application)
 {
   CommonsApplication *self = COMMONS_APPLICATION (application);
@@ -213,6 +231,12 @@ commons_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accels (self);
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self, 0);
+  apply_style (self->settings, "style", self);
+
+  style = g_settings_create_action (self->settings, "style");
+  g_action_map_add_action (G_ACTION_MAP (self), style);
   gtk_window_set_default_icon_name (APP_ID);
 }
 
@@ -239,9 +263,22 @@ commons_application_open (GApplication  *application,
 }
 
 static void
+commons_application_dispose (GObject *object)
+{
+  CommonsApplication *self = COMMONS_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (commons_application_parent_class)->dispose (object);
+}
+
+static void
 commons_application_class_init (CommonsApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = commons_application_dispose;
 
   application_class->startup = commons_application_startup;
   application_class->activate = commons_application_activate;

@@ -158,13 +158,13 @@ snapshot_drag (CommonsBoardView *self,
       cairo_destroy (cr);
     }
 
-  if (self->drag_texture == NULL)
+  if (self->drag_bitmap == NULL)
     return;
 
   area.x += (int) dx;
   area.y += (int) dy;
   get_view_rect (self, &area, 0, &rect);
-  gtk_snapshot_append_texture (snapshot, self->drag_texture, &rect);
+  commons_bitmap_append (self->drag_bitmap, snapshot, &rect, commons_bitmap_wants_cairo (GTK_WIDGET (self)));
 }
 
 /* Selecting a card lights its links and names them. */
@@ -400,7 +400,7 @@ _commons_board_view_snapshot (GtkWidget   *widget,
   if (self->tiles == NULL)
     return;
 
-  complete = commons_tile_cache_snapshot (self->tiles, snapshot, &self->viewport, TRUE);
+  complete = commons_tile_cache_snapshot (self->tiles, snapshot, &self->viewport, commons_bitmap_wants_cairo (widget));
   if (!complete)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, draw_again_cb, g_object_ref (self), g_object_unref);
 
@@ -510,7 +510,12 @@ _commons_board_view_begin_drag (CommonsBoardView *self)
 
   self->drag_links = list_crossing_links (self, moved);
   if (get_moved_area (self, moved, &self->drag_area))
-    self->drag_texture = commons_texture_new_for_picture (self->picture, &self->drag_area, scale, &filter);
+    self->drag_bitmap = commons_bitmap_new (self->picture,
+                                            (int) floor (self->drag_area.x * scale),
+                                            (int) floor (self->drag_area.y * scale),
+                                            (int) ceil (self->drag_area.width * scale),
+                                            (int) ceil (self->drag_area.height * scale),
+                                            scale, &filter);
 
   if (!commons_tool_is_copy (self->tool))
     {
@@ -533,5 +538,5 @@ _commons_board_view_end_drag (CommonsBoardView *self)
     invalidate_moved (self, moved);
 
   g_clear_pointer (&self->drag_links, g_ptr_array_unref);
-  g_clear_object (&self->drag_texture);
+  g_clear_pointer (&self->drag_bitmap, commons_bitmap_free);
 }

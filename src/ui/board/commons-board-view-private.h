@@ -10,6 +10,7 @@
 
 #include <adwaita.h>
 
+#include "commons-bitmap.h"
 #include "commons-board-plane.h"
 #include "commons-board-view.h"
 #include "commons-picture.h"
@@ -67,7 +68,7 @@ struct _CommonsBoardView
   GtkGesture        *drag_gesture;
 
   /* Drag */
-  GdkTexture        *drag_texture;
+  CommonsBitmap     *drag_bitmap;
   CommonsRect        drag_area;
   GPtrArray         *drag_links;   /* edges between what moves and what stays */
 

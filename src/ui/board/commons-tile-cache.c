@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "commons-bitmap.h"
 #include "commons-tile-cache.h"
 
 /* Side of a tile in device pixels: small enough that a new column while
@@ -31,7 +32,7 @@ typedef struct
 {
   double      scale; /* device pixels in a board unit */
   int         scale_factor;
-  GHashTable *tiles; /* TileKey → GdkTexture */
+  GHashTable *tiles; /* TileKey → CommonsBitmap */
 } Level;
 
 struct _CommonsTileCache
@@ -74,7 +75,8 @@ level_init (Level *level)
 {
   level->scale = 1.0;
   level->scale_factor = 1;
-  level->tiles = g_hash_table_new_full (tile_key_hash, tile_key_equal, g_free, g_object_unref);
+  level->tiles = g_hash_table_new_full (tile_key_hash, tile_key_equal, g_free,
+                                        (GDestroyNotify) commons_bitmap_free);
 }
 
 CommonsTileCache *
@@ -211,78 +213,31 @@ commons_tile_cache_settle (CommonsTileCache *self,
   commons_picture_set_zoom (self->picture, zoom);
 }
 
-GdkTexture *
-commons_texture_new_for_picture (CommonsPicture           *picture,
-                                 const CommonsRect        *area,
-                                 double                    scale,
-                                 const CommonsPaintFilter *filter)
-{
-  int width = (int) ceil (area->width * scale);
-  int height = (int) ceil (area->height * scale);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1), MAX (height, 1));
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture;
-
-  cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -area->x, -area->y);
-  commons_picture_paint (picture, cr, area, filter);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface) *
-                                        cairo_image_surface_get_height (surface),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (MAX (width, 1), MAX (height, 1), GDK_MEMORY_DEFAULT,
-                                    bytes, cairo_image_surface_get_stride (surface));
-
-  return texture;
-}
-
-static GdkTexture *
+static CommonsBitmap *
 draw_tile (CommonsTileCache *self,
            const TileKey    *key)
 {
   const CommonsPaintFilter filter = { .hidden = self->hidden, .background = TRUE, .dots = TRUE };
-  double scale = self->current.scale;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TILE_SIZE, TILE_SIZE);
-  int stride = cairo_image_surface_get_stride (surface);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  CommonsRect area;
 
-  area.x = (int) floor (key->column * TILE_SIZE / scale);
-  area.y = (int) floor (key->row * TILE_SIZE / scale);
-  area.width = (int) ceil (TILE_SIZE / scale) + 1;
-  area.height = area.width;
-
-  cairo_translate (cr, -key->column * (double) TILE_SIZE, -key->row * (double) TILE_SIZE);
-  cairo_scale (cr, scale, scale);
-  commons_picture_paint (self->picture, cr, &area, &filter);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
   self->n_drawn++;
 
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * TILE_SIZE,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-
-  return gdk_memory_texture_new (TILE_SIZE, TILE_SIZE, GDK_MEMORY_DEFAULT, bytes, stride);
+  return commons_bitmap_new (self->picture, key->column * TILE_SIZE, key->row * TILE_SIZE,
+                             TILE_SIZE, TILE_SIZE, self->current.scale, &filter);
 }
 
-static GdkTexture *
+static CommonsBitmap *
 ensure_tile (CommonsTileCache *self,
              const TileKey    *key)
 {
-  GdkTexture *texture = g_hash_table_lookup (self->current.tiles, key);
+  CommonsBitmap *tile = g_hash_table_lookup (self->current.tiles, key);
 
-  if (texture == NULL)
+  if (tile == NULL)
     {
-      texture = draw_tile (self, key);
-      g_hash_table_insert (self->current.tiles, g_memdup2 (key, sizeof *key), texture);
+      tile = draw_tile (self, key);
+      g_hash_table_insert (self->current.tiles, g_memdup2 (key, sizeof *key), tile);
     }
 
-  return texture;
+  return tile;
 }
 
 /* Places tiles on whole device pixels when the view shows the level at its
@@ -292,33 +247,36 @@ append_tile (GtkSnapshot           *snapshot,
              const Level           *level,
              const CommonsViewport *viewport,
              const TileKey         *key,
-             GdkTexture            *texture)
+             CommonsBitmap         *tile,
+             gboolean               with_cairo)
 {
   double ratio = viewport->zoom * level->scale_factor / level->scale;
   double origin_x = round (viewport->x * viewport->zoom * level->scale_factor) / level->scale_factor;
   double origin_y = round (viewport->y * viewport->zoom * level->scale_factor) / level->scale_factor;
   double side = TILE_SIZE * ratio / level->scale_factor;
 
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT ((float) (key->column * side - origin_x),
-                                                    (float) (key->row * side - origin_y),
-                                                    (float) side, (float) side));
+  commons_bitmap_append (tile, snapshot,
+                         &GRAPHENE_RECT_INIT ((float) (key->column * side - origin_x),
+                                              (float) (key->row * side - origin_y),
+                                              (float) side, (float) side),
+                         with_cairo);
 }
 
 static void
 append_previous (CommonsTileCache      *self,
                  GtkSnapshot           *snapshot,
-                 const CommonsViewport *viewport)
+                 const CommonsViewport *viewport,
+                 gboolean               with_cairo)
 {
   TileRange range = get_viewport_range (&self->previous, viewport);
   GHashTableIter iter;
-  gpointer key, texture;
+  gpointer key, tile;
 
   g_hash_table_iter_init (&iter, self->previous.tiles);
-  while (g_hash_table_iter_next (&iter, &key, &texture))
+  while (g_hash_table_iter_next (&iter, &key, &tile))
     {
       if (in_range (&range, key))
-        append_tile (snapshot, &self->previous, viewport, key, texture);
+        append_tile (snapshot, &self->previous, viewport, key, tile, with_cairo);
     }
 }
 
@@ -374,7 +332,7 @@ gboolean
 commons_tile_cache_snapshot (CommonsTileCache      *self,
                              GtkSnapshot           *snapshot,
                              const CommonsViewport *viewport,
-                             gboolean               patient)
+                             gboolean               with_cairo)
 {
   TileRange range;
   gboolean can_wait, complete = TRUE;
@@ -383,8 +341,8 @@ commons_tile_cache_snapshot (CommonsTileCache      *self,
   g_return_val_if_fail (self != NULL, TRUE);
 
   range = get_viewport_range (&self->current, viewport);
-  can_wait = patient && previous_covers (self, viewport);
-  append_previous (self, snapshot, viewport);
+  can_wait = previous_covers (self, viewport);
+  append_previous (self, snapshot, viewport, with_cairo);
 
   for (int row = range.first_row; row <= range.last_row; row++)
     {
@@ -396,7 +354,7 @@ commons_tile_cache_snapshot (CommonsTileCache      *self,
               !g_hash_table_contains (self->current.tiles, &key))
             complete = FALSE;
           else
-            append_tile (snapshot, &self->current, viewport, &key, ensure_tile (self, &key));
+            append_tile (snapshot, &self->current, viewport, &key, ensure_tile (self, &key), with_cairo);
         }
     }
 

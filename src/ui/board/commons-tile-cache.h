@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * CommonsTileCache:
  *
- * The picture of a board as square textures at one scale, so that panning
+ * The picture of a board as square bitmaps at one scale, so that panning
  * copies pixels instead of drawing cards again. While the zoom changes the
  * tiles of the last settled scale are shown enlarged or reduced.
  */
@@ -72,17 +72,17 @@ void              commons_tile_cache_settle     (CommonsTileCache      *self,
 /**
  * commons_tile_cache_snapshot:
  * @viewport: what part of the board the view shows
- * @patient: whether tiles may come in later frames where older ones can be
- *   shown meanwhile
+ * @with_cairo: whether the renderer is cairo, see commons_bitmap_wants_cairo()
  *
- * Draws what the viewport shows.
+ * Draws what the viewport shows. Where older tiles can stand in, new ones come
+ * a few at a time.
  *
  * Returns: whether everything was there; if not, draw again soon
  */
 gboolean          commons_tile_cache_snapshot   (CommonsTileCache      *self,
                                                  GtkSnapshot           *snapshot,
                                                  const CommonsViewport *viewport,
-                                                 gboolean               patient);
+                                                 gboolean               with_cairo);
 
 /**
  * commons_tile_cache_prefetch:
@@ -101,22 +101,6 @@ gboolean          commons_tile_cache_prefetch   (CommonsTileCache      *self,
  * Returns: how many tiles were drawn since the beginning, for tests
  */
 guint             commons_tile_cache_get_n_drawn (CommonsTileCache     *self);
-
-/**
- * commons_texture_new_for_picture:
- * @picture: what to draw
- * @area: the part of the board, in board units
- * @scale: device pixels in a board unit
- * @filter: (nullable): what to draw of it
- *
- * Draws part of a board into a texture.
- *
- * Returns: (transfer full): the texture
- */
-GdkTexture       *commons_texture_new_for_picture (CommonsPicture           *picture,
-                                                   const CommonsRect        *area,
-                                                   double                    scale,
-                                                   const CommonsPaintFilter *filter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CommonsTileCache, commons_tile_cache_free)
 

@@ -183,6 +183,31 @@ make_examples (void)
   return G_MENU_MODEL (menu);
 }
 
+static GMenuModel *
+make_styles (void)
+{
+  static const struct
+  {
+    const char *id;
+    const char *label;
+  } styles[] = {
+    { "system", N_("Like the Desktop") },
+    { "light", N_("Light") },
+    { "dark", N_("Dark") },
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(styles[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, "app.style", "s", styles[i].id);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
 GMenuModel *
 _commons_window_make_menu (void)
 {
@@ -193,6 +218,7 @@ _commons_window_make_menu (void)
   g_autoptr (GMenu) help = g_menu_new ();
   g_autoptr (GMenuModel) recent = _commons_window_list_recent ();
   g_autoptr (GMenuModel) examples = make_examples ();
+  g_autoptr (GMenuModel) styles = make_styles ();
 
   append_command (open, "app.new");
   append_command (open, "app.new-blank");
@@ -209,6 +235,7 @@ _commons_window_make_menu (void)
   append_command (view, "board.duplicate");
   append_command (view, "board.connect");
   append_command (view, "win.fullscreen");
+  g_menu_append_submenu (view, _("Style"), styles);
 
   append_command (help, "win.shortcuts");
   append_command (help, "app.help");

@@ -359,6 +359,25 @@ make_board (CommonsWindow *self)
   return overlay;
 }
 
+/* Lets style.css tell the styles apart the same way on every release. */
+static void
+update_style (CommonsWindow *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  if (adw_style_manager_get_dark (style))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+
+  if (adw_style_manager_get_high_contrast (style))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
+}
+
 static gboolean
 files_dropped_cb (CommonsWindow *self,
                   const GValue  *value)
@@ -504,6 +523,8 @@ commons_window_class_init (CommonsWindowClass *klass)
 static void
 commons_window_init (CommonsWindow *self)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
   self->settings = g_settings_new (APP_ID);
   self->cancellable = g_cancellable_new ();
 
@@ -515,6 +536,9 @@ commons_window_init (CommonsWindow *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
 
   make_content (self);
+  update_style (self);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (_commons_window_update_commands), NULL);
 }
 

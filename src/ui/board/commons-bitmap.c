@@ -1,0 +1,131 @@
+/* commons-bitmap.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "commons-bitmap"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "commons-bitmap.h"
+
+struct _CommonsBitmap
+{
+  cairo_surface_t *surface;
+  GdkTexture      *texture; /* made when first asked for; shares the pixels */
+};
+
+CommonsBitmap *
+commons_bitmap_new (CommonsPicture           *picture,
+                    int                       x,
+                    int                       y,
+                    int                       width,
+                    int                       height,
+                    double                    scale,
+                    const CommonsPaintFilter *filter)
+{
+  CommonsBitmap *self;
+  CommonsRect area;
+  cairo_t *cr;
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (picture), NULL);
+  g_return_val_if_fail (width > 0 && height > 0, NULL);
+  g_return_val_if_fail (scale > 0, NULL);
+
+  self = g_new0 (CommonsBitmap, 1);
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+
+  area.x = (int) floor (x / scale);
+  area.y = (int) floor (y / scale);
+  area.width = (int) ceil ((x + width) / scale) - area.x;
+  area.height = (int) ceil ((y + height) / scale) - area.y;
+
+  cr = cairo_create (self->surface);
+  cairo_translate (cr, -x, -y);
+  cairo_scale (cr, scale, scale);
+  commons_picture_paint (picture, cr, &area, filter);
+  cairo_destroy (cr);
+  cairo_surface_flush (self->surface);
+
+  return self;
+}
+
+void
+commons_bitmap_free (CommonsBitmap *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->texture);
+  cairo_surface_destroy (self->surface);
+  g_free (self);
+}
+
+static GdkTexture *
+ensure_texture (CommonsBitmap *self)
+{
+  int width = cairo_image_surface_get_width (self->surface);
+  int height = cairo_image_surface_get_height (self->surface);
+  int stride = cairo_image_surface_get_stride (self->surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->texture != NULL)
+    return self->texture;
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (self->surface), (gsize) stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy,
+                                      cairo_surface_reference (self->surface));
+  self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+
+  return self->texture;
+}
+
+static void
+append_with_cairo (CommonsBitmap         *self,
+                   GtkSnapshot           *snapshot,
+                   const graphene_rect_t *rect)
+{
+  double scale_x = rect->size.width / cairo_image_surface_get_width (self->surface);
+  double scale_y = rect->size.height / cairo_image_surface_get_height (self->surface);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, rect);
+
+  cairo_translate (cr, rect->origin.x, rect->origin.y);
+  cairo_scale (cr, scale_x, scale_y);
+  cairo_set_source_surface (cr, self->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+
+  /* Tiles beside each other must not show the ground between them. */
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (cr, 0, 0, rect->size.width / scale_x, rect->size.height / scale_y);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+void
+commons_bitmap_append (CommonsBitmap         *self,
+                       GtkSnapshot           *snapshot,
+                       const graphene_rect_t *rect,
+                       gboolean               with_cairo)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
+  g_return_if_fail (rect != NULL);
+
+  if (with_cairo)
+    append_with_cairo (self, snapshot, rect);
+  else
+    gtk_snapshot_append_texture (snapshot, ensure_texture (self), rect);
+}
+
+gboolean
+commons_bitmap_wants_cairo (GtkWidget *widget)
+{
+  GtkNative *native;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  native = gtk_widget_get_native (widget);
+
+  return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+}
