@@ -219,7 +219,7 @@ static void
 commons_application_startup (GApplication *application)
 {
   CommonsApplication *self = COMMONS_APPLICATION (application);
-
+  g_autoptr (GAction) style = NULL;
   guint n_parts;
 
   commons_ui_register_resource ();
