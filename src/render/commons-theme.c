@@ -307,7 +307,7 @@ commons_theme_make_hue (const CommonsTheme *self,
     }
   else if (!self->high_contrast && commons_color_parse (color, &parsed))
     {
-      hue->fill = commons_color_mix (&hue->fill, &parsed, 0.16);
+      hue->fill = commons_color_mix (&hue->fill, &parsed, self->variant == COMMONS_THEME_DARK ? 0.11 : 0.2);
       hue->line = commons_color_mix (&hue->line, &parsed, 0.6);
       hue->mid = commons_color_mix (&hue->mid, &parsed, 0.6);
       hue->accent = commons_color_mix (&hue->accent, &parsed, 0.4);

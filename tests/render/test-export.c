@@ -1,0 +1,414 @@
+/* test-export.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "commons-export.h"
+#include "commons-svg-writer.h"
+#include "render-fixture.h"
+
+#define BOARD                                                                                       \
+  "{'commons':{'format':1,'title':'Essai <&> « oui »','language':'fr','author':'Idriss'},'nodes':[" \
+  "{'id':'c','type':'group','x':0,'y':0,'width':600,'height':600,'label':'Releveuses & releveurs','commons':{'kind':'circle'}}," \
+  "{'id':'a','type':'text','x':100,'y':100,'width':250,'height':96,'text':'Efficacité : office affaire\\nUn corps **gras** et œuvré','commons':{'kind':'rule','status':'agreed'}}," \
+  "{'id':'ar','type':'text','x':100,'y':250,'width':250,'height':62,'text':'قواعد المساهمة','commons':{'kind':'value'}},"  \
+  "{'id':'odd id\\\"<','type':'text','x':700,'y':250,'width':204,'height':62,'text':'Relecture sous sept jours en tout cas','commons':{'kind':'resource','status':'dropped'}}" \
+  "],'edges':[{'id':'e','fromNode':'a','toNode':'ar','label':'éclaire','commons':{'link':'embodies'}}]}"
+
+static const char *const titles[] = {
+  "Efficacité : office affaire", "قواعد المساهمة", "Relecture sous sept jours en tout cas",
+};
+
+static GBytes *
+render (CommonsBoard               *board,
+        const CommonsExportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = commons_export_render (board, commons_catalogue_get ("fr"), options, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+  return bytes;
+}
+
+/* Runs @program on the bytes, given as a file, and returns what it prints. */
+static char *
+run (const char *program,
+     const char *option,
+     GBytes     *bytes)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *argv[] = { program, option, NULL, strstr (program, "pdftotext") ? "-" : NULL, NULL };
+  int fd = g_file_open_tmp ("commons-XXXXXX", &path, &error), status;
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  argv[2] = path;
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  g_unlink (path);
+
+  return g_steal_pointer (&output);
+}
+
+/* Lines and spaces as one space, so that titles on two lines are found. */
+static char *
+flatten (const char *text)
+{
+  GString *flat = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c))
+        g_string_append_unichar (flat, c);
+      else if (flat->len > 0 && flat->str[flat->len - 1] != ' ')
+        g_string_append_c (flat, ' ');
+    }
+
+  return g_string_free (flat, FALSE);
+}
+
+static void
+on_svg_text (GMarkupParseContext  *context,
+             const char           *text,
+             gsize                 length,
+             gpointer              user_data,
+             GError              **error)
+{
+  const GSList *stack = g_markup_parse_context_get_element_stack (context);
+
+  for (const GSList *l = stack; l != NULL; l = l->next)
+    {
+      if (g_strcmp0 (l->data, "text") == 0)
+        {
+          g_string_append_len (user_data, text, (gssize) length);
+          return;
+        }
+    }
+}
+
+static void
+on_svg_end (GMarkupParseContext  *context,
+            const char           *element,
+            gpointer              user_data,
+            GError              **error)
+{
+  if (g_strcmp0 (element, "text") == 0)
+    g_string_append_c (user_data, '\n');
+}
+
+static char *
+get_svg_text (GBytes *bytes)
+{
+  static const GMarkupParser parser = { .text = on_svg_text, .end_element = on_svg_end };
+  GString *text = g_string_new (NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, text, NULL);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  g_markup_parse_context_parse (context, data, (gssize) length, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+
+  return g_string_free (text, FALSE);
+}
+
+/* Each title is the content of one text element, as it was written. */
+static void
+test_svg (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_SVG };
+  g_autoptr (GBytes) bytes = render (board, &options);
+  g_autofree char *text = get_svg_text (bytes);
+  const char *xmllint = g_getenv ("XMLLINT");
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *line = g_strconcat (titles[i], "\n", NULL);
+
+      g_assert_nonnull (strstr (text, line));
+    }
+
+  g_assert_nonnull (strstr (text, "Un corps gras et œuvré\n"));
+  g_assert_nonnull (strstr (text, "éclaire\n"));
+  g_assert_nonnull (strstr (text, "Releveuses & releveurs\n"));
+
+  if (xmllint != NULL && xmllint[0] != '\0')
+    {
+      g_autofree char *output = run (xmllint, "--noout", bytes);
+
+      g_assert_cmpstr (output, ==, "");
+    }
+}
+
+static void
+test_svg_structure (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_SVG, .scale = 2, .transparent = TRUE };
+  g_autoptr (GBytes) bytes = render (board, &options);
+  g_autofree char *svg = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_nonnull (strstr (svg, "<title>Essai &lt;&amp;&gt; « oui »</title>"));
+  g_assert_nonnull (strstr (svg, "xml:lang=\"fr\""));
+  g_assert_nonnull (strstr (svg, "<g id=\"record-a\" role=\"group\">\n<title>Efficacité : office affaire</title>\n<desc>Règle, convenue</desc>"));
+  g_assert_nonnull (strstr (svg, "id=\"record-odd_20id_22_3c\" role=\"group\" opacity=\"0.55\""));
+  g_assert_nonnull (strstr (svg, "direction=\"rtl\""));
+  g_assert_nonnull (strstr (svg, "text-decoration=\"line-through\""));
+  g_assert_nonnull (strstr (svg, "<tspan font-weight=\"700\">gras</tspan>"));
+  g_assert_null (strstr (svg, "fill=\"#eeeef1\""));
+}
+
+/* Control characters have no place in XML; they are left out. */
+static void
+test_svg_control (void)
+{
+  g_autoptr (CommonsRecord) card =
+    commons_record_new_card ("rule", FALSE, &(CommonsRect) { 0, 0, 204, 62 }, "a\001b\033c");
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new (), edges = g_ptr_array_new ();
+  g_autoptr (CommonsBoard) empty = commons_board_new ();
+  g_autoptr (CommonsBoard) board = NULL;
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_SVG };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (nodes, card);
+  board = commons_board_new_from_records (commons_board_get_head (empty), nodes, edges);
+  bytes = render (board, &options);
+  text = get_svg_text (bytes);
+  g_assert_nonnull (strstr (text, "abc"));
+}
+
+static void
+test_pdf (void)
+{
+  const char *pdftotext = g_getenv ("PDFTOTEXT");
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PDF, .theme = COMMONS_THEME_PRINT };
+  g_autoptr (GBytes) bytes = render (board, &options);
+  g_autofree char *text = NULL;
+  g_autofree char *flat = NULL;
+
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 5, "%PDF-", 5);
+
+  if (pdftotext == NULL || pdftotext[0] == '\0')
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+
+  text = run (pdftotext, "-nopgbrk", bytes);
+  flat = flatten (text);
+
+  g_assert_nonnull (strstr (flat, "Efficacité : office affaire"));
+  g_assert_nonnull (strstr (flat, "Relecture sous sept jours en tout cas"));
+  g_assert_nonnull (strstr (flat, "Un corps gras et œuvré"));
+  g_assert_nonnull (strstr (flat, "قواعد"));
+  g_assert_nonnull (strstr (flat, "المساهمة"));
+  g_assert_nonnull (strstr (flat, "Releveuses & releveurs"));
+}
+
+static cairo_status_t
+read_bytes (void          *closure,
+            unsigned char *data,
+            unsigned int   length)
+{
+  GInputStream *stream = closure;
+  gsize n_read;
+
+  return g_input_stream_read_all (stream, data, length, &n_read, NULL, NULL) && n_read == length
+         ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_READ_ERROR;
+}
+
+static cairo_surface_t *
+load_png (GBytes *bytes)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_bytes, stream);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  return surface;
+}
+
+static void
+test_png (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  static const int widths[] = { 0, 333, 1500 };
+  static const double scales[] = { 0, 1, 2, 0.3 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (scales); j++)
+        {
+          CommonsExportOptions options = { .format = COMMONS_EXPORT_PNG, .width = widths[i], .scale = scales[j] };
+          g_autoptr (GBytes) bytes = render (board, &options);
+          cairo_surface_t *surface = load_png (bytes);
+          int width, height;
+
+          g_assert_true (commons_export_measure (board, commons_catalogue_get ("fr"), &options, &width, &height, NULL, NULL));
+          g_assert_cmpint (cairo_image_surface_get_width (surface), ==, width);
+          g_assert_cmpint (cairo_image_surface_get_height (surface), ==, height);
+
+          if (widths[i] > 0)
+            g_assert_cmpint (width, ==, widths[i]);
+
+          /* The ground, at a corner. */
+          g_assert_cmphex (fixture_get_pixel (surface, 0, 0), ==, 0xeeeef1);
+          cairo_surface_destroy (surface);
+        }
+    }
+}
+
+static void
+test_png_area (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  CommonsRect area = { 100, 100, 250, 96 };
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PNG, .area = &area, .theme = COMMONS_THEME_DARK };
+  g_autoptr (GBytes) bytes = render (board, &options);
+  cairo_surface_t *surface = load_png (bytes);
+
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 250);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 96);
+  g_assert_cmphex (fixture_get_pixel (surface, 240, 60), ==, 0x2c2c49);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_png_transparent (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (GHashTable) only = g_hash_table_new (g_str_hash, g_str_equal);
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PNG, .transparent = TRUE, .only = only };
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *surface;
+  int width, height;
+
+  g_hash_table_add (only, (gpointer) "a");
+  bytes = render (board, &options);
+  surface = load_png (bytes);
+  width = cairo_image_surface_get_width (surface);
+  height = cairo_image_surface_get_height (surface);
+
+  g_assert_cmpint (width, >, 250);
+  g_assert_cmpint (width, <, 350);
+  g_assert_cmpint (cairo_image_surface_get_format (surface), ==, CAIRO_FORMAT_ARGB32);
+  g_assert_cmphex (cairo_image_surface_get_data (surface)[3], ==, 0);
+  g_assert_cmphex (fixture_get_pixel (surface, width - 40, height / 2), ==, 0xe5e6fe);
+  cairo_surface_destroy (surface);
+}
+
+/* What is too large is refused before anything is drawn, with the largest
+ * size that fits, and that one does fit. */
+static void
+test_too_large (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (
+    "{'commons':{'format':1},'nodes':["
+    "{'id':'a','type':'text','x':-1000000,'y':-1000000,'width':200,'height':62,'text':'A','commons':{'kind':'rule'}},"
+    "{'id':'b','type':'text','x':999000,'y':999000,'width':200,'height':62,'text':'B','commons':{'kind':'rule'}}"
+    "],'edges':[]}");
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PNG, .scale = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = NULL;
+  double largest;
+  int width, height;
+
+  g_assert_false (commons_export_measure (board, commons_catalogue_get ("fr"), &options, &width, &height, &largest, &error));
+  g_assert_error (error, COMMONS_EXPORT_ERROR, COMMONS_EXPORT_ERROR_TOO_LARGE);
+  g_assert_cmpint (width, >, 1900000);
+  expected = g_strdup_printf ("%d × %d pixels", (int) (width * largest), (int) (height * largest));
+  g_assert_nonnull (strstr (error->message, expected));
+  g_clear_error (&error);
+
+  g_assert_null (commons_export_render (board, commons_catalogue_get ("fr"), &options, &error));
+  g_assert_error (error, COMMONS_EXPORT_ERROR, COMMONS_EXPORT_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+
+  options.scale = largest * 0.999;
+  g_assert_true (commons_export_measure (board, commons_catalogue_get ("fr"), &options, &width, &height, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint ((gint64) width * height, <=, COMMONS_EXPORT_MAX_PIXELS);
+
+  options.scale = 0;
+  options.width = G_MAXINT;
+  g_assert_false (commons_export_measure (board, commons_catalogue_get ("fr"), &options, NULL, NULL, NULL, NULL));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (CommonsBoard) board = commons_board_new ();
+  g_autoptr (CommonsBoard) full = fixture_board (BOARD);
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PDF };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (commons_export_render (board, commons_catalogue_get ("en"), &options, &error));
+  g_assert_error (error, COMMONS_EXPORT_ERROR, COMMONS_EXPORT_ERROR_EMPTY);
+  g_clear_error (&error);
+
+  options.only = none;
+  g_assert_null (commons_export_render (full, commons_catalogue_get ("en"), &options, &error));
+  g_assert_error (error, COMMONS_EXPORT_ERROR, COMMONS_EXPORT_ERROR_EMPTY);
+}
+
+/* Nodes without size, one upon the other, are no reason to fail. */
+static void
+test_degenerate (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (
+    "{'nodes':["
+    "{'id':'a','type':'text','x':0,'y':0,'width':0,'height':0,'text':''},"
+    "{'id':'b','type':'group','x':0,'y':0,'width':0,'height':0,'commons':{'kind':'circle'}},"
+    "{'id':'c','type':'group','x':0,'y':0,'width':0,'height':0,'label':'G'},"
+    "{'id':'d','type':'text','x':0,'y':0,'width':0,'height':62,'text':'D','commons':{'kind':'indicator','status':'contested'}}"
+    "],'edges':["
+    "{'id':'e','fromNode':'a','toNode':'b'},{'id':'f','fromNode':'b','toNode':'b'},{'id':'g','fromNode':'d','toNode':'c'}"
+    "]}");
+
+  for (guint format = COMMONS_EXPORT_PNG; format <= COMMONS_EXPORT_PDF; format++)
+    {
+      CommonsExportOptions options = { .format = format };
+      g_autoptr (GBytes) bytes = render (board, &options);
+
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 100);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/export/svg", test_svg);
+  g_test_add_func ("/export/svg-structure", test_svg_structure);
+  g_test_add_func ("/export/svg-control", test_svg_control);
+  g_test_add_func ("/export/pdf", test_pdf);
+  g_test_add_func ("/export/png", test_png);
+  g_test_add_func ("/export/png-area", test_png_area);
+  g_test_add_func ("/export/png-transparent", test_png_transparent);
+  g_test_add_func ("/export/too-large", test_too_large);
+  g_test_add_func ("/export/empty", test_empty);
+  g_test_add_func ("/export/degenerate", test_degenerate);
+
+  return g_test_run ();
+}

@@ -1,0 +1,335 @@
+/* test-layout.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Scenes of cards, circles and links, compared with what was looked at once.
+ */
+
+#include "config.h"
+
+#include "commons-card-layout.h"
+#include "commons-group-layout.h"
+#include "commons-link-layout.h"
+#include "render-fixture.h"
+
+typedef struct
+{
+  const char    *name;
+  CommonsDetail  detail;
+  double         zoom;
+} Level;
+
+static const Level levels[] = {
+  { "full", COMMONS_DETAIL_FULL, 1 },
+  { "title", COMMONS_DETAIL_TITLE, 0.75 },
+  { "small", COMMONS_DETAIL_SMALL, 0.5 },
+  { "shape", COMMONS_DETAIL_SHAPE, 0.25 },
+  { "far", COMMONS_DETAIL_FAR, 0.1 },
+};
+
+static CommonsRecord *
+make_card (const char *kind,
+           int         y,
+           int         height,
+           const char *members)
+{
+  g_autofree char *json = g_strdup_printf ("{'id':'%s-%d','type':'text','x':0,'y':%d,'width':204,'height':%d,"
+                                           "'text':'Mot','commons':{'kind':'%s'%s}}",
+                                           kind, y, y, height, kind, members);
+
+  return fixture_record (COMMONS_TABLE_NODES, json);
+}
+
+/* Every kind, at every level: one golden dump for each level. */
+static void
+test_kinds (gconstpointer data)
+{
+  const Level *level = data;
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  g_autofree char *name = g_strdup_printf ("kinds-%s.txt", level->name);
+  g_autofree char *dump = NULL;
+
+  fixture_drawing_init (&drawing, level->detail, level->zoom);
+
+  for (guint i = 0; i < commons_catalogue_get_n_kinds (drawing.catalogue); i++)
+    {
+      const CommonsKind *kind = commons_catalogue_get_nth_kind (drawing.catalogue, i);
+      g_autoptr (CommonsRecord) node = make_card (kind->id, (int) i * 100, 62, "");
+
+      if (!kind->group)
+        commons_card_layout_build (&drawing, node, scene);
+    }
+
+  dump = commons_scene_dump (scene);
+  fixture_assert_golden (name, dump);
+}
+
+static void
+test_states (gconstpointer data)
+{
+  const Level *level = data;
+  static const char *const members[] = {
+    ",'status':'agreed'", ",'status':'draft'", ",'status':'contested'", ",'status':'dropped'",
+    ",'status':'unheard-of'",
+  };
+  static const char *const kinds[] = { "rule", "community", "risk" };
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  g_autofree char *name = g_strdup_printf ("states-%s.txt", level->name);
+  g_autofree char *dump = NULL;
+
+  fixture_drawing_init (&drawing, level->detail, level->zoom);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (members); j++)
+        {
+          g_autoptr (CommonsRecord) node = make_card (kinds[i], (int) (i * 1000 + j * 100), 44, members[j]);
+
+          commons_card_layout_build (&drawing, node, scene);
+        }
+    }
+
+  dump = commons_scene_dump (scene);
+  fixture_assert_golden (name, dump);
+}
+
+static void
+test_foreign (void)
+{
+  static const char *const nodes[] = {
+    "{'id':'a','type':'text','x':0,'y':0,'width':250,'height':60,'text':'Note'}",
+    "{'id':'b','type':'text','x':0,'y':100,'width':250,'height':60,'text':'Note','color':'4'}",
+    "{'id':'c','type':'text','x':0,'y':200,'width':250,'height':60,'text':'Note','color':'#ff8800'}",
+    "{'id':'d','type':'file','x':0,'y':300,'width':250,'height':60,'file':'notes/a.md'}",
+    "{'id':'e','type':'link','x':0,'y':400,'width':250,'height':60,'url':'https://example.org/'}",
+    "{'id':'f','type':'text','x':0,'y':500,'width':250,'height':60,'text':'Note','commons':{'kind':'from-the-future'}}",
+    "{'id':'g','type':'hologram','x':0,'y':600,'width':250,'height':60}",
+    "{'id':'h','type':'text','x':0,'y':700,'width':0,'height':0,'text':'Rien'}",
+    "{'id':'i','type':'text','x':0,'y':800,'width':1,'height':1,'text':'Rien','commons':{'kind':'community'}}",
+  };
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  g_autofree char *dump = NULL;
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      g_autoptr (CommonsRecord) node = fixture_record (COMMONS_TABLE_NODES, nodes[i]);
+
+      commons_card_layout_build (&drawing, node, scene);
+    }
+
+  dump = commons_scene_dump (scene);
+  fixture_assert_golden ("foreign.txt", dump);
+}
+
+static void
+test_groups (void)
+{
+  static const char *const nodes[] = {
+    "{'id':'a','type':'group','x':0,'y':0,'width':400,'height':400,'label':'Cercle','commons':{'kind':'circle'}}",
+    "{'id':'b','type':'group','x':0,'y':0,'width':400,'height':300,'label':'Cercle','commons':{'kind':'circle','status':'draft'}}",
+    "{'id':'c','type':'group','x':0,'y':0,'width':400,'height':300,'label':'Zone','commons':{'kind':'zone'}}",
+    "{'id':'d','type':'group','x':0,'y':0,'width':400,'height':300,'label':'Cadre','commons':{'kind':'from-the-future'},'color':'3'}",
+    "{'id':'e','type':'group','x':0,'y':0,'width':0,'height':0,'label':'Point','commons':{'kind':'circle'}}",
+  };
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  g_autofree char *dump = NULL;
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      g_autoptr (CommonsRecord) node = fixture_record (COMMONS_TABLE_NODES, nodes[i]);
+
+      commons_group_layout_build (&drawing, node, i, scene);
+    }
+
+  dump = commons_scene_dump (scene);
+  fixture_assert_golden ("groups.txt", dump);
+}
+
+/* A group without a kind is a zone on our boards and a frame on others'. */
+static void
+test_group_looks (void)
+{
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsRecord) node =
+    fixture_record (COMMONS_TABLE_NODES, "{'id':'a','type':'group','x':0,'y':0,'width':9,'height':9,'label':'A'}");
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+  g_assert_cmpint (commons_group_layout_get_look (&drawing, node), ==, COMMONS_GROUP_ZONE);
+  drawing.foreign = TRUE;
+  g_assert_cmpint (commons_group_layout_get_look (&drawing, node), ==, COMMONS_GROUP_FRAME);
+}
+
+static void
+test_links (gconstpointer data)
+{
+  const Level *level = data;
+  static const char *const edges[] = {
+    "{'id':'1','fromNode':'a','toNode':'b','commons':{'link':'embodies'}}",
+    "{'id':'2','fromNode':'a','toNode':'b','commons':{'link':'linked_with'}}",
+    "{'id':'3','fromNode':'a','toNode':'b','commons':{'link':'leads_to'}}",
+    "{'id':'4','fromNode':'a','toNode':'b','commons':{'link':'relates_to'}}",
+    "{'id':'5','fromNode':'a','toNode':'b','commons':{'link':'embodies','status':'draft'}}",
+    "{'id':'6','fromNode':'a','toNode':'b','commons':{'link':'from-the-future'}}",
+    "{'id':'7','fromNode':'a','toNode':'b','fromSide':'top','toSide':'bottom','fromEnd':'arrow'}",
+    "{'id':'8','fromNode':'a','toNode':'b','toEnd':'none'}",
+  };
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  g_autoptr (CommonsRecord) a = make_card ("rule", 0, 62, "");
+  g_autoptr (CommonsRecord) b = make_card ("value", 300, 38, "");
+  CommonsLinkEnds ends = { .from = a, .to = b };
+  g_autofree char *name = g_strdup_printf ("links-%s.txt", level->name);
+  g_autofree char *dump = NULL;
+
+  fixture_drawing_init (&drawing, level->detail, level->zoom);
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      g_autoptr (CommonsRecord) edge = fixture_record (COMMONS_TABLE_EDGES, edges[i]);
+      CommonsRoute route;
+
+      commons_link_layout_get_route (&drawing, edge, &ends, &route);
+      commons_link_layout_build (&drawing, edge, &ends, &route, FALSE, scene);
+    }
+
+  dump = commons_scene_dump (scene);
+  fixture_assert_golden (name, dump);
+}
+
+static guint
+count (CommonsScene *scene,
+       const char   *needle)
+{
+  g_autofree char *dump = commons_scene_dump (scene);
+  g_auto (GStrv) parts = g_strsplit (dump, needle, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+/* Status, confidence and side stand in the footer when there is room. */
+static void
+test_footer (void)
+{
+  const char *members = ",'status':'agreed','confidence':2,'side':'we','votes':7";
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsScene) roomy = commons_scene_new ();
+  g_autoptr (CommonsScene) narrow = commons_scene_new ();
+  g_autoptr (CommonsRecord) tall = make_card ("rule", 0, 96, members);
+  g_autoptr (CommonsRecord) low = make_card ("rule", 0, 44, members);
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+  commons_card_layout_build (&drawing, tall, roomy);
+  commons_card_layout_build (&drawing, low, narrow);
+
+  g_assert_cmpuint (count (roomy, "“convenue”"), ==, 1);
+  g_assert_cmpuint (count (roomy, "“Nous”"), ==, 1);
+  g_assert_cmpuint (count (roomy, "“7”"), ==, 1);
+  g_assert_cmpuint (count (narrow, "“convenue”"), ==, 0);
+  g_assert_cmpuint (count (narrow, "“7”"), ==, 1);
+  g_assert_cmpuint (count (roomy, "fill=#1f1f33/22%"), ==, 1);
+}
+
+/* Nothing is cut at the height that is measured, and no less would do. */
+static void
+test_measure (void)
+{
+  static const char *const texts[] = {
+    "Relecture", "Relecture sous sept jours par deux personnes", "Titre\nUn corps de quelques mots qui tient sur deux lignes",
+    "Un titre qui prend trois lignes entières sur une carte étroite\net un corps\n- avec\n- une liste", "",
+  };
+  CommonsCatalogue *catalogue = commons_catalogue_get ("fr");
+  g_auto (CommonsDrawing) drawing;
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+
+  for (guint i = 0; i < commons_catalogue_get_n_kinds (catalogue); i++)
+    {
+      const CommonsKind *kind = commons_catalogue_get_nth_kind (catalogue, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (texts) && !kind->group; j++)
+        {
+          int height = commons_card_layout_measure_height (&drawing, kind->id, 204, texts[j]);
+          g_autoptr (CommonsRecord) node =
+            commons_record_new_card (kind->id, FALSE, &(CommonsRect) { 0, 0, 204, height }, texts[j]);
+          g_autoptr (CommonsScene) scene = commons_scene_new ();
+          const CommonsItem *items;
+          guint n_items, n_texts = 0;
+
+          g_assert_cmpint (height, >=, g_str_equal (kind->id, "value") ? 38 : 62);
+          g_assert_cmpint (height, <, 300);
+          commons_card_layout_build (&drawing, node, scene);
+          items = commons_scene_get_items (scene, &n_items);
+
+          for (guint k = 0; k < n_items; k++)
+            {
+              if (items[k].type != COMMONS_ITEM_TEXT)
+                continue;
+
+              g_assert_false (pango_layout_is_ellipsized (items[k].text.layout));
+              n_texts++;
+            }
+
+          g_assert_cmpuint (n_texts, ==, commons_record_get_body (node)[0] != '\0' ? 2 : 1);
+        }
+    }
+}
+
+/* A link shown by place is not drawn, nor one to nothing. */
+static void
+test_shown (void)
+{
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsRecord) circle =
+    fixture_record (COMMONS_TABLE_NODES, "{'id':'c','type':'group','x':0,'y':0,'width':400,'height':400,'label':'C','commons':{'kind':'circle'}}");
+  g_autoptr (CommonsRecord) inside =
+    fixture_record (COMMONS_TABLE_NODES, "{'id':'i','type':'text','x':100,'y':100,'width':200,'height':62,'text':'I','commons':{'kind':'community'}}");
+  g_autoptr (CommonsRecord) outside =
+    fixture_record (COMMONS_TABLE_NODES, "{'id':'o','type':'text','x':800,'y':100,'width':200,'height':62,'text':'O','commons':{'kind':'community'}}");
+  g_autoptr (CommonsRecord) docked =
+    fixture_record (COMMONS_TABLE_NODES, "{'id':'d','type':'text','x':1004,'y':100,'width':200,'height':62,'text':'D','commons':{'kind':'motivation'}}");
+  g_autoptr (CommonsRecord) member = fixture_record (COMMONS_TABLE_EDGES, "{'id':'m','fromNode':'i','toNode':'c','commons':{'link':'member_of'}}");
+  g_autoptr (CommonsRecord) felt = fixture_record (COMMONS_TABLE_EDGES, "{'id':'f','fromNode':'d','toNode':'o','commons':{'link':'felt_by'}}");
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+  g_assert_false (commons_link_layout_is_shown (&drawing, member, &(CommonsLinkEnds) { .from = inside, .to = circle }));
+  g_assert_true (commons_link_layout_is_shown (&drawing, member, &(CommonsLinkEnds) { .from = outside, .to = circle }));
+  g_assert_false (commons_link_layout_is_shown (&drawing, member, &(CommonsLinkEnds) { .from = outside, .to = NULL }));
+  g_assert_false (commons_link_layout_is_shown (&drawing, member, &(CommonsLinkEnds) { .from = inside, .to = inside }));
+  g_assert_false (commons_link_layout_is_shown (&drawing, felt, &(CommonsLinkEnds) { .from = docked, .to = outside }));
+  g_assert_true (commons_link_layout_is_shown (&drawing, felt, &(CommonsLinkEnds) { .from = docked, .to = inside }));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autofree char *kinds = g_strdup_printf ("/layout/kinds/%s", levels[i].name);
+      g_autofree char *states = g_strdup_printf ("/layout/states/%s", levels[i].name);
+      g_autofree char *links = g_strdup_printf ("/layout/links/%s", levels[i].name);
+
+      g_test_add_data_func (kinds, &levels[i], test_kinds);
+      g_test_add_data_func (states, &levels[i], test_states);
+      g_test_add_data_func (links, &levels[i], test_links);
+    }
+
+  g_test_add_func ("/layout/foreign", test_foreign);
+  g_test_add_func ("/layout/groups", test_groups);
+  g_test_add_func ("/layout/group-looks", test_group_looks);
+  g_test_add_func ("/layout/footer", test_footer);
+  g_test_add_func ("/layout/measure", test_measure);
+  g_test_add_func ("/layout/shown", test_shown);
+
+  return g_test_run ();
+}

@@ -1,0 +1,330 @@
+/* test-picture.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "render-fixture.h"
+
+#define BOARD                                                                                          \
+  "{'commons':{'format':1,'language':'fr'},'nodes':["                                                  \
+  "{'id':'z','type':'group','x':-900,'y':-500,'width':400,'height':900,'label':'Zone','commons':{'kind':'zone'}}," \
+  "{'id':'big','type':'group','x':0,'y':0,'width':1000,'height':1000,'label':'Grand','commons':{'kind':'circle'}},"  \
+  "{'id':'small','type':'group','x':300,'y':500,'width':400,'height':400,'label':'Petit','commons':{'kind':'circle'}}," \
+  "{'id':'in','type':'text','x':400,'y':650,'width':204,'height':62,'text':'Dedans','commons':{'kind':'community'}},"   \
+  "{'id':'out','type':'text','x':-800,'y':0,'width':204,'height':62,'text':'Dehors','commons':{'kind':'value'}},"       \
+  "{'id':'rule','type':'text','x':350,'y':200,'width':204,'height':62,'text':'Une règle','commons':{'kind':'rule'}}"    \
+  "],'edges':["                                                                                        \
+  "{'id':'e1','fromNode':'in','toNode':'small','commons':{'link':'member_of'}},"                       \
+  "{'id':'e2','fromNode':'rule','toNode':'out','commons':{'link':'embodies'}},"                        \
+  "{'id':'e3','fromNode':'rule','toNode':'nowhere','commons':{'link':'embodies'}}"                     \
+  "]}"
+
+static const CommonsRect everywhere = { -2000, -2000, 6000, 6000 };
+
+static CommonsPicture *
+make_picture (CommonsBoard *board)
+{
+  return commons_picture_new (board, commons_catalogue_get ("fr"), commons_theme_get (COMMONS_THEME_LIGHT, FALSE));
+}
+
+static char *
+dump (CommonsPicture           *picture,
+      const CommonsRect        *area,
+      const CommonsPaintFilter *filter)
+{
+  g_autoptr (CommonsScene) scene = commons_picture_build_scene (picture, area, filter);
+
+  return commons_scene_dump (scene);
+}
+
+static gboolean
+has_group (const char *text,
+           const char *id)
+{
+  g_autofree char *needle = g_strdup_printf ("group %s “", id);
+
+  return strstr (text, needle) != NULL;
+}
+
+/* Ground, then circles from the largest, links, names, and cards. */
+static void
+test_order (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autofree char *text = dump (picture, &everywhere, NULL);
+  static const char *const order[] = {
+    "fill=#eeeef1", "“Zone”", "group big “", "fill=#f4f4f6", "group small “", "fill=#f9f9fa", "group e2 “",
+    " “Grand”\n", " “Petit”\n", "group in “", "group out “", "group rule “",
+  };
+  const char *place = text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      place = strstr (place, order[i]);
+      g_assert_nonnull (place);
+    }
+
+  g_assert_false (has_group (text, "e1"));
+  g_assert_false (has_group (text, "e3"));
+}
+
+static void
+test_culling (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  CommonsRect area = { -850, -20, 300, 120 };
+  g_autofree char *text = dump (picture, &area, NULL);
+
+  g_assert_true (has_group (text, "out"));
+  g_assert_true (has_group (text, "e2"));
+  g_assert_false (has_group (text, "rule"));
+  g_assert_false (has_group (text, "big"));
+}
+
+static void
+test_filter (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  CommonsPaintFilter hidden = { .hidden = ids }, only = { .only = ids };
+  g_autofree char *without = NULL, *alone = NULL;
+
+  g_hash_table_add (ids, (gpointer) "rule");
+  without = dump (picture, &everywhere, &hidden);
+  alone = dump (picture, &everywhere, &only);
+
+  g_assert_false (has_group (without, "rule"));
+  g_assert_false (has_group (without, "e2"));
+  g_assert_true (has_group (without, "out"));
+  g_assert_null (strstr (without, "fill=#eeeef1"));
+
+  g_assert_true (has_group (alone, "rule"));
+  g_assert_false (has_group (alone, "e2"));
+  g_assert_false (has_group (alone, "out"));
+  g_assert_null (strstr (alone, "“Zone”"));
+}
+
+/* A level is left only well below the zoom that reached it. */
+static void
+test_detail (void)
+{
+  g_assert_cmpint (commons_detail_from_zoom (0, COMMONS_DETAIL_FAR), ==, COMMONS_DETAIL_FULL);
+  g_assert_cmpint (commons_detail_from_zoom (1, COMMONS_DETAIL_FAR), ==, COMMONS_DETAIL_FULL);
+  g_assert_cmpint (commons_detail_from_zoom (0.88, COMMONS_DETAIL_TITLE), ==, COMMONS_DETAIL_FULL);
+  g_assert_cmpint (commons_detail_from_zoom (0.85, COMMONS_DETAIL_FULL), ==, COMMONS_DETAIL_FULL);
+  g_assert_cmpint (commons_detail_from_zoom (0.85, COMMONS_DETAIL_TITLE), ==, COMMONS_DETAIL_TITLE);
+  g_assert_cmpint (commons_detail_from_zoom (0.83, COMMONS_DETAIL_FULL), ==, COMMONS_DETAIL_TITLE);
+  g_assert_cmpint (commons_detail_from_zoom (0.75, COMMONS_DETAIL_FULL), ==, COMMONS_DETAIL_TITLE);
+  g_assert_cmpint (commons_detail_from_zoom (0.5, COMMONS_DETAIL_FULL), ==, COMMONS_DETAIL_SMALL);
+  g_assert_cmpint (commons_detail_from_zoom (0.25, COMMONS_DETAIL_FULL), ==, COMMONS_DETAIL_SHAPE);
+  g_assert_cmpint (commons_detail_from_zoom (0.1, COMMONS_DETAIL_FULL), ==, COMMONS_DETAIL_FAR);
+}
+
+/* What is kept between two paintings never shows what was before. */
+static void
+test_follows_board (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autoptr (CommonsEditor) editor = commons_editor_new (board);
+  g_autofree char *before = dump (picture, &everywhere, NULL);
+  g_autofree char *after = NULL;
+  g_autofree char *fresh = NULL;
+  g_autoptr (CommonsPicture) other = NULL;
+  g_autoptr (CommonsRecord) moved = NULL;
+  g_autoptr (CommonsRecord) renamed = NULL;
+
+  moved = commons_record_with_bounds (commons_board_lookup_node (board, "small"),
+                                      &(CommonsRect) { 2000, 0, 400, 400 });
+  renamed = commons_record_with_text (commons_board_lookup_node (board, "rule"), "Autre règle");
+
+  commons_editor_begin (editor, "Test", NULL);
+  commons_editor_set (editor, moved);
+  commons_editor_set (editor, renamed);
+  commons_editor_remove (editor, "out");
+  commons_editor_commit (editor);
+
+  after = dump (picture, &everywhere, NULL);
+  other = make_picture (board);
+  fresh = dump (other, &everywhere, NULL);
+
+  g_assert_cmpstr (after, !=, before);
+  g_assert_cmpstr (after, ==, fresh);
+  g_assert_nonnull (strstr (after, "Autre règle"));
+  g_assert_false (has_group (after, "e2"));
+}
+
+/* Zooming away and back gives the picture there was. */
+static void
+test_zoom_and_back (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autofree char *before = NULL, *far = NULL, *after = NULL;
+
+  commons_picture_set_zoom (picture, 1);
+  before = dump (picture, &everywhere, NULL);
+  commons_picture_set_zoom (picture, 0.2);
+  g_assert_cmpfloat (commons_picture_get_zoom (picture), ==, 0.2);
+  far = dump (picture, &everywhere, NULL);
+  commons_picture_set_zoom (picture, 0.93);
+  commons_picture_set_zoom (picture, 1);
+  after = dump (picture, &everywhere, NULL);
+
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpstr (before, !=, far);
+  g_assert_null (strstr (far, "Une règle”\n"));
+  g_assert_nonnull (strstr (far, "“Grand”\n"));
+}
+
+static void
+test_theme (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autofree char *light = dump (picture, &everywhere, NULL);
+  g_autofree char *dark = NULL;
+
+  commons_picture_set_theme (picture, commons_theme_get (COMMONS_THEME_DARK, FALSE));
+  dark = dump (picture, &everywhere, NULL);
+  g_assert_nonnull (strstr (light, "#eeeef1"));
+  g_assert_null (strstr (dark, "#eeeef1"));
+  g_assert_nonnull (strstr (dark, "#1b1b1e"));
+}
+
+static void
+test_pick_link (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  CommonsRecord *edge;
+  CommonsRect extents;
+
+  /* The link leaves the rule at the middle of its left side. */
+  edge = commons_picture_pick_link (picture, 340, 231, 6);
+  g_assert_nonnull (edge);
+  g_assert_cmpstr (commons_record_get_id (edge), ==, "e2");
+  g_assert_null (commons_picture_pick_link (picture, 340, 331, 6));
+  g_assert_null (commons_picture_pick_link (picture, 5000, 5000, 6));
+
+  commons_picture_get_link_extents (picture, edge, &extents);
+  g_assert_cmpint (extents.x, <=, -590);
+  g_assert_cmpint (extents.x + extents.width, >=, 347);
+}
+
+/* Everything that is drawn lies within the extents that are told. */
+static void
+test_extents (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  static const double zooms[] = { 1, 0.7, 0.45, 0.25, 0.1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_autoptr (CommonsPicture) picture = make_picture (board);
+      CommonsPaintFilter filter = { 0 };
+      g_autoptr (CommonsScene) scene = NULL;
+      CommonsRect told, drawn;
+
+      commons_picture_set_zoom (picture, zooms[i]);
+      g_assert_true (commons_picture_get_extents (picture, &told));
+      scene = commons_picture_build_scene (picture, &told, &filter);
+      g_assert_true (commons_scene_get_extents (scene, &drawn));
+      g_assert_cmpint (drawn.x, >=, told.x);
+      g_assert_cmpint (drawn.y, >=, told.y);
+      g_assert_cmpint (drawn.x + drawn.width, <=, told.x + told.width);
+      g_assert_cmpint (drawn.y + drawn.height, <=, told.y + told.height);
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (CommonsBoard) board = commons_board_new ();
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  CommonsRect extents;
+
+  g_assert_false (commons_picture_get_extents (picture, &extents));
+  g_assert_null (commons_picture_pick_link (picture, 0, 0, 10));
+}
+
+static void
+test_text_rect (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  CommonsRect rect;
+
+  commons_picture_get_text_rect (picture, commons_board_lookup_node (board, "rule"), &rect);
+  g_assert_cmpint (rect.x, ==, 350 + 5 + 12 + 16 + 8);
+  g_assert_cmpint (rect.x + rect.width, ==, 350 + 204 - 12);
+
+  commons_picture_get_text_rect (picture, commons_board_lookup_node (board, "big"), &rect);
+  g_assert_cmpint (rect.y, ==, -12);
+  g_assert_cmpint (rect.height, ==, 24);
+}
+
+static void
+test_disc (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  double x, y;
+
+  g_assert_cmpfloat (commons_picture_get_disc (commons_board_lookup_node (board, "small"), &x, &y), ==, 200);
+  g_assert_cmpfloat (x, ==, 500);
+  g_assert_cmpfloat (y, ==, 700);
+}
+
+/* Selected links are painted over the rest, with those that follow a card
+ * under way where it is. */
+static void
+test_paint_links (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 400);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  g_hash_table_add (moved, (gpointer) "rule");
+  cairo_translate (cr, -100, -131);
+  commons_picture_paint_links (picture, cr, commons_board_get_links (board, "rule"), moved, 0, -100, TRUE);
+  cairo_destroy (cr);
+
+  /* It leaves the moved card at (347, 131), in the accent colour. */
+  g_assert_cmphex (fixture_get_pixel (surface, 244, 0), !=, 0xffffff);
+  g_assert_cmphex (fixture_get_pixel (surface, 244, 100), ==, 0xffffff);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/picture/order", test_order);
+  g_test_add_func ("/picture/culling", test_culling);
+  g_test_add_func ("/picture/filter", test_filter);
+  g_test_add_func ("/picture/detail", test_detail);
+  g_test_add_func ("/picture/follows-board", test_follows_board);
+  g_test_add_func ("/picture/zoom-and-back", test_zoom_and_back);
+  g_test_add_func ("/picture/theme", test_theme);
+  g_test_add_func ("/picture/pick-link", test_pick_link);
+  g_test_add_func ("/picture/extents", test_extents);
+  g_test_add_func ("/picture/empty", test_empty);
+  g_test_add_func ("/picture/text-rect", test_text_rect);
+  g_test_add_func ("/picture/disc", test_disc);
+  g_test_add_func ("/picture/paint-links", test_paint_links);
+
+  return g_test_run ();
+}

@@ -1,0 +1,175 @@
+/* test-text.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "commons-text.h"
+#include "render-fixture.h"
+
+static const CommonsTextStyle plain = { .size = 12.5, .line = 17 };
+
+/* What no line may end with, and none may begin with, in French. */
+static void
+assert_french_lines (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      g_autofree char *part = g_strndup (text + line->start_index, (gsize) line->length);
+      g_autofree char *stripped = g_strdup (g_strstrip (part));
+
+      g_assert_false (g_str_has_prefix (stripped, ":"));
+      g_assert_false (g_str_has_prefix (stripped, "?"));
+      g_assert_false (g_str_has_prefix (stripped, "»"));
+      g_assert_false (g_str_has_suffix (stripped, "«"));
+      g_assert_false (g_str_has_prefix (stripped, "000"));
+    }
+}
+
+/* Whatever the width, marks stay with their word, and the text is the one
+ * that is stored. */
+static void
+test_french (void)
+{
+  const char *text = "Licence : deux tiers ? Non « à vérifier » avant 14 000 points";
+  CommonsTextStyle style = plain;
+
+  style.french = TRUE;
+
+  for (int width = 80; width < 400; width += 5)
+    {
+      g_autoptr (PangoLayout) layout = commons_text_layout (text, &style, width, 20);
+
+      g_assert_cmpstr (pango_layout_get_text (layout), ==, text);
+      g_assert_false (pango_layout_is_ellipsized (layout));
+      assert_french_lines (layout);
+    }
+}
+
+static void
+test_lines (void)
+{
+  const char *text = "Une phrase assez longue pour tenir sur plusieurs lignes d’une carte étroite";
+
+  for (int n_lines = 1; n_lines < 4; n_lines++)
+    {
+      g_autoptr (PangoLayout) layout = commons_text_layout (text, &plain, 100, n_lines);
+
+      g_assert_cmpint (pango_layout_get_line_count (layout), ==, n_lines);
+      g_assert_true (pango_layout_is_ellipsized (layout));
+      g_assert_true (commons_text_is_cut (layout));
+      g_assert_cmpfloat (commons_text_get_height (layout), ==, 17.0 * n_lines);
+      g_assert_cmpfloat (commons_text_get_width (layout), <=, 100);
+    }
+}
+
+/* A text cut where a paragraph ends says so, too. */
+static void
+test_paragraphs (void)
+{
+  g_autoptr (PangoLayout) layout = commons_text_layout ("un\ndeux\ntrois", &plain, 200, 2);
+
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, 2);
+  g_assert_cmpstr (pango_layout_get_text (layout), ==, "un\ndeux …");
+}
+
+static void
+test_balance (void)
+{
+  CommonsTextStyle style = plain;
+  g_autoptr (PangoLayout) loose = commons_text_layout ("Application mobile", &style, 95, 2);
+  g_autoptr (PangoLayout) balanced = NULL;
+
+  style.balanced = TRUE;
+  balanced = commons_text_layout ("Application mobile", &style, 95, 2);
+
+  g_assert_cmpint (pango_layout_get_line_count (balanced), ==, pango_layout_get_line_count (loose));
+  g_assert_false (commons_text_is_cut (balanced));
+}
+
+static void
+test_broken_word (void)
+{
+  g_autoptr (PangoLayout) layout = commons_text_layout ("Anticonstitutionnellement", &plain, 60, 5);
+
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  g_assert_true (commons_text_is_cut (layout));
+}
+
+static void
+assert_marks (const char *text,
+              const char *shown,
+              guint       n_attributes)
+{
+  CommonsTextStyle style = { .size = 12.5, .marks = TRUE };
+  g_autoptr (PangoLayout) layout = commons_text_layout (text, &style, -1, 1);
+  GSList *attributes = pango_attr_list_get_attributes (pango_layout_get_attributes (layout));
+  guint found = 0;
+
+  for (GSList *l = attributes; l != NULL; l = l->next)
+    {
+      const PangoAttribute *attribute = l->data;
+
+      found += attribute->klass->type == PANGO_ATTR_WEIGHT || attribute->klass->type == PANGO_ATTR_STYLE;
+    }
+
+  g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
+  g_assert_cmpstr (pango_layout_get_text (layout), ==, shown);
+  g_assert_cmpuint (found, ==, n_attributes);
+}
+
+static void
+test_marks (void)
+{
+  assert_marks ("un **mot** et *un autre*", "un mot et un autre", 2);
+  assert_marks ("- un\n- deux", "• un\n• deux", 0);
+  assert_marks ("2 * 3 * 4", "2 * 3 * 4", 0);
+  assert_marks ("**pas fermé", "**pas fermé", 0);
+  assert_marks ("****", "****", 0);
+  assert_marks ("a*", "a*", 0);
+}
+
+static void
+test_odd_bytes (void)
+{
+  g_autofree char *long_text = g_strnfill (100000, 'a');
+  g_autoptr (PangoLayout) broken = commons_text_layout ("a\xff" "b", &plain, 100, 2);
+  g_autoptr (PangoLayout) cut = commons_text_layout (long_text, &plain, 100, 3);
+  g_autoptr (PangoLayout) narrow = commons_text_layout ("mot", &plain, 0, 1);
+
+  g_assert_true (g_utf8_validate (pango_layout_get_text (broken), -1, NULL));
+  g_assert_cmpint (pango_layout_get_line_count (cut), ==, 3);
+  g_assert_nonnull (narrow);
+}
+
+static void
+test_arabic (void)
+{
+  g_autoptr (PangoLayout) layout = commons_text_layout ("قواعد المساهمة", &plain, 200, 2);
+
+  g_assert_cmpint (pango_layout_get_line_readonly (layout, 0)->resolved_dir, ==, PANGO_DIRECTION_RTL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/text/french", test_french);
+  g_test_add_func ("/text/lines", test_lines);
+  g_test_add_func ("/text/paragraphs", test_paragraphs);
+  g_test_add_func ("/text/balance", test_balance);
+  g_test_add_func ("/text/broken-word", test_broken_word);
+  g_test_add_func ("/text/marks", test_marks);
+  g_test_add_func ("/text/odd-bytes", test_odd_bytes);
+  g_test_add_func ("/text/arabic", test_arabic);
+
+  return g_test_run ();
+}

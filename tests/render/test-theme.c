@@ -1,0 +1,135 @@
+/* test-theme.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "render-fixture.h"
+
+static double
+get_part (double part)
+{
+  return part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_luminance (const CommonsColor *color)
+{
+  return 0.2126 * get_part (color->red) + 0.7152 * get_part (color->green) + 0.0722 * get_part (color->blue);
+}
+
+static double
+get_contrast (const CommonsColor *a,
+              const CommonsColor *b)
+{
+  double first = get_luminance (a), second = get_luminance (b);
+
+  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
+}
+
+static void
+test_contrast (void)
+{
+  for (guint variant = COMMONS_THEME_LIGHT; variant <= COMMONS_THEME_PRINT; variant++)
+    {
+      for (guint high = 0; high < 2; high++)
+        {
+          const CommonsTheme *theme = commons_theme_get (variant, high == 1);
+
+          for (guint i = 0; i < COMMONS_N_HUES; i++)
+            {
+              const CommonsHue *hue = commons_theme_get_hue (theme, commons_theme_get_hue_name (i));
+
+              g_assert_true (hue == &theme->hues[i]);
+              g_assert_cmpfloat (get_contrast (&hue->text, &hue->fill), >=, 7);
+              g_assert_cmpfloat (get_contrast (&hue->accent, &hue->fill), >=, 4.5);
+              g_assert_cmpfloat (get_contrast (&hue->onmid, &hue->mid), >=, 4.3);
+            }
+
+          g_assert_cmpfloat (get_contrast (&theme->plain.text, &theme->plain.fill), >=, 7);
+          g_assert_cmpfloat (get_contrast (&theme->ring_text, &theme->pill), >=, 7);
+          g_assert_cmpfloat (get_contrast (&theme->zone_text, &theme->board), >=, 7);
+          g_assert_cmpfloat (get_contrast (&theme->link_text, &theme->label), >=, 7);
+          g_assert_cmpfloat (get_contrast (&theme->selected_label_text, &theme->selected_label), >=, 7);
+          g_assert_cmpfloat (get_contrast (&theme->badge_text, &theme->badge), >=, 7);
+          g_assert_cmpfloat (get_contrast (&theme->mark_text, &theme->mark), >=, 7);
+          g_assert_cmpfloat (get_contrast (&theme->find_text, &theme->find), >=, 7);
+        }
+    }
+}
+
+static void
+test_unknown_hue (void)
+{
+  const CommonsTheme *theme = commons_theme_get (COMMONS_THEME_DARK, FALSE);
+
+  g_assert_true (commons_theme_get_hue (theme, "nothing") == commons_theme_get_hue (theme, "commons"));
+  g_assert_true (commons_theme_get_hue (theme, NULL) == commons_theme_get_hue (theme, "commons"));
+  g_assert_true (commons_theme_get (COMMONS_THEME_DARK, FALSE) == theme);
+}
+
+static void
+test_print (void)
+{
+  const CommonsTheme *print = commons_theme_get (COMMONS_THEME_PRINT, FALSE);
+
+  g_assert_cmpfloat (print->board.red, ==, 1);
+  g_assert_cmpfloat (print->board.blue, ==, 1);
+  g_assert_cmpfloat (print->shadow, ==, 0);
+  g_assert_cmpfloat (commons_theme_get (COMMONS_THEME_DARK, FALSE)->shadow, >, 2);
+}
+
+/* Any colour another program may give leaves the text readable. */
+static void
+test_foreign_colors (void)
+{
+  static const char *const colors[] = {
+    "1", "2", "3", "4", "5", "6", "#000000", "#ffffff", "#ff0000", "#00ff00", "#0000ff", "#ffff00", "#808080",
+  };
+
+  for (guint variant = COMMONS_THEME_LIGHT; variant <= COMMONS_THEME_PRINT; variant++)
+    {
+      const CommonsTheme *theme = commons_theme_get (variant, FALSE);
+
+      for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+        {
+          CommonsHue hue;
+
+          commons_theme_make_hue (theme, colors[i], &hue);
+          g_assert_cmpfloat (get_contrast (&hue.text, &hue.fill), >=, 7);
+        }
+    }
+}
+
+static void
+test_bad_colors (void)
+{
+  static const char *const colors[] = { NULL, "", "0", "7", "12", "red", "#12345", "#1234567", "#12345g", "#" };
+  const CommonsTheme *theme = commons_theme_get (COMMONS_THEME_LIGHT, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    {
+      CommonsHue hue;
+
+      commons_theme_make_hue (theme, colors[i], &hue);
+      g_assert_cmpmem (&hue, sizeof hue, &theme->plain, sizeof hue);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/theme/contrast", test_contrast);
+  g_test_add_func ("/theme/unknown-hue", test_unknown_hue);
+  g_test_add_func ("/theme/print", test_print);
+  g_test_add_func ("/theme/foreign-colors", test_foreign_colors);
+  g_test_add_func ("/theme/bad-colors", test_bad_colors);
+
+  return g_test_run ();
+}
