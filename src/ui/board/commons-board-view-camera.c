@@ -47,6 +47,7 @@ prefetch_cb (gpointer user_data)
 void
 _commons_board_view_moved (CommonsBoardView *self)
 {
+  self->fitted = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
@@ -61,7 +62,8 @@ settle_cb (gpointer user_data)
 
   self->settle_timeout = 0;
   self->zooming = FALSE;
-  _commons_board_view_moved (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -136,6 +138,8 @@ commons_board_view_set_insets (CommonsBoardView *self,
 
   self->inset_left = left;
   self->inset_bottom = bottom;
+  self->wants_fit |= self->fitted;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 void

@@ -31,6 +31,7 @@ typedef enum
   NEEDS_NODE = 1 << 3,
   NEEDS_UNDO = 1 << 4,
   NEEDS_REDO = 1 << 5,
+  WHILE_EDITING = 1 << 6, /* works while a text is edited, too */
 } Needs;
 
 typedef struct
@@ -329,10 +330,10 @@ static const Handler handlers[] = {
   { "board.first", first, NEEDS_BOARD },
   { "board.last", last, NEEDS_BOARD },
   { "board.escape", escape, NEEDS_BOARD },
-  { "board.zoom-in", zoom_in, NEEDS_BOARD },
-  { "board.zoom-out", zoom_out, NEEDS_BOARD },
-  { "board.zoom-100", zoom_100, NEEDS_BOARD },
-  { "board.zoom-fit", zoom_fit, NEEDS_BOARD },
+  { "board.zoom-in", zoom_in, NEEDS_BOARD | WHILE_EDITING },
+  { "board.zoom-out", zoom_out, NEEDS_BOARD | WHILE_EDITING },
+  { "board.zoom-100", zoom_100, NEEDS_BOARD | WHILE_EDITING },
+  { "board.zoom-fit", zoom_fit, NEEDS_BOARD | WHILE_EDITING },
   { "board.zoom-selection", _commons_board_view_fit_selection, NEEDS_BOARD | NEEDS_NODE },
   { "board.page-up", page_up, NEEDS_BOARD },
   { "board.page-down", page_down, NEEDS_BOARD },
@@ -365,7 +366,7 @@ meets (CommonsBoardView *self,
   g_autoptr (GPtrArray) nodes = NULL;
 
   /* While a text is edited the keys are the text's. */
-  if (self->board == NULL || self->text_editor != NULL)
+  if (self->board == NULL || (self->text_editor != NULL && (needs & WHILE_EDITING) == 0))
     return FALSE;
   if ((needs & NEEDS_EDITABLE) != 0 && !_commons_board_view_is_editable (self))
     return FALSE;

@@ -81,6 +81,10 @@ _commons_board_view_allocate_editor (CommonsBoardView *self)
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
 }
 
+/* Making a card and naming it are one thing for whoever does it, and one step
+ * to undo: the end of writing keeps later ones apart. */
+#define NEW_CARD_KEY "new-card"
+
 /* A card grows so that what was written shows whole; it never shrinks below
  * what somebody gave it. */
 static CommonsRecord *
@@ -122,9 +126,8 @@ store_text (CommonsBoardView *self,
     written = commons_record_with_text (record, text);
   fitted = fit_to_text (self, written);
 
-  /* Making a card and naming it are one thing for whoever does it. */
   commons_editor_begin (self->editor, self->edited_is_new ? _("New Card") : _("Edit Text"),
-                        self->edited_is_new ? id : NULL);
+                        self->edited_is_new ? NEW_CARD_KEY : NULL);
   commons_editor_set (self->editor, fitted);
   commons_editor_commit (self->editor);
 }
@@ -220,8 +223,10 @@ commons_board_view_create (CommonsBoardView *self,
 
   commons_board_view_finish_editing (self);
   commons_viewport_to_board (&self->viewport, x, y, &board_x, &board_y);
+  commons_editor_begin (self->editor, _("New Card"), NEW_CARD_KEY);
   id = commons_arrange_create (self->editor, commons_catalogue_get_kind (self->catalogue, kind),
                                board_x, board_y, 0, 0, NULL, _("New Card"));
+  commons_editor_commit (self->editor);
   if (id != NULL)
     _commons_board_view_edit (self, id, TRUE);
 }

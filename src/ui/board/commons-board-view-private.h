@@ -79,6 +79,7 @@ struct _CommonsBoardView
   guint              space_held : 1;
   guint              space_used : 1;
   guint              wants_fit : 1;
+  guint              fitted : 1;     /* nobody has looked elsewhere since */
   guint              zooming : 1;
   guint              tiles_incomplete : 1;
 };

@@ -233,13 +233,16 @@ commons_board_view_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   CommonsBoardView *self = COMMONS_BOARD_VIEW (widget);
+  gboolean resized = width != self->viewport.width || height != self->viewport.height;
 
   commons_viewport_set_size (&self->viewport, width, height);
 
-  if (self->wants_fit && self->board != NULL && width > 0 && height > 0)
+  /* A board that was shown whole stays whole when the window changes. */
+  if ((self->wants_fit || (self->fitted && resized)) && self->board != NULL && width > 0 && height > 0)
     {
-      self->wants_fit = FALSE;
       _commons_board_view_fit (self, FALSE);
+      self->wants_fit = FALSE;
+      self->fitted = TRUE;
     }
 
   if (self->tiles != NULL && !self->zooming)

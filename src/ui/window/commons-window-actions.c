@@ -141,7 +141,8 @@ _commons_window_update_commands (CommonsWindow *self)
 
       if (commons_board_view_has_command (action))
         gtk_widget_action_set_enabled (GTK_WIDGET (self), action,
-                                       has_board && !in_text && commons_board_view_can_perform (self->view, action));
+                                       has_board && commons_board_view_can_perform (self->view, action) &&
+                                       (!in_text || g_str_has_prefix (action, "board.zoom")));
     }
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", has_board);

@@ -268,6 +268,7 @@ static GtkWidget *
 make_header (CommonsWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save"));
 
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "open-menu-symbolic");
@@ -281,7 +282,8 @@ make_header (CommonsWindow *self)
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-redo-symbolic", "board.redo", _("Redo")));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_title (self));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->menu_button);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("document-save-symbolic", "win.save", _("Save")));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
 
   return header;
 }
