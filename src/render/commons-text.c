@@ -16,6 +16,9 @@
 /* A card may hold a whole page; what cannot show is not laid out. */
 #define MAX_BYTES 8192
 
+/* Letters, at most, of a compound that is never broken. */
+#define MAX_COMPOUND 16
+
 #define NO_BREAK_SPACE        0x00a0
 #define NARROW_NO_BREAK_SPACE 0x202f
 
@@ -99,6 +102,37 @@ forbid_french_breaks (PangoAttrList *list,
         }
 
       previous = p;
+    }
+}
+
+/* Short compounds such as "vis-à-vis" stay on one line, where readers and
+ * searches find them whole; longer ones may have to break. */
+static void
+forbid_hyphen_breaks (PangoAttrList *list,
+                      const char    *text)
+{
+  const char *word = text;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *end;
+
+      if (g_unichar_isspace (g_utf8_get_char (p)))
+        {
+          word = g_utf8_next_char (p);
+          continue;
+        }
+
+      if (*p != '-' || p == word)
+        continue;
+
+      for (end = p + 1; *end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)); end = g_utf8_next_char (end))
+        continue;
+
+      if (end > p + 1 && g_utf8_pointer_to_offset (word, end) <= MAX_COMPOUND)
+        add_attribute (list, pango_attr_allow_breaks_new (FALSE),
+                       (gsize) (g_utf8_prev_char (p) - text),
+                       (gsize) (g_utf8_next_char (p + 1) - text));
     }
 }
 
@@ -211,6 +245,8 @@ set_text (PangoLayout            *layout,
 
   if (style->struck)
     pango_attr_list_insert (list, pango_attr_strikethrough_new (TRUE));
+
+  forbid_hyphen_breaks (list, shown);
 
   if (style->french)
     forbid_french_breaks (list, shown);

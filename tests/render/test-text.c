@@ -52,6 +52,25 @@ test_french (void)
     }
 }
 
+/* Short compounds are not broken at their hyphens. */
+static void
+test_compounds (void)
+{
+  const char *text = "Indépendance vis-à-vis des dons OSM-FR";
+
+  for (int width = 90; width < 300; width += 5)
+    {
+      g_autoptr (PangoLayout) layout = commons_text_layout (text, &plain, width, 20);
+
+      for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+        {
+          PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+          g_assert_cmpint (text[line->start_index + line->length - 1], !=, '-');
+        }
+    }
+}
+
 static void
 test_lines (void)
 {
@@ -163,6 +182,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text/french", test_french);
+  g_test_add_func ("/text/compounds", test_compounds);
   g_test_add_func ("/text/lines", test_lines);
   g_test_add_func ("/text/paragraphs", test_paragraphs);
   g_test_add_func ("/text/balance", test_balance);
