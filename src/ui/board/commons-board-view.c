@@ -278,6 +278,15 @@ static gboolean
 commons_board_view_focus (GtkWidget        *widget,
                           GtkDirectionType  direction)
 {
+  CommonsBoardView *self = COMMONS_BOARD_VIEW (widget);
+
+  /* An open menu keeps the keyboard, and has stops of its own. */
+  if (self->menu != NULL && gtk_widget_get_focus_child (widget) == self->menu)
+    {
+      gtk_widget_child_focus (self->menu, direction);
+      return TRUE;
+    }
+
   /* The board is one stop of the Tab order; inside, Tab and arrows are
    * commands. */
   if (gtk_widget_get_focus_child (widget) != NULL)
