@@ -196,6 +196,16 @@ test_ui_release (CommonsBoardView *view,
 }
 
 void
+test_ui_scroll (CommonsBoardView *view,
+                double            dx,
+                double            dy)
+{
+  gboolean handled;
+
+  g_signal_emit_by_name (find_controller (view, GTK_TYPE_EVENT_CONTROLLER_SCROLL), "scroll", dx, dy, &handled);
+}
+
+void
 test_ui_locate (CommonsWindow *window,
                 const char    *id,
                 double        *x,

@@ -49,6 +49,11 @@ void             test_ui_release      (CommonsBoardView *view,
                                        double            dx,
                                        double            dy);
 
+/* Turns the wheel by that many steps. */
+void             test_ui_scroll       (CommonsBoardView *view,
+                                       double            dx,
+                                       double            dy);
+
 /* The middle of a node, in pixels of the view. */
 void             test_ui_locate       (CommonsWindow    *window,
                                        const char       *id,

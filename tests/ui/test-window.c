@@ -149,7 +149,7 @@ test_tiles_are_kept (void)
       g_autoptr (GskRenderNode) node = NULL;
 
       viewport.x = i;
-      g_assert_true (commons_tile_cache_snapshot (tiles, snapshot, &viewport, FALSE));
+      g_assert_true (commons_tile_cache_snapshot (tiles, snapshot, &viewport, FALSE, FALSE));
       node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
     }
   drawn = commons_tile_cache_get_n_drawn (tiles);
@@ -161,7 +161,7 @@ test_tiles_are_kept (void)
     g_autoptr (GskRenderNode) node = NULL;
 
     commons_tile_cache_invalidate (tiles, &(CommonsRect) { 10, 10, 20, 20 });
-    commons_tile_cache_snapshot (tiles, snapshot, &viewport, FALSE);
+    commons_tile_cache_snapshot (tiles, snapshot, &viewport, FALSE, FALSE);
     node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
     g_assert_cmpuint (commons_tile_cache_get_n_drawn (tiles), ==, drawn + 1);
   }

@@ -400,7 +400,8 @@ _commons_board_view_snapshot (GtkWidget   *widget,
   if (self->tiles == NULL)
     return;
 
-  complete = commons_tile_cache_snapshot (self->tiles, snapshot, &self->viewport, commons_bitmap_wants_cairo (widget));
+  complete = commons_tile_cache_snapshot (self->tiles, snapshot, &self->viewport,
+                                          self->zooming, commons_bitmap_wants_cairo (widget));
   if (!complete)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, draw_again_cb, g_object_ref (self), g_object_unref);
 

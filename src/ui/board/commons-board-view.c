@@ -245,7 +245,7 @@ commons_board_view_size_allocate (GtkWidget *widget,
       self->fitted = TRUE;
     }
 
-  if (self->tiles != NULL && !self->zooming)
+  if (self->tiles != NULL && (!self->zooming || commons_tile_cache_is_far_from (self->tiles, self->viewport.zoom)))
     commons_tile_cache_settle (self->tiles, self->viewport.zoom, gtk_widget_get_scale_factor (widget));
 
   update_plane (self);

@@ -16,8 +16,12 @@
  * panning fits in a frame, large enough that a window needs few. */
 #define TILE_SIZE 256
 
-/* How long a frame may draw tiles that have an older stand-in. */
-#define PATIENT_BUDGET_US 6000
+/* How long a frame may draw tiles that can wait. */
+#define PATIENT_BUDGET_US 4000
+
+/* Tiles are shown enlarged or reduced by that much at most. */
+#define MIN_RATIO 0.6
+#define MAX_RATIO 2.5
 
 /* Tiles kept beyond three times those in view. */
 #define SPARE_TILES 64
@@ -213,6 +217,19 @@ commons_tile_cache_settle (CommonsTileCache *self,
   commons_picture_set_zoom (self->picture, zoom);
 }
 
+gboolean
+commons_tile_cache_is_far_from (CommonsTileCache *self,
+                                double            zoom)
+{
+  double ratio;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  ratio = zoom * self->current.scale_factor / self->current.scale;
+
+  return ratio < MIN_RATIO || ratio > MAX_RATIO;
+}
+
 static CommonsBitmap *
 draw_tile (CommonsTileCache *self,
            const TileKey    *key)
@@ -332,6 +349,7 @@ gboolean
 commons_tile_cache_snapshot (CommonsTileCache      *self,
                              GtkSnapshot           *snapshot,
                              const CommonsViewport *viewport,
+                             gboolean               hurried,
                              gboolean               with_cairo)
 {
   TileRange range;
@@ -341,7 +359,7 @@ commons_tile_cache_snapshot (CommonsTileCache      *self,
   g_return_val_if_fail (self != NULL, TRUE);
 
   range = get_viewport_range (&self->current, viewport);
-  can_wait = previous_covers (self, viewport);
+  can_wait = hurried || previous_covers (self, viewport);
   append_previous (self, snapshot, viewport, with_cairo);
 
   for (int row = range.first_row; row <= range.last_row; row++)

@@ -70,18 +70,30 @@ void              commons_tile_cache_settle     (CommonsTileCache      *self,
                                                  int                    scale_factor);
 
 /**
+ * commons_tile_cache_is_far_from:
+ * @zoom: the zoom of the view
+ *
+ * Returns: whether the tiles would be enlarged or reduced so much that they
+ *   had better be drawn again, even while the zoom changes
+ */
+gboolean          commons_tile_cache_is_far_from (CommonsTileCache      *self,
+                                                 double                 zoom);
+
+/**
  * commons_tile_cache_snapshot:
  * @viewport: what part of the board the view shows
+ * @hurried: whether the picture is moving too fast to wait for all of it
  * @with_cairo: whether the renderer is cairo, see commons_bitmap_wants_cairo()
  *
- * Draws what the viewport shows. Where older tiles can stand in, new ones come
- * a few at a time.
+ * Draws what the viewport shows. When hurried, or where older tiles can stand
+ * in, new ones come a few at a time.
  *
  * Returns: whether everything was there; if not, draw again soon
  */
 gboolean          commons_tile_cache_snapshot   (CommonsTileCache      *self,
                                                  GtkSnapshot           *snapshot,
                                                  const CommonsViewport *viewport,
+                                                 gboolean               hurried,
                                                  gboolean               with_cairo);
 
 /**
