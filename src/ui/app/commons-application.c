@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include <glib/gi18n.h>
 
 #include "commons-application.h"
@@ -215,6 +217,31 @@ apply_style (GSettings          *settings,
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
 }
 
+/* The toolkit would only say that it cannot open a display. */
+static void
+require_display (void)
+{
+  if (gtk_init_check ())
+    return;
+
+  g_printerr ("%s\n",
+              _("Commons Canvas needs a display, and there is none here. "
+                "“commons-board” exports boards without one: see commons-board --help."));
+  exit (EXIT_FAILURE);
+}
+
+static int
+commons_application_handle_local_options (GApplication *application,
+                                          GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("commons-canvas %s\n", PACKAGE_VERSION);
+
+  return EXIT_SUCCESS;
+}
+
 static void
 commons_application_startup (GApplication *application)
 {
@@ -222,6 +249,7 @@ commons_application_startup (GApplication *application)
   g_autoptr (GAction) style = NULL;
   guint n_parts;
 
+  require_display ();
   commons_ui_register_resource ();
 
   /* The icons of cards are those of menus: reading one makes the resource
@@ -280,6 +308,7 @@ commons_application_class_init (CommonsApplicationClass *klass)
 
   object_class->dispose = commons_application_dispose;
 
+  application_class->handle_local_options = commons_application_handle_local_options;
   application_class->startup = commons_application_startup;
   application_class->activate = commons_application_activate;
   application_class->open = commons_application_open;
@@ -288,6 +317,13 @@ commons_application_class_init (CommonsApplicationClass *klass)
 static void
 commons_application_init (CommonsApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[BOARD…]"));
 }
 
 CommonsApplication *
