@@ -235,6 +235,8 @@ make_title (CommonsWindow *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "board-title");
   gtk_widget_set_tooltip_text (button, _("Rename the board"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rename the board"), -1);
 
   return button;
 }
@@ -274,6 +276,8 @@ make_header (CommonsWindow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "open-menu-symbolic");
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (self->menu_button), TRUE);
   gtk_widget_set_tooltip_text (self->menu_button, _("Main Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main Menu"), -1);
   menu_shown_cb (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (menu_shown_cb), self, G_CONNECT_SWAPPED);
