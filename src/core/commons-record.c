@@ -29,6 +29,7 @@ struct _CommonsRecord
   char        *title; /* owned */
   const char  *body;
   CommonsRect  bounds;
+  gboolean     is_group;
 };
 
 G_DEFINE_BOXED_TYPE (CommonsRecord, commons_record, commons_record_ref, commons_record_unref)
@@ -231,6 +232,7 @@ read_node (CommonsRecord *self)
     *values[i] = (int) json_node_get_int (json_object_get_member (self->object, geometry_names[i]));
 
   self->node_type = find_string (self->object, "type");
+  self->is_group = g_str_equal (self->node_type, "group");
   self->kind = find_string (self->object, "commons/kind");
   self->text = find_string (self->object, commons_record_is_group (self) ? "label" : "text");
 }
@@ -460,7 +462,7 @@ commons_record_is_group (const CommonsRecord *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return g_str_equal (self->node_type, "group");
+  return self->is_group;
 }
 
 const char *

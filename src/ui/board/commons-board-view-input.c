@@ -16,6 +16,9 @@
 #include "commons-board-view-private.h"
 #include "commons-palette.h"
 
+/* From that zoom on cards show their text whole. */
+#define FULL_TEXT_ZOOM 0.88
+
 static CommonsModifiers
 get_modifiers (GdkModifierType state)
 {
@@ -337,6 +340,7 @@ motion_cb (CommonsBoardView *self,
 
   g_free (self->hovered);
   self->hovered = g_strdup (hovered);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -348,6 +352,32 @@ leave_cb (CommonsBoardView *self)
   if (self->hovered != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   g_clear_pointer (&self->hovered, g_free);
+}
+
+/* Seen from far a title may be cut: hovering shows it whole. */
+static gboolean
+query_tooltip_cb (CommonsBoardView *self,
+                  int               x,
+                  int               y,
+                  gboolean          keyboard_mode,
+                  GtkTooltip       *tooltip)
+{
+  const char *id = keyboard_mode ? commons_board_plane_get_focused (self->plane) : self->hovered;
+  CommonsRecord *record;
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (id == NULL || self->board == NULL || self->viewport.zoom >= FULL_TEXT_ZOOM ||
+      commons_tool_get_state (self->tool) != COMMONS_TOOL_IDLE)
+    return FALSE;
+
+  record = commons_board_lookup_node (self->board, id);
+  if (record == NULL || commons_record_is_group (record) || *commons_record_get_title (record) == '\0')
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, commons_record_get_text (record));
+
+  return TRUE;
 }
 
 static gboolean
@@ -393,6 +423,9 @@ _commons_board_view_init_input (CommonsBoardView *self)
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

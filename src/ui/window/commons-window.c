@@ -40,6 +40,8 @@ get_template_name (CommonsDocument *document)
 static const char *
 get_state_name (CommonsDocument *document)
 {
+  if (commons_document_get_error (document) != NULL)
+    return _("cannot be shown");
   if (commons_document_get_busy (document))
     return _("saving…");
   if (commons_document_get_read_only (document))
@@ -59,7 +61,7 @@ _commons_window_update_title (CommonsWindow *self)
   const char *template_name = get_template_name (self->document);
   g_autofree char *subtitle = NULL;
 
-  if (template_name != NULL)
+  if (template_name != NULL && !g_str_equal (template_name, title))
     subtitle = g_strdup_printf ("%s · %s", template_name, get_state_name (self->document));
   else
     subtitle = g_strdup (get_state_name (self->document));
@@ -88,6 +90,7 @@ document_error_cb (CommonsWindow *self)
   g_assert (COMMONS_IS_WINDOW (self));
 
   error = commons_document_get_error (self->document);
+  _commons_window_update_title (self);
   if (error != NULL)
     show_error (self, error);
   else
