@@ -38,7 +38,8 @@ struct _CommonsWindow
   guint                 can_close : 1;
 };
 
-/* commons-window.c */
+/* commons-window-header.c */
+GtkWidget *_commons_window_make_header     (CommonsWindow      *self);
 void       _commons_window_update_title    (CommonsWindow      *self);
 
 /* commons-window-actions.c */

@@ -1,0 +1,176 @@
+/* commons-window-header.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The header bar: name and state of the board, undo, saving, the menu.
+ */
+
+#define G_LOG_DOMAIN "commons-window"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-window-private.h"
+
+static const char *
+get_template_name (CommonsDocument *document)
+{
+  CommonsRecord *head = commons_board_get_head (commons_document_get_board (document));
+  const char *name = commons_record_get_string (head, "commons/template");
+
+  if (g_strcmp0 (name, "governance") == 0)
+    return _("Governance canvas");
+
+  return NULL;
+}
+
+static const char *
+get_state_name (CommonsDocument *document)
+{
+  if (commons_document_get_error (document) != NULL)
+    return _("cannot be shown");
+  if (commons_document_get_busy (document))
+    return _("saving…");
+  if (commons_document_get_read_only (document))
+    return _("read-only");
+  if (commons_document_get_modified (document))
+    return _("not saved");
+  if (commons_document_get_file (document) != NULL)
+    return _("saved");
+
+  return _("new");
+}
+
+void
+_commons_window_update_title (CommonsWindow *self)
+{
+  const char *title = commons_document_get_title (self->document);
+  const char *template_name = get_template_name (self->document);
+  g_autofree char *subtitle = NULL;
+
+  if (template_name != NULL && !g_str_equal (template_name, title))
+    subtitle = g_strdup_printf ("%s · %s", template_name, get_state_name (self->document));
+  else
+    subtitle = g_strdup (get_state_name (self->document));
+
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+rename_cb (CommonsWindow *self)
+{
+  CommonsEditor *editor = commons_document_get_editor (self->document);
+  CommonsRecord *head = commons_board_get_head (commons_document_get_board (self->document));
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title_entry))));
+  g_autoptr (CommonsRecord) renamed = NULL;
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  gtk_popover_popdown (GTK_POPOVER (self->title_popover));
+  if (*title == '\0' || commons_document_get_read_only (self->document))
+    return;
+
+  renamed = commons_record_with_string (head, "commons/title", title);
+  commons_editor_begin (editor, _("Rename Board"), NULL);
+  commons_editor_set (editor, renamed);
+  commons_editor_commit (editor);
+  _commons_window_update_title (self);
+}
+
+static void
+title_shown_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->title_entry), commons_document_get_title (self->document));
+  gtk_editable_set_editable (GTK_EDITABLE (self->title_entry), !commons_document_get_read_only (self->document));
+}
+
+static GtkWidget *
+make_title (CommonsWindow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (_("Title of the board"));
+
+  self->title = adw_window_title_new ("", "");
+  self->title_entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->title_entry), 32);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->title_entry);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->title_entry);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+
+  self->title_popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->title_popover), box);
+  g_signal_connect_object (self->title_popover, "show", G_CALLBACK (title_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title_entry, "activate", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), self->title);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->title_popover);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "board-title");
+  gtk_widget_set_tooltip_text (button, _("Rename the board"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rename the board"), -1);
+
+  return button;
+}
+
+static GtkWidget *
+make_button (const char *icon,
+             const char *action,
+             const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+
+  return button;
+}
+
+static void
+menu_shown_cb (CommonsWindow *self)
+{
+  g_autoptr (GMenuModel) menu = _commons_window_make_menu ();
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  /* Recent boards change outside of this program too. */
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+}
+
+GtkWidget *
+_commons_window_make_header (CommonsWindow *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save"));
+
+  self->menu_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "open-menu-symbolic");
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (self->menu_button), TRUE);
+  gtk_widget_set_tooltip_text (self->menu_button, _("Main Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main Menu"), -1);
+  menu_shown_cb (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (menu_shown_cb), self, G_CONNECT_SWAPPED);
+
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-undo-symbolic", "board.undo", _("Undo")));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-redo-symbolic", "board.redo", _("Redo")));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_title (self));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->menu_button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
+
+  return header;
+}
