@@ -193,6 +193,37 @@ test_create_and_write (void)
   test_ui_close (window);
 }
 
+/* Making a card and naming it is one step; leaving it empty is none. */
+static void
+test_new_card_is_one_step (void)
+{
+  CommonsWindow *window = test_ui_new ("blank");
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsBoard *board = test_ui_get_board (window);
+  guint before = commons_board_get_n_nodes (board);
+  GtkWidget *text;
+
+  commons_board_view_create (view, NULL, 300, 200);
+  text = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_TEXT_VIEW (text));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Une idée\nà discuter", -1);
+  commons_board_view_finish_editing (view);
+
+  g_assert_cmpuint (commons_board_get_n_nodes (board), ==, before + 1);
+  g_assert_cmpstr (commons_record_get_title (commons_board_get_node (board, before)), ==, "Une idée");
+  g_assert_cmpstr (commons_record_get_body (commons_board_get_node (board, before)), ==, "à discuter");
+
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  g_assert_cmpuint (commons_board_get_n_nodes (board), ==, before);
+  g_assert_false (commons_board_view_can_perform (view, "board.undo"));
+
+  commons_board_view_create (view, NULL, 300, 200);
+  commons_board_view_finish_editing (view);
+  g_assert_cmpuint (commons_board_get_n_nodes (board), ==, before);
+
+  test_ui_close (window);
+}
+
 static void
 test_keyboard_walk (void)
 {
@@ -249,6 +280,7 @@ main (int   argc,
   g_test_add_func ("/board-view/circle", test_circle_takes_content);
   g_test_add_func ("/board-view/band", test_band_selects);
   g_test_add_func ("/board-view/create", test_create_and_write);
+  g_test_add_func ("/board-view/new-card", test_new_card_is_one_step);
   g_test_add_func ("/board-view/walk", test_keyboard_walk);
   g_test_add_func ("/board-view/zoom", test_zoom);
 

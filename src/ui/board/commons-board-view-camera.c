@@ -25,7 +25,7 @@
 #define SETTLE_MS 150
 
 #define FLIGHT_MS 280
-#define FIT_MARGIN 24
+#define FIT_MARGIN 8
 
 /* A flick loses 95 % of its speed in about a second. */
 #define KINETIC_DECAY 3.0

@@ -26,6 +26,9 @@
 #define TEXT_SIZE 14.67
 #define TEXT_MIN_SIZE 13
 
+/* Steps under this key in a row are one: making a card and writing in it. */
+#define NEW_CARD_KEY "new-card"
+
 static void
 get_text_area (CommonsBoardView *self,
                CommonsRecord    *record,
@@ -132,6 +135,19 @@ store_text (CommonsBoardView *self,
   commons_editor_commit (self->editor);
 }
 
+/* A card nobody wrote in was a slip: it goes as it came. */
+static void
+take_back_empty_card (CommonsBoardView *self,
+                      const char       *id)
+{
+  CommonsRecord *record = commons_board_lookup_node (self->board, id);
+
+  if (record != NULL && *commons_record_get_text (record) == '\0')
+    {
+      g_autoptr (CommonsChangeSet) changes = commons_history_undo (self->history);
+    }
+}
+
 static void
 editor_done_cb (CommonsBoardView  *self,
                 gboolean           changed,
@@ -152,8 +168,10 @@ editor_done_cb (CommonsBoardView  *self,
   commons_history_barrier (self->history);
 
   self->text_editor = NULL;
-  self->edited_is_new = FALSE;
   gtk_widget_unparent (GTK_WIDGET (editor));
+  if (self->edited_is_new && *text == '\0')
+    take_back_empty_card (self, id);
+  self->edited_is_new = FALSE;
   if (had_focus)
     _commons_board_view_select_and_focus (self, id);
 
