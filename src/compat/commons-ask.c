@@ -58,14 +58,19 @@ watch_cancellable (GTask     *task,
 }
 
 static void
-give_answer (GTask      *task,
-             const char *id)
+stop_watching (GTask *task)
 {
   GSource *cancelled = g_task_get_task_data (task);
 
   if (cancelled != NULL)
     g_source_destroy (cancelled);
+}
 
+static void
+give_answer (GTask      *task,
+             const char *id)
+{
+  stop_watching (task);
   g_task_return_pointer (task, g_strdup (id), g_free);
 }
 
@@ -109,15 +114,29 @@ ask (GTask               *task,
 
 #else
 
+#define ANSWER_KEY "commons-ask-answer"
+
+static gboolean
+give_answer_cb (gpointer user_data)
+{
+  give_answer (user_data, g_object_get_data (user_data, ANSWER_KEY));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever asked may close the window that the question stands over: the answer
+ * waits until the dialog, which knows that window, is gone. */
 static void
 on_response (AdwMessageDialog *dialog,
              const char       *id,
              gpointer          user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  GTask *task = user_data;
 
   g_signal_handlers_disconnect_by_func (dialog, on_response, task);
-  give_answer (task, id);
+  stop_watching (task);
+  g_object_set_data_full (G_OBJECT (task), ANSWER_KEY, g_strdup (id), g_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, give_answer_cb, task, g_object_unref);
 }
 
 static void
