@@ -115,7 +115,7 @@ insert (GByteArray *bytes,
 {
   guint old = bytes->len;
 
-  if (old + length > MAX_LENGTH)
+  if (length == 0 || old + length > MAX_LENGTH)
     return;
 
   g_byte_array_set_size (bytes, old + length);

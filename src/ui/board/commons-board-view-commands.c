@@ -133,6 +133,8 @@ delete (CommonsBoardView *self)
   if (message == NULL)
     message = g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", n), n);
 
+  /* The focus goes to the board, not to a card that is about to go. */
+  commons_selection_clear (self->selection);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (commons_arrange_delete (self->editor, ids, _("Delete")))
     _commons_board_view_toast (self, message, TRUE);

@@ -29,7 +29,14 @@ enum
 
 G_DEFINE_FINAL_TYPE (CommonsZoomControl, commons_zoom_control, GTK_TYPE_WIDGET)
 
+enum
+{
+  MENU_CLOSED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static GMenuModel *
 make_menu (void)
@@ -62,6 +69,14 @@ make_button (const char *icon,
   return button;
 }
 
+static void
+menu_closed_cb (CommonsZoomControl *self)
+{
+  g_assert (COMMONS_IS_ZOOM_CONTROL (self));
+
+  g_signal_emit (self, signals[MENU_CLOSED], 0);
+}
+
 static GtkWidget *
 make_value_button (CommonsZoomControl *self)
 {
@@ -74,6 +89,8 @@ make_value_button (CommonsZoomControl *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), self->value_label);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), "closed",
+                           G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "zoom-value");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -164,6 +181,9 @@ commons_zoom_control_class_init (CommonsZoomControlClass *klass)
                                                0, G_MAXDOUBLE, 1,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[MENU_CLOSED] = g_signal_new ("menu-closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "zoomcontrol");

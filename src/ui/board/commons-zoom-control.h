@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * The pill that shows the zoom of the board and changes it. It works through
  * the actions board.zoom-out, board.zoom-in, board.zoom-100, board.zoom-fit
  * and board.zoom-selection of the widgets it stands in.
+ *
+ * Signal: `menu-closed`, when its menu was closed and the keyboard may go back
+ * to the board.
  */
 G_DECLARE_FINAL_TYPE (CommonsZoomControl, commons_zoom_control, COMMONS, ZOOM_CONTROL, GtkWidget)
 

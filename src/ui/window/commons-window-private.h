@@ -23,6 +23,7 @@ struct _CommonsWindow
   GtkWidget            *palette;
   GtkWidget            *zoom_control;
   GtkWidget            *toasts;
+  AdwToast             *last_toast;  /* weak */
   GtkWidget            *stack;
   GtkWidget            *error_page;
   GtkWidget            *title;

@@ -90,6 +90,11 @@ show_toast (CommonsWindow *self,
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  /* What was just done counts: an older message must not keep it waiting. */
+  if (self->last_toast != NULL)
+    adw_toast_dismiss (self->last_toast);
+  g_set_weak_pointer (&self->last_toast, toast);
+
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   if (undo)
     {
@@ -109,6 +114,26 @@ commons_window_toast (CommonsWindow *self,
   g_return_if_fail (message != NULL);
 
   show_toast (self, message, FALSE);
+}
+
+static gboolean
+focus_view_cb (gpointer user_data)
+{
+  CommonsWindow *self = user_data;
+
+  if (self->document != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The menu gives the focus back to its button after it says it is closed. */
+static void
+zoom_menu_closed_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_view_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -201,6 +226,7 @@ make_board (CommonsWindow *self)
   g_signal_connect_object (self->view, "zoom-changed", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "commands-changed", G_CALLBACK (commands_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "toast", G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->zoom_control, "menu-closed", G_CALLBACK (zoom_menu_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->palette, "picked", G_CALLBACK (palette_picked_cb), self, G_CONNECT_SWAPPED);
 
   return overlay;
@@ -344,6 +370,7 @@ commons_window_dispose (GObject *object)
   CommonsWindow *self = COMMONS_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->last_toast);
   g_clear_object (&self->cancellable);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
