@@ -187,6 +187,7 @@ test_create_and_write (void)
   g_assert_cmpstr (commons_record_get_kind (commons_board_get_node (board, before)), ==, "rule");
   g_assert_true (commons_board_view_perform (view, "board.delete"));
   g_assert_cmpuint (commons_board_get_n_nodes (board), ==, before);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (view));
   g_assert_true (commons_board_view_perform (view, "board.undo"));
   g_assert_cmpuint (commons_board_get_n_nodes (board), ==, before + 1);
 

@@ -493,11 +493,22 @@ key_released_cb (CommonsBoardView *self,
     commons_selection_toggle (self->selection, focused);
 }
 
+/* The release of a key held here may go to another widget. */
+static void
+focus_left_cb (CommonsBoardView *self)
+{
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  self->space_held = FALSE;
+  _commons_board_view_update_cursor (self);
+}
+
 void
 _commons_board_view_init_keys (CommonsBoardView *self)
 {
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   guint n_commands;
   const CommonsCommand *commands = commons_commands_get (&n_commands);
 
@@ -517,4 +528,7 @@ _commons_board_view_init_keys (CommonsBoardView *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-released", G_CALLBACK (key_released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

@@ -377,6 +377,7 @@ commons_board_view_init (CommonsBoardView *self)
   _commons_board_view_init_keys (self);
   _commons_board_view_init_links (self);
 
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_allocate), NULL);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (_commons_board_view_update_theme), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (_commons_board_view_update_theme), self, G_CONNECT_SWAPPED);
