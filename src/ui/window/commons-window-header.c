@@ -138,15 +138,19 @@ make_button (const char *icon,
   return button;
 }
 
+/* Recent boards change at any time, also outside of this program: the menu is
+ * made when it opens, since another one would close it. */
 static void
-menu_shown_cb (CommonsWindow *self)
+make_menu_cb (GtkMenuButton *button,
+              gpointer       user_data)
 {
-  g_autoptr (GMenuModel) menu = _commons_window_make_menu ();
+  CommonsWindow *self = user_data;
+  g_autoptr (GMenuModel) menu = NULL;
 
   g_assert (COMMONS_IS_WINDOW (self));
 
-  /* Recent boards change outside of this program too. */
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  menu = _commons_window_make_menu ();
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 GtkWidget *
@@ -161,9 +165,7 @@ _commons_window_make_header (CommonsWindow *self)
   gtk_widget_set_tooltip_text (self->menu_button, _("Main Menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main Menu"), -1);
-  menu_shown_cb (self);
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
-                           G_CALLBACK (menu_shown_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_menu_cb, self, NULL);
 
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-undo-symbolic", "board.undo", _("Undo")));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-redo-symbolic", "board.redo", _("Redo")));
