@@ -135,7 +135,7 @@ check_size (const Job                   *job,
 
   g_set_error (error, COMMONS_EXPORT_ERROR, COMMONS_EXPORT_ERROR_TOO_LARGE,
                /* Translators: four whole numbers of pixels, then a scale such as 1.5 */
-               _("The picture would be %.0f × %.0f pixels, which is too large. The largest that fits is %d × %d pixels, at scale %.2f."),
+               _("The picture would be %'.0f × %'.0f pixels, which is too large. The largest that fits is %'d × %'d pixels, at scale %.2f."),
                width, height,
                MAX (1, (int) floor (job->area.width * largest)),
                MAX (1, (int) floor (job->area.height * largest)),

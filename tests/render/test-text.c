@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "commons-cairo-painter.h"
 #include "commons-text.h"
 #include "render-fixture.h"
 
@@ -175,6 +176,52 @@ test_arabic (void)
   g_assert_cmpint (pango_layout_get_line_readonly (layout, 0)->resolved_dir, ==, PANGO_DIRECTION_RTL);
 }
 
+static cairo_surface_t *
+paint_text (PangoLayout *layout,
+            double       x,
+            double       y,
+            int          height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 80, 40);
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  cairo_t *cr = cairo_create (surface);
+
+  commons_scene_add_text (scene, layout, x, y, 1, &(CommonsColor) { 1, 1, 1, 1 });
+  cairo_rectangle (cr, 0, 0, 80, height);
+  cairo_clip (cr);
+  commons_cairo_painter_paint (scene, cr);
+  cairo_destroy (cr);
+
+  return surface;
+}
+
+/* A clip that crosses a line takes nothing from what it lets through,
+ * wherever the line stands between the pixels. The last columns are left out:
+ * letters after the first one stand between pixels, too. */
+static void
+test_clip (void)
+{
+  CommonsTextStyle style = { .size = 14.67, .bold = TRUE };
+  g_autoptr (PangoLayout) layout = commons_text_layout ("HÉlô", &style, -1, 1);
+  int right = 10 + (int) commons_text_get_width (layout) - 3;
+
+  for (int step = 0; step < 64; step++)
+    {
+      double x = 10 + step % 8 / 8.0, y = 10 + step / 8 / 8.0;
+      cairo_surface_t *whole = paint_text (layout, x, y, 40);
+      cairo_surface_t *upper = paint_text (layout, x, y, 20);
+
+      for (int row = 0; row < 20; row++)
+        {
+          for (int column = 0; column < right; column++)
+            g_assert_cmphex (fixture_get_pixel (upper, column, row), ==, fixture_get_pixel (whole, column, row));
+        }
+
+      cairo_surface_destroy (whole);
+      cairo_surface_destroy (upper);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -190,6 +237,7 @@ main (int   argc,
   g_test_add_func ("/text/marks", test_marks);
   g_test_add_func ("/text/odd-bytes", test_odd_bytes);
   g_test_add_func ("/text/arabic", test_arabic);
+  g_test_add_func ("/text/clip", test_clip);
 
   return g_test_run ();
 }
