@@ -49,8 +49,8 @@ make_help (void)
 
   g_string_append_printf (help, "  commons-board --help | --version\n\n%s\n",
                           _("“-” as BOARD is the standard input, as OUT the standard output.\n"
-                            "It ends with 0 when all was done, 1 when the file or the work "
-                            "failed, 2 when it was not understood.\n"
+                            "Exits with 0 when done, 1 when the file or the work failed, "
+                            "2 when the command was not understood.\n"
                             "“commons-board COMMAND --help” tells more of a command."));
 
   return g_string_free (help, FALSE);
@@ -102,5 +102,5 @@ main (int   argc,
         return run_command (&commands[i], argc, argv);
     }
 
-  return commons_cli_misuse (_("“%s” is no command"), argv[1]);
+  return commons_cli_misuse (_("“%s” is not a command"), argv[1]);
 }

@@ -47,13 +47,13 @@ parse (Arguments   *self,
 {
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format,
-      N_("What to make: png, svg or pdf (as the name of OUT ends, or png)"), "FORMAT" },
+      N_("Format: png, svg or pdf (by default the one OUT ends with, or png)"), "FORMAT" },
     { "scale", 's', 0, G_OPTION_ARG_STRING, &self->scale,
-      N_("Pixels for each unit of the board (1)"), "N" },
+      N_("Pixels for each unit of the board (1 by default)"), "N" },
     { "width", 'w', 0, G_OPTION_ARG_INT, &self->width,
-      N_("Width of the picture, instead of a scale"), "PIXELS" },
+      N_("Width of the picture in pixels, instead of a scale"), "PIXELS" },
     { "theme", 't', 0, G_OPTION_ARG_STRING, &self->theme,
-      N_("Colours: light, dark or print (light)"), "THEME" },
+      N_("Colours: light, dark or print (light by default)"), "THEME" },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &self->transparent,
       N_("Leave the background out"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->out,
@@ -97,7 +97,7 @@ read_format (const Arguments     *self,
     {
       if (!read_word (self->format, formats, &value))
         {
-          commons_cli_misuse (_("“%s” is no format: choose png, svg or pdf"), self->format);
+          commons_cli_misuse (_("“%s” is not a format: choose png, svg or pdf"), self->format);
           return FALSE;
         }
     }
@@ -106,8 +106,8 @@ read_format (const Arguments     *self,
       dot = strrchr (self->out, '.');
       if (dot == NULL || !read_word (dot + 1, formats, &value))
         {
-          commons_cli_misuse (_("The name of the output tells no format: "
-                                "let it end in .png, .svg or .pdf, or give --format"));
+          commons_cli_misuse (_("The name of the output does not tell the format: "
+                                "end it in .png, .svg or .pdf, or give --format"));
           return FALSE;
         }
     }
@@ -128,7 +128,7 @@ read_theme (const Arguments     *self,
 
   if (self->theme != NULL && !read_word (self->theme, themes, &value))
     {
-      commons_cli_misuse (_("“%s” is no theme: choose light, dark or print"), self->theme);
+      commons_cli_misuse (_("“%s” is not a theme: choose light, dark or print"), self->theme);
       return FALSE;
     }
 
@@ -159,7 +159,7 @@ read_size (const Arguments      *self,
   else if (scale <= 0)
     commons_cli_misuse (_("The scale must be a number greater than 0"));
   else if (has_width && self->width < 1)
-    commons_cli_misuse (_("The width must be a number of pixels, 1 at least"));
+    commons_cli_misuse (_("The width must be a number of pixels, at least 1"));
   else
     {
       options->scale = scale;

@@ -133,10 +133,10 @@ append_warnings (GString           *out,
                  CommonsReadReport *report)
 {
   if (report->newer)
-    g_string_append_printf (out, "%s\n", _("A newer version of Commons Canvas made this file."));
+    g_string_append_printf (out, "%s\n", _("A newer version of Commons Canvas made this file"));
 
   if (report->foreign)
-    g_string_append_printf (out, "%s\n", _("Another program made this file."));
+    g_string_append_printf (out, "%s\n", _("Another program made this file"));
 
   if (report->warnings->len > 0)
     g_string_append_printf (out, "%s\n", _("Warnings"));

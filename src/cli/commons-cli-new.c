@@ -46,9 +46,9 @@ parse (Arguments   *self,
 {
   const GOptionEntry entries[] = {
     { "template", 't', 0, G_OPTION_ARG_STRING, &self->template_name,
-      N_("What to begin with: governance or blank (governance)"), "TEMPLATE" },
+      N_("What to begin with: governance or blank (governance by default)"), "TEMPLATE" },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &self->language,
-      N_("Language of the board: fr or en (that of the desktop)"), "LANGUAGE" },
+      N_("Language of the board: fr or en (by default that of the desktop)"), "LANGUAGE" },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &self->title,
       N_("Title of the board"), "TITLE" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &self->force,
@@ -69,17 +69,17 @@ check (const Arguments *self,
   static const char * const templates[] = { "governance", "blank", NULL };
 
   if (argc != 1)
-    return commons_cli_misuse (_("Too many words: give the new file with -o"));
+    return commons_cli_misuse (_("Too many arguments: give the new file with -o"));
 
   if (self->out == NULL)
     return commons_cli_misuse (_("Give the new file with -o"));
 
   if (self->language != NULL && !g_strv_contains (languages, self->language))
-    return commons_cli_misuse (_("“%s” is no language of this program: choose fr or en"),
+    return commons_cli_misuse (_("“%s” is not a language of this program: choose fr or en"),
                                self->language);
 
   if (self->template_name != NULL && !g_strv_contains (templates, self->template_name))
-    return commons_cli_misuse (_("“%s” is no template: choose governance or blank"),
+    return commons_cli_misuse (_("“%s” is not a template: choose governance or blank"),
                                self->template_name);
 
   if (self->title != NULL && !g_utf8_validate (self->title, -1, NULL))

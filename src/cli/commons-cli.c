@@ -121,7 +121,7 @@ commons_cli_print_warnings (const char        *name,
 
   if (report->newer)
     g_printerr ("commons-board: %s: %s\n", shown,
-                _("a newer version of Commons Canvas made this file"));
+                _("A newer version of Commons Canvas made this file"));
 
   for (guint i = 0; i < report->warnings->len; i++)
     g_printerr ("commons-board: %s: %s\n", shown,

@@ -122,7 +122,7 @@ as_conflict (GError *error)
   g_error_free (error);
 
   return g_error_new_literal (COMMONS_IO_ERROR, COMMONS_IO_ERROR_CONFLICT,
-                              _("Somebody else changed the file since it was opened here"));
+                              _("Another program changed this file"));
 }
 
 static void

@@ -204,7 +204,7 @@ scan_string (Scanner *self)
       else if ((guchar) c < 0x20)
         {
           return fail (self, _("a text must not hold a line break or control character as such: "
-                               "is its closing quote missing?"));
+                               "its closing quote may be missing"));
         }
       else
         {

@@ -104,7 +104,7 @@ check_etag (Replace *self)
     return TRUE;
 
   g_set_error_literal (self->error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
-                       _("The file was changed by somebody else"));
+                       _("Another program changed this file"));
 
   return FALSE;
 }

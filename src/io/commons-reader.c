@@ -191,10 +191,10 @@ fail_item (Reader       *self,
 
   if (table == COMMONS_TABLE_NODES)
     /* Translators: %u counts the cards of a file, %s says what is wrong with one */
-    full = g_strdup_printf (_("in node %u, %s"), item + 1, message);
+    full = g_strdup_printf (_("in card %u of “nodes”, %s"), item + 1, message);
   else
     /* Translators: %u counts the links of a file, %s says what is wrong with one */
-    full = g_strdup_printf (_("in edge %u, %s"), item + 1, message);
+    full = g_strdup_printf (_("in link %u of “edges”, %s"), item + 1, message);
 
   return fail (self, get_member_name (table), (int) item, full);
 }
@@ -326,7 +326,11 @@ count_rest (Reader *self,
   if (n_found > MAX_WARNINGS)
     g_ptr_array_add (self->report->warnings,
                      /* Translators: ends a list of warnings of which only the first are told */
-                     g_strdup_printf (_("…and %u more of the same kind"), n_found - MAX_WARNINGS));
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                   "…and %u more of the same kind",
+                                                   "…and %u more of the same kind",
+                                                   n_found - MAX_WARNINGS),
+                                      n_found - MAX_WARNINGS));
 }
 
 static gboolean

@@ -316,8 +316,8 @@ static const struct { const char *text; const char *message; } bad[] = {
   { "{\"commons\":{\"format\":\"1\"}}", "“format” must be a whole number" },
   { "{\"commons\":{\"format\":1.0}}", "“format” must be a whole number" },
   { "{\"commons\":{\"format\":0}}", "“format” must be a whole number" },
-  { "{\"nodes\":[{" GOOD "},\n 12]}", "Line 2, column 2: in node 2, an object" },
-  { NODE (""), "Line 3, column 2: in node 1, “id” is missing" },
+  { "{\"nodes\":[{" GOOD "},\n 12]}", "Line 2, column 2: in card 2 of “nodes”, an object" },
+  { NODE (""), "Line 3, column 2: in card 1 of “nodes”, “id” is missing" },
   { NODE ("\"id\":7"), "“id” is missing or not" },
   { NODE ("\"id\":\"\""), "“id” is missing or not" },
   { NODE ("\"id\":\"a\""), "“type” is missing" },
@@ -330,10 +330,10 @@ static const struct { const char *text; const char *message; } bad[] = {
   { NODE (GOOD ",\"commons\":7"), "“commons” must be an object" },
   { NODE (GOOD ",\"commons\":{\"kind\":7}"), "“kind” must be a text" },
   { NODE (GOOD ",\"commons\":{\"fields\":[]}"), "“fields” must be an object" },
-  { "{\"edges\":[{\"id\":\"e\",\"fromNode\":3}]}", "in edge 1, “fromNode” must be a text" },
-  { "{\"edges\":[{\"id\":\"e\"},{\"id\":\"f\",\"label\":[]}]}", "in edge 2, “label” must be a text" },
-  { "{\"edges\":[{}]}", "in edge 1, “id” is missing" },
-  { "{\"edges\":[[]]}", "in edge 1, an object" },
+  { "{\"edges\":[{\"id\":\"e\",\"fromNode\":3}]}", "in link 1 of “edges”, “fromNode” must be a text" },
+  { "{\"edges\":[{\"id\":\"e\"},{\"id\":\"f\",\"label\":[]}]}", "in link 2 of “edges”, “label” must be a text" },
+  { "{\"edges\":[{}]}", "in link 1 of “edges”, “id” is missing" },
+  { "{\"edges\":[[]]}", "in link 1 of “edges”, an object" },
 };
 
 static void

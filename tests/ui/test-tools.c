@@ -389,6 +389,8 @@ test_shortcuts (void)
   g_assert_cmpuint (count_rows (window), ==, n_keys);
   search (window, "ctrl+shift+e");
   g_assert_cmpuint (count_rows (window), ==, 1);
+  search (window, "shift+ctrl+e");
+  g_assert_cmpuint (count_rows (window), ==, 1);
   search (window, "undo");
   g_assert_cmpuint (count_rows (window), ==, 1);
   search (window, "nothing of the kind");

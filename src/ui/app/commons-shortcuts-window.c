@@ -51,7 +51,8 @@ simplify (const char *text)
   return g_utf8_casefold (plain != NULL ? plain : "", -1);
 }
 
-/* Arrows are quicker to read than their names. */
+/* Arrows are quicker to read than their names, and a few keys say something
+ * else than what the toolkit calls them. */
 static char *
 get_key_name (guint key)
 {
@@ -65,18 +66,30 @@ get_key_name (guint key)
       return g_strdup ("↑");
     case GDK_KEY_Down:
       return g_strdup ("↓");
+    case GDK_KEY_minus:
+      return g_strdup ("−");
+    case GDK_KEY_Return:
+      /* Translators: what is written on the key */
+      return g_strdup (C_("key", "Enter"));
+    case GDK_KEY_Escape:
+      /* Translators: what is written on the key */
+      return g_strdup (C_("key", "Esc"));
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      /* Translators: what is written on the key */
+      return g_strdup (C_("key", "Tab"));
     default:
       return gtk_accelerator_get_label (key, 0);
     }
 }
 
-/* What is written on the keys to press together. The toolkit would name the
- * modifiers in another order than people say them in. */
+/* What is written on the keys to press together, in the order of the menus and
+ * the help. */
 static GStrv
 name_keys (const char *accel)
 {
   static const GdkModifierType order[] = {
-    GDK_CONTROL_MASK, GDK_ALT_MASK, GDK_SHIFT_MASK, GDK_SUPER_MASK,
+    GDK_SHIFT_MASK, GDK_CONTROL_MASK, GDK_ALT_MASK, GDK_SUPER_MASK,
   };
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autofree char *key_name = NULL;
@@ -109,6 +122,31 @@ name_keys (const char *accel)
   return g_strv_builder_end (names);
 }
 
+/* The ways to write keys that are searched for: as shown, with the two
+ * modifiers the other way round, and with the names of the toolkit, which are
+ * those of the menus. */
+static void
+append_spellings (GString    *words,
+                  const char *accel)
+{
+  g_auto (GStrv) names = name_keys (accel);
+  g_autofree char *shown = g_strjoinv ("+", names);
+  g_autofree char *label = NULL;
+  GdkModifierType modifiers;
+  guint key;
+
+  g_string_append_printf (words, "\n%s", shown);
+
+  if (g_strv_length (names) == 3)
+    g_string_append_printf (words, "\n%s+%s+%s", names[1], names[0], names[2]);
+
+  if (gtk_accelerator_parse (accel, &key, &modifiers))
+    {
+      label = gtk_accelerator_get_label (key, modifiers);
+      g_string_append_printf (words, "\n%s", label);
+    }
+}
+
 static GtkWidget *
 make_caps (GStrv names)
 {
@@ -139,12 +177,7 @@ gather_words (const CommonsCommand *command)
   g_string_append_printf (words, "\n%s", _(command->section));
 
   for (guint i = 0; command->accels[i] != NULL; i++)
-    {
-      g_auto (GStrv) names = name_keys (command->accels[i]);
-      g_autofree char *keys = g_strjoinv ("+", names);
-
-      g_string_append_printf (words, "\n%s", keys);
-    }
+    append_spellings (words, command->accels[i]);
 
   all = g_string_free (words, FALSE);
   return simplify (all);

@@ -44,8 +44,8 @@ make_menu (void)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _("_Actual Size"), "board.zoom-100");
-  g_menu_append (menu, _("_Whole Board"), "board.zoom-fit");
-  g_menu_append (menu, _("_Selection"), "board.zoom-selection");
+  g_menu_append (menu, _("Show _Everything"), "board.zoom-fit");
+  g_menu_append (menu, _("Show the _Selection"), "board.zoom-selection");
 
   return G_MENU_MODEL (menu);
 }

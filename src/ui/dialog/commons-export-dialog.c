@@ -400,7 +400,7 @@ build_look (CommonsExportDialog *self,
   const char *const names[] = { _("Light"), _("Dark"), _("For paper"), NULL };
   GtkWidget *row = adw_action_row_new ();
 
-  self->theme_row = make_combo (self, _("C_olors"), names);
+  self->theme_row = make_combo (self, _("C_olours"), names);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->theme_row), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->theme_row);
 

@@ -408,7 +408,7 @@ _commons_window_ask_to_close (CommonsWindow *self)
 {
   const CommonsAnswer answers[] = {
     { "cancel", _("_Cancel"), COMMONS_ANSWER_DEFAULT },
-    { "discard", _("_Discard"), COMMONS_ANSWER_DESTRUCTIVE },
+    { "discard", _("_Don’t Save"), COMMONS_ANSWER_DESTRUCTIVE },
     { "save", _("_Save"), COMMONS_ANSWER_SUGGESTED },
   };
   g_autofree char *heading = NULL;
