@@ -1,0 +1,808 @@
+"""Drives the real program as a person does: with a pointer, a keyboard, and
+what assistive technologies see of it.
+
+Each test file holds functions marked with @e2e.test; e2e.main () runs them and
+prints the Test Anything Protocol. They need a display, which
+build-aux/test gives; by hand
+
+    xvfb-run -a -s "-screen 0 1280x800x24 -noreset" \\
+      env COMMONS_CANVAS=… COMMONS_BOARD=… COMMONS_SOURCE=… \\
+          GSETTINGS_SCHEMA_DIR=… tests/e2e/test-edit.py
+
+Nothing sleeps for a given time: everything waits for a condition, and fails
+when it does not come.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import json
+import math
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+
+def enter_session():
+    """Goes on inside of a session bus with folders of its own, so that neither
+    another run nor a program left over from one is met there. What the services
+    of that bus print is kept out of the results."""
+    if os.environ.get('COMMONS_E2E_SESSION'):
+        sys.stdout = os.fdopen(int(os.environ['COMMONS_E2E_RESULTS']), 'w', encoding='utf-8', buffering=1)
+        return
+    results = os.dup(sys.stdout.fileno())
+    folder = tempfile.mkdtemp(prefix='commons-e2e-session-')
+    env = {**os.environ, 'COMMONS_E2E_SESSION': folder, 'HOME': folder, 'XDG_RUNTIME_DIR': folder,
+           'COMMONS_E2E_RESULTS': str(results), 'COMMONS_E2E_G_DEBUG': os.environ.get('G_DEBUG', '')}
+    # The bridge warns about applications that come and go, which must not end
+    # the tests; the program still gets what was asked for.
+    for name in ('AT_SPI_BUS_ADDRESS', 'GTK_A11Y', 'G_DEBUG', 'NO_AT_BRIDGE', 'WAYLAND_DISPLAY',
+                 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME'):
+        env.pop(name, None)
+    try:
+        status = subprocess.call(['dbus-run-session', '--', sys.executable, *sys.argv], env=env,
+                                 stdout=sys.stderr, pass_fds=[results])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    sys.exit(status)
+
+
+enter_session()
+
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib
+
+import screenshot
+
+G_DEBUG = os.environ.get('COMMONS_E2E_G_DEBUG', '')
+SOURCE = os.environ.get('COMMONS_SOURCE') or os.path.realpath(f'{__file__}/../../..')
+EXAMPLES = os.path.join(SOURCE, 'data', 'examples')
+GRID = 12
+DEADLINE = 15
+
+# Newer releases of the bridge have other names for the same roles.
+ROLE_NAMES = {
+    'button': 'push button',
+}
+
+SETTINGS = """[Settings]
+gtk-enable-animations=false
+gtk-cursor-blink=false
+"""
+
+
+class Failure(AssertionError):
+    """What was expected did not come."""
+
+
+class Skip(Exception):
+    """The test cannot be done here; the reason is said."""
+
+
+def check(condition, message):
+    if not condition:
+        raise Failure(message)
+
+
+def check_equal(found, expected, what):
+    if found != expected:
+        raise Failure(f'{what}: found {found!r}, expected {expected!r}')
+
+
+def wait_for(condition, what, timeout=DEADLINE):
+    """Returns the first true value of condition ()."""
+    end = time.monotonic() + timeout
+    while True:
+        value = condition()
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Failure(f'waited {timeout} s in vain for {what() if callable(what) else what}')
+        time.sleep(0.03)
+
+
+def settle(look, times=3):
+    """Returns what look () says once it has said so several times in a row."""
+    seen = []
+
+    def same():
+        seen.append(look())
+        return len(seen) >= times and all(one == seen[-1] for one in seen[-times:])
+
+    wait_for(same, 'things to come to rest')
+    return seen[-1]
+
+
+def xdotool(*arguments, expect=True):
+    result = subprocess.run(['xdotool', *(str(argument) for argument in arguments)],
+                            capture_output=True, text=True, timeout=DEADLINE, check=False)
+    if expect and result.returncode != 0:
+        raise Failure(f'xdotool {" ".join(map(str, arguments))}: {result.stderr.strip()}')
+    return result.stdout
+
+
+# ----------------------------------------------------------------------------
+# The pointer
+
+def move_to(x, y):
+    xdotool('mousemove', round(x), round(y))
+
+
+def click(x, y, button=1, times=1):
+    xdotool('mousemove', round(x), round(y), 'click', '--repeat', times, '--delay', 40, button)
+
+
+def drag(start, end, button=1, after_start=(), steps=8, release=True):
+    """Presses at start and lets go at end; AFTER_START are words for xdotool
+    once the drag has begun, such as keydown ctrl."""
+    (x0, y0), (x1, y1) = start, end
+    words = ['mousemove', round(x0), round(y0), 'mousedown', button]
+    for step in range(1, steps + 1):
+        words += ['mousemove', round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps)]
+        if step == steps // 2:
+            words += list(after_start)
+    if release:
+        words += ['mouseup', button]
+    xdotool(*words)
+
+
+def count_windows():
+    return len(xdotool('search', '--onlyvisible', '.*', expect=False).split())
+
+
+def drag_and_drop(start, end):
+    """A drag between programs: it has begun when its picture is on the
+    screen."""
+    (x0, y0), (x1, y1) = start, end
+    before = count_windows()
+    drag(start, (x0, y0 - 40), release=False)
+    wait_for(lambda: count_windows() > before, 'something to be dragged')
+    for step in range(1, 6):
+        move_to(x0 + (x1 - x0) * step / 5, y0 - 40 + (y1 - y0 + 40) * step / 5)
+    xdotool('mouseup', 1)
+
+
+# ----------------------------------------------------------------------------
+# Files
+
+def example(name):
+    return os.path.join(EXAMPLES, name)
+
+
+def read_bytes(path):
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+def read_board(path):
+    with open(path, encoding='utf-8') as file:
+        return json.load(file)
+
+
+def title_of(node):
+    text = node.get('text', node.get('label', ''))
+    return text.split('\n')[0]
+
+
+def node_by_title(board, title):
+    found = [node for node in board['nodes'] if title_of(node) == title]
+    check(len(found) == 1, f'{len(found)} cards are called “{title}”: '
+                           f'{[title_of(node) for node in board["nodes"]]}')
+    return found[0]
+
+
+def node_by_id(board, identifier):
+    return next((node for node in board['nodes'] if node['id'] == identifier), None)
+
+
+# ----------------------------------------------------------------------------
+# What assistive technologies see
+
+def role_of(accessible):
+    name = accessible.get_role_name()
+    return ROLE_NAMES.get(name, name)
+
+
+def children_of(accessible):
+    for index in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def is_showing(accessible):
+    """The state of that name is not told for every widget by the oldest
+    toolkit; what is not laid out has no size."""
+    try:
+        extents = accessible.get_extents(Atspi.CoordType.WINDOW)
+    except GLib.Error:
+        return False
+    return extents.width > 0 and extents.height > 0
+
+
+def has_state(accessible, state):
+    return accessible.get_state_set().contains(state)
+
+
+def walk(accessible, depth=0):
+    yield accessible, depth
+    try:
+        for child in children_of(accessible):
+            yield from walk(child, depth + 1)
+    except GLib.Error:
+        # It went away meanwhile.
+        return
+
+
+def name_of(accessible):
+    """Its name; the oldest toolkit says that of a button with a mnemonic twice,
+    once with its underline."""
+    name = accessible.get_name() or ''
+    half, space, rest = name.partition(' ')
+    while space:
+        if '_' in half and half.replace('_', '') == rest:
+            return rest
+        more, space, rest = rest.partition(' ')
+        half = f'{half} {more}'
+    return name
+
+
+def text_of(accessible):
+    """What is written in a field."""
+    return Atspi.Text.get_text(accessible, 0, Atspi.Text.get_character_count(accessible))
+
+
+def matches(accessible, role, name):
+    if role is not None and role_of(accessible) != role:
+        return False
+    if name is None:
+        return True
+    found = name_of(accessible)
+    return bool(name.search(found)) if isinstance(name, re.Pattern) else found == name
+
+
+def search(root, role=None, name=None):
+    found = []
+    for accessible, _ in walk(root):
+        try:
+            if matches(accessible, role, name):
+                found.append(accessible)
+        except GLib.Error:
+            continue
+    return found
+
+
+def dump(root):
+    lines = []
+    for accessible, depth in walk(root):
+        try:
+            extents = accessible.get_extents(Atspi.CoordType.WINDOW)
+            place = f'{extents.x},{extents.y} {extents.width}×{extents.height}'
+        except GLib.Error:
+            place = 'nowhere'
+        try:
+            lines.append(f'{"  " * depth}{role_of(accessible)} {name_of(accessible)!r} '
+                         f'{accessible.get_description()!r} {place}')
+        except GLib.Error:
+            lines.append(f'{"  " * depth}gone')
+    return '\n'.join(lines)
+
+
+# ----------------------------------------------------------------------------
+# The program
+
+def geometry_of(xid):
+    lines = xdotool('getwindowgeometry', '--shell', xid, expect=False).split()
+    return {name: int(value) for name, value in (line.split('=') for line in lines)}
+
+
+class Window:
+    """A window of the program: its accessible and its X window."""
+
+    def __init__(self, program, frame):
+        self.program = program
+        self.frame = frame
+        # Looked for once: going through the whole tree takes a while.
+        self.known = {}
+
+    def keep(self, key, find):
+        if self.known.get(key) is None:
+            self.known[key] = find()
+        return self.known[key]
+
+    @property
+    def title(self):
+        return self.frame.get_name()
+
+    def find_xid(self):
+        """Of windows with the same title, that whose size is nearest: it only
+        has a border more."""
+        title = self.title
+        extents = self.frame.get_extents(Atspi.CoordType.WINDOW)
+        found = []
+        for xid in xdotool('search', '--onlyvisible', '--pid', self.program.pid, expect=False).split():
+            if xdotool('getwindowname', xid, expect=False).rstrip('\n') == title:
+                geometry = geometry_of(xid)
+                found.append((abs(geometry.get('WIDTH', 0) - extents.width) +
+                              abs(geometry.get('HEIGHT', 0) - extents.height), xid))
+        return min(found)[1] if found else None
+
+    @property
+    def xid(self):
+        return wait_for(self.find_xid, lambda: f'a window called “{self.title}” on the screen')
+
+    def origin(self):
+        """Where places in the window are counted from, on the screen. The frame
+        leaves out the border that is drawn around it."""
+        geometry = geometry_of(self.xid)
+        extents = self.frame.get_extents(Atspi.CoordType.WINDOW)
+        return (geometry['X'] + (geometry['WIDTH'] - extents.width) // 2 - extents.x,
+                geometry['Y'] + (geometry['HEIGHT'] - extents.height) // 2 - extents.y)
+
+    def focus(self):
+        """No window manager hands the keyboard from one window to another."""
+        xid = self.xid
+        if xdotool('getwindowfocus', expect=False).strip() != xid:
+            xdotool('windowfocus', '--sync', xid)
+
+    def key(self, *keys):
+        self.focus()
+        xdotool('key', '--delay', 10, *keys)
+
+    def type(self, text):
+        self.focus()
+        xdotool('type', '--delay', 10, text)
+
+    def query(self, role=None, name=None):
+        """The first showing thing of that role and name, or None."""
+        for accessible in search(self.frame, role, name):
+            if is_showing(accessible):
+                return accessible
+        return None
+
+    def find(self, role=None, name=None, timeout=DEADLINE):
+        words = name.pattern if isinstance(name, re.Pattern) else name
+        return wait_for(lambda: self.query(role, name), f'{role} “{words}” in “{self.title}”', timeout)
+
+    def rect(self, accessible):
+        """Its rectangle on the screen."""
+        x, y = self.origin()
+        extents = accessible.get_extents(Atspi.CoordType.WINDOW)
+        return (x + extents.x, y + extents.y, extents.width, extents.height)
+
+    def centre(self, accessible):
+        x, y, width, height = self.rect(accessible)
+        return (x + width / 2, y + height / 2)
+
+    def click(self, accessible):
+        click(*self.centre(accessible))
+
+    def press(self, role, name):
+        """Clicks a thing once it is there and stays where it is."""
+        accessible = self.find(role, name)
+        settle(lambda: self.rect(accessible))
+        self.click(accessible)
+
+    # The board in it
+
+    def choose(self, name):
+        """Goes through the open menu with the keyboard: places in a menu are
+        not told by every toolkit."""
+        item = self.find('menu item', name)
+        for _ in range(20):
+            if has_state(item, Atspi.StateType.FOCUSED):
+                xdotool('key', 'Return')
+                return
+            xdotool('key', 'Down')
+            settle(lambda: [has_state(other, Atspi.StateType.FOCUSED)
+                            for other in search(self.frame, 'menu item')])
+        raise Failure(f'the keyboard does not reach “{name}” in the menu')
+
+    @property
+    def state(self):
+        """The last words under the title, such as saved or not saved."""
+        states = re.compile(r'(^|· )(new|saved|not saved|read-only|saving…)$')
+        label = self.keep('state', lambda: next(iter(search(self.frame, 'label', states)), None))
+        return label.get_name().split('· ')[-1] if label is not None else None
+
+    def wait_state(self, state):
+        wait_for(lambda: self.state == state, lambda: f'“{state}” under the title, which says “{self.state}”')
+
+    def board(self):
+        return self.keep('board', lambda: self.find('panel', 'Board'))
+
+    def cards(self):
+        """Those near what is in view, in the order of the board."""
+        cards = self.keep('cards', lambda: next(iter(search(self.board(), 'list')), None))
+        return list(children_of(cards)) if cards is not None else []
+
+    def card(self, name, timeout=DEADLINE):
+        def look():
+            for card in self.cards():
+                try:
+                    if matches(card, 'list item', name):
+                        return card
+                except GLib.Error:
+                    continue
+            return None
+
+        return wait_for(look, lambda: f'a card “{name}” among {[name_of(card) for card in self.cards()]}', timeout)
+
+    def camera(self, path):
+        """How places on the board come on the screen, told from where the
+        cards of the file at path are found: they must be on it unchanged."""
+        return Camera(self, read_board(path))
+
+    def save(self, path):
+        """Ctrl+S, until the file at path is a new one and the window says so."""
+        def identity():
+            status = os.stat(path)
+            return (status.st_ino, status.st_mtime_ns)
+
+        before = identity()
+        self.key('ctrl+s')
+        wait_for(lambda: identity() != before, f'{path} to be saved')
+        self.wait_state('saved')
+
+
+class Camera:
+    """Zoom and place of the view, measured."""
+
+    def __init__(self, window, board):
+        labels = {}
+        for card in window.cards():
+            labels.setdefault(re.sub(r'^[^:]*: ', '', card.get_name()), card)
+        known = []
+        x, y = window.origin()
+        for node in board['nodes']:
+            card = labels.get(title_of(node))
+            if card is None:
+                continue
+            extents = card.get_extents(Atspi.CoordType.WINDOW)
+            known.append((node['x'], node['y'], x + extents.x, y + extents.y))
+        check(len(known) >= 2, f'{len(known)} cards of the file are in sight')
+
+        # The longest of all distances tells the zoom best.
+        across = sorted(known)
+        down = sorted(known, key=lambda place: place[1])
+        dx = across[-1][0] - across[0][0]
+        dy = down[-1][1] - down[0][1]
+        self.zoom = ((across[-1][2] - across[0][2]) / dx if dx >= dy else
+                     (down[-1][3] - down[0][3]) / dy)
+        # Places are cut to whole pixels, half a pixel less on average.
+        self.x = sum(place[2] - place[0] * self.zoom for place in known) / len(known) + 0.5
+        self.y = sum(place[3] - place[1] * self.zoom for place in known) / len(known) + 0.5
+
+    def to_screen(self, x, y):
+        return (self.x + x * self.zoom, self.y + y * self.zoom)
+
+    def to_board(self, x, y):
+        return ((x - self.x) / self.zoom, (y - self.y) / self.zoom)
+
+    def centre(self, node):
+        return self.to_screen(node['x'] + node['width'] / 2, node['y'] + node['height'] / 2)
+
+    def side(self, node, side):
+        """The dot on the top, right, bottom or left of a card."""
+        dx, dy = {'top': (0, -1), 'right': (1, 0), 'bottom': (0, 1), 'left': (-1, 0)}[side]
+        return self.to_screen(node['x'] + node['width'] * (1 + dx) / 2,
+                              node['y'] + node['height'] * (1 + dy) / 2)
+
+
+class Program:
+    """The program on files, with settings and a home of its own."""
+
+    def __init__(self, home, *arguments, more_env=None):
+        self.home = home
+        config = os.path.join(home, 'config', 'gtk-4.0')
+        os.makedirs(config, exist_ok=True)
+        with open(os.path.join(config, 'settings.ini'), 'w', encoding='utf-8') as file:
+            file.write(SETTINGS)
+
+        self.env = dict(os.environ)
+        self.env.pop('GDK_DEBUG', None)
+        self.env.update({
+            'HOME': home,
+            'XDG_CONFIG_HOME': os.path.join(home, 'config'),
+            'XDG_DATA_HOME': os.path.join(home, 'data'),
+            'XDG_CACHE_HOME': os.path.join(home, 'cache'),
+            'XDG_STATE_HOME': os.path.join(home, 'state'),
+            'XDG_RUNTIME_DIR': os.path.join(home, 'run'),
+            'ADW_DISABLE_PORTAL': '1',
+            'GDK_BACKEND': 'x11',
+            'GIO_USE_PORTALS': '0',
+            'GSETTINGS_BACKEND': 'memory',
+            'GSK_RENDERER': 'cairo',
+            'GTK_USE_PORTAL': '0',
+            'LANGUAGE': 'C',
+            'LC_ALL': 'C.UTF-8',
+            'G_DEBUG': G_DEBUG,
+        })
+        self.env.update(more_env or {})
+        os.makedirs(self.env['XDG_RUNTIME_DIR'], mode=0o700, exist_ok=True)
+
+        self.log = open(os.path.join(home, 'stderr'), 'w+', encoding='utf-8')
+        self.process = subprocess.Popen([os.environ['COMMONS_CANVAS'], *arguments],
+                                        env=self.env, stdout=self.log, stderr=self.log,
+                                        stdin=subprocess.DEVNULL)
+        self.pid = self.process.pid
+        self.accessible = None
+
+    def call_again(self, *arguments):
+        """What a second start does: it hands its files over and ends."""
+        return subprocess.run([os.environ['COMMONS_CANVAS'], *arguments], env=self.env,
+                              capture_output=True, text=True, timeout=DEADLINE, check=False)
+
+    def find_accessible(self):
+        if self.process.poll() is not None:
+            raise Failure(f'the program ended with {self.process.returncode}')
+        for application in children_of(Atspi.get_desktop(0)):
+            try:
+                if application.get_process_id() == self.pid:
+                    application.set_cache_mask(Atspi.Cache.NONE)
+                    return application
+            except GLib.Error:
+                continue
+        return None
+
+    def frames(self):
+        if self.accessible is None:
+            self.accessible = wait_for(self.find_accessible, 'the program to be accessible')
+        try:
+            return [frame for frame in children_of(self.accessible)]
+        except GLib.Error:
+            return []
+
+    def window(self, title, timeout=DEADLINE):
+        """The window of that title, once it is there."""
+        def find():
+            for frame in self.frames():
+                try:
+                    if matches(frame, None, title):
+                        return Window(self, frame)
+                except GLib.Error:
+                    continue
+            return None
+
+        window = wait_for(find, lambda: f'a window “{title}” among {self.titles()}', timeout)
+        window.xid
+        return window
+
+    def find(self, role, name, timeout=DEADLINE):
+        """A thing of any window, and the window: questions are windows of
+        their own with some toolkits, and parts of their window with others."""
+        def look():
+            for frame in self.frames():
+                window = Window(self, frame)
+                accessible = window.query(role, name)
+                if accessible is not None:
+                    return window, accessible
+            return None
+
+        words = name.pattern if isinstance(name, re.Pattern) else name
+        return wait_for(look, f'{role} “{words}” anywhere', timeout)
+
+    def press(self, role, name):
+        window, accessible = self.find(role, name)
+        settle(lambda: window.rect(accessible))
+        window.click(accessible)
+
+    def choose_file(self, title, path):
+        """Types the path of a file where the toolkit asks for one."""
+        def look():
+            for frame in self.frames():
+                if not matches(frame, None, title):
+                    continue
+                for entry in search(frame, 'text'):
+                    if has_state(entry, Atspi.StateType.FOCUSED):
+                        return Window(self, frame), entry
+            return None
+
+        window, entry = wait_for(look, 'a name of a file to have the keyboard')
+        count = len(self.frames())
+        window.key('ctrl+a')
+        window.type(path)
+        wait_for(lambda: text_of(entry) == path, 'the path to be written')
+        window.key('Return')
+        wait_for(lambda: len(self.frames()) < count, 'the choice of a file to be over')
+
+    def titles(self):
+        titles = []
+        for frame in self.frames():
+            try:
+                titles.append(frame.get_name())
+            except GLib.Error:
+                continue
+        return titles
+
+    def wait_gone(self, title):
+        wait_for(lambda: self.process.poll() is not None or title not in self.titles(),
+                 f'the window “{title}” to close')
+
+    def wait_end(self):
+        wait_for(lambda: self.process.poll() is not None, 'the program to end')
+        check_equal(self.process.returncode, 0, 'exit status')
+
+    def stderr(self):
+        self.log.flush()
+        with open(self.log.name, encoding='utf-8', errors='replace') as file:
+            return file.read()
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(5)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self.log.close()
+
+
+class Session:
+    """What one test has: a folder, and the programs it started."""
+
+    def __init__(self, name):
+        self.folder = tempfile.mkdtemp(prefix=f'commons-e2e-{name}-')
+        self.programs = []
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def copy(self, source, name=None):
+        return shutil.copy(source, self.path(name or os.path.basename(source)))
+
+    def write(self, name, content):
+        path = self.path(name)
+        with open(path, 'wb') as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def write_board(self, name, title, nodes, edges=()):
+        """A board in the form that the program writes."""
+        def lines(items):
+            return ',\n'.join('\t\t' + json.dumps(item, ensure_ascii=False, separators=(',', ':'))
+                              for item in items)
+
+        head = {'format': 1, 'title': title, 'language': 'en'}
+        text = ('{\n\t"commons":' + json.dumps(head, ensure_ascii=False, separators=(',', ':')) +
+                ',\n\t"nodes":[' + (f'\n{lines(nodes)}\n\t' if nodes else '') +
+                '],\n\t"edges":[' + (f'\n{lines(edges)}\n\t' if edges else '') + ']\n}\n')
+        return self.write(name, text)
+
+    def start(self, *arguments, more_env=None):
+        program = Program(os.path.join(self.folder, f'home{len(self.programs)}'), *arguments, more_env=more_env)
+        self.programs.append(program)
+        return program
+
+    def open(self, path):
+        """Starts the program on a board; returns it and its window."""
+        board = read_board(path)
+        program = self.start(path)
+        window = program.window(board['commons']['title'])
+        check_in_sight(window, board)
+        return program, window
+
+    def end(self, keep):
+        xdotool('mouseup', 1, expect=False)
+        for program in self.programs:
+            program.end()
+        if not keep:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def check_in_sight(window, board):
+    """Waits until the cards have their places: the view has been fitted."""
+    if not board['nodes']:
+        window.board()
+        return
+    seen = []
+
+    def settled():
+        cards = window.cards()
+        places = [(card.get_name(), card.get_extents(Atspi.CoordType.WINDOW)) for card in cards]
+        seen.append(sorted((name, place.x, place.y) for name, place in places))
+        return (len(cards) == len(board['nodes']) and len(seen) > 1 and seen[-1] == seen[-2] and
+                (len(cards) == 1 or len({place[1:] for place in seen[-1]}) > 1))
+
+    wait_for(settled, lambda: f'{len(board["nodes"])} cards in their places, of {len(seen[-1])}')
+
+
+# ----------------------------------------------------------------------------
+# Running tests
+
+TESTS = []
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+def start_accessibility():
+    """Newer toolkits only speak when somebody listens; and the screen may still
+    name the bus of an earlier session."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+
+    def call(interface, method, arguments):
+        return bus.call_sync('org.a11y.Bus', '/org/a11y/bus', interface, method, arguments, None,
+                             Gio.DBusCallFlags.NONE, DEADLINE * 1000)
+
+    os.environ['AT_SPI_BUS_ADDRESS'] = call('org.a11y.Bus', 'GetAddress', None).unpack()[0]
+    for name in ('IsEnabled', 'ScreenReaderEnabled'):
+        try:
+            call('org.freedesktop.DBus.Properties', 'Set',
+                 GLib.Variant('(ssv)', ('org.a11y.Status', name, GLib.Variant('b', True))))
+        except GLib.Error as error:
+            say(f'{name} could not be set: {error.message}')
+
+
+def say(text):
+    for line in text.splitlines():
+        print(f'# {line}')
+
+
+def tell_failure(session, name):
+    """What helps to see why: the tree, what was printed, the screen."""
+    say(traceback.format_exc())
+    for program in session.programs:
+        say(f'the program is {"running" if program.process.poll() is None else program.process.returncode}; it said:')
+        say(program.stderr())
+        if program.process.poll() is None and program.accessible is not None:
+            tree = session.path('tree.txt')
+            with open(tree, 'w', encoding='utf-8') as file:
+                file.write('\n'.join(dump(frame) for frame in program.frames()) + '\n')
+            say(f'what assistive technologies see: {tree}')
+    try:
+        picture = session.path('screen.png')
+        screenshot.save(picture)
+        say(f'the screen: {picture}')
+    except OSError as error:
+        say(f'no picture of the screen: {error}')
+
+
+def run(number, function):
+    name = function.__name__.replace('_', ' ')
+    session = Session(function.__name__.replace('_', '-'))
+    keep = False
+    started = time.monotonic()
+    line = f'not ok {number} - {name}'
+    try:
+        function(session)
+        line = f'ok {number} - {name}'
+    except Skip as reason:
+        line = f'ok {number} - {name} # SKIP {reason}'
+    except (Exception, KeyboardInterrupt):
+        keep = True
+        tell_failure(session, name)
+    finally:
+        session.end(keep)
+    say(f'{name}: {time.monotonic() - started:.1f} s')
+    print(line, flush=True)
+    return not keep
+
+
+def main(needs_display=True):
+    names = sys.argv[1:]
+    chosen = [function for function in TESTS if not names or function.__name__ in names]
+    print('TAP version 13')
+    print(f'1..{len(chosen)}')
+
+    if needs_display:
+        if not os.environ.get('DISPLAY'):
+            print('Bail out! There is no display.')
+            return 1
+        start_accessibility()
+
+    passed = [run(number, function) for number, function in enumerate(chosen, 1)]
+    return 0 if all(passed) else 1
+
+
+def close_to(found, expected, tolerance):
+    return math.isclose(found, expected, rel_tol=0, abs_tol=tolerance)

@@ -1,0 +1,115 @@
+#!/usr/bin/python3
+"""What a screen reader is told of the example: roles, names, descriptions.
+
+With --update the golden file is written anew; look at what changed in it.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import difflib
+import os
+import re
+import sys
+
+import e2e
+
+NAME = 'fontaines-ouvertes.en'
+GOLDEN = os.path.join(e2e.SOURCE, 'tests', 'e2e', f'{NAME}.tree')
+UPDATE = '--update' in sys.argv[1:]
+
+# What people meet; the boxes that hold it, and the labels inside of buttons,
+# differ between toolkits.
+ROLES = {'frame', 'list', 'list item', 'push button', 'toggle button', 'tool bar', 'panel'}
+
+# Parts that are the toolkit's own affair.
+TOOLKIT = {'Minimize', 'Maximize', 'Close'}
+
+
+def described(accessible):
+    """The description, unless it only repeats the name or the tooltip does."""
+    text = accessible.get_description() or ''
+    return '' if text == e2e.name_of(accessible) else text
+
+
+def is_told(accessible):
+    role = e2e.role_of(accessible)
+    name = e2e.name_of(accessible)
+    # Without a name of its own a widget is called by its class.
+    if role not in ROLES or not name or name in TOOLKIT or name.startswith(('Gtk', 'Adw')):
+        return False
+    return role == 'list item' or e2e.is_showing(accessible)
+
+
+def lines_of(window):
+    """One line for each thing, each once, in an order of their words: places
+    in the tree change from one toolkit to the next, the zoom with the layout."""
+    lines = set()
+    for accessible, _ in e2e.walk(window.frame):
+        if is_told(accessible):
+            role = e2e.role_of(accessible).replace('toggle button', 'push button')
+            name = re.sub(r'^(Zoom: )\d+', r'\1…', e2e.name_of(accessible))
+            lines.add('\t'.join((role, name, described(accessible))).rstrip('\t'))
+    return sorted(lines)
+
+
+@e2e.test
+def tree_of_the_example(session):
+    path = session.copy(e2e.example(f'{NAME}.commons'))
+    program, window = session.open(path)
+    found = lines_of(window)
+
+    if UPDATE:
+        with open(GOLDEN, 'w', encoding='utf-8') as file:
+            file.write('\n'.join(found) + '\n')
+    with open(GOLDEN, encoding='utf-8') as file:
+        expected = file.read().splitlines()
+    difference = list(difflib.unified_diff(expected, found, 'expected', 'found', lineterm='', n=0))
+    e2e.check(not difference, 'the tree differs from its golden file; look, then run this test '
+                              'with --update:\n' + '\n'.join(difference))
+
+
+@e2e.test
+def everything_can_be_heard(session):
+    """Each card of the file has one item with its title and a description, each
+    button a name."""
+    path = session.copy(e2e.example(f'{NAME}.commons'))
+    program, window = session.open(path)
+    board = e2e.read_board(path)
+    names = [e2e.name_of(card) for card in window.cards()]
+
+    for node in board['nodes']:
+        title = e2e.title_of(node)
+        heard = [name for name in names if name.endswith(f': {title}')]
+        e2e.check(heard, f'“{title}” is not heard')
+    for accessible, _ in e2e.walk(window.frame):
+        if e2e.role_of(accessible) in ('push button', 'toggle button') and e2e.is_showing(accessible):
+            name = e2e.name_of(accessible)
+            e2e.check(name and not name.startswith('Gtk'), f'a button is called “{name}”')
+
+
+@e2e.test
+def selection_is_told(session):
+    path = session.copy(e2e.example(f'{NAME}.commons'))
+    program, window = session.open(path)
+    card = window.card('Value: Independence')
+    other = window.card('Value: Free access')
+    camera = window.camera(path)
+    board = e2e.read_board(path)
+
+    e2e.click(*camera.centre(e2e.node_by_title(board, 'Independence')))
+    e2e.wait_for(lambda: e2e.has_state(card, e2e.Atspi.StateType.SELECTED), 'the card to be selected')
+    e2e.wait_for(lambda: e2e.has_state(card, e2e.Atspi.StateType.FOCUSED), 'the card to have the keyboard')
+    e2e.check(not e2e.has_state(other, e2e.Atspi.StateType.SELECTED), 'another card is selected too')
+
+    e2e.xdotool('keydown', 'shift')
+    try:
+        e2e.click(*camera.centre(e2e.node_by_title(board, 'Free access')))
+    finally:
+        e2e.xdotool('keyup', 'shift')
+    e2e.wait_for(lambda: e2e.has_state(other, e2e.Atspi.StateType.SELECTED), 'the second card to be selected')
+    e2e.check(e2e.has_state(card, e2e.Atspi.StateType.SELECTED), 'the first card is not selected any more')
+
+
+if __name__ == '__main__':
+    sys.argv = [argument for argument in sys.argv if argument != '--update']
+    sys.exit(e2e.main())
