@@ -26,7 +26,8 @@
 #define TEXT_SIZE 14.67
 #define TEXT_MIN_SIZE 13
 
-/* Steps under this key in a row are one: making a card and writing in it. */
+/* Making a card and naming it are one thing for whoever does it, and one step
+ * to undo: the end of writing keeps later ones apart. */
 #define NEW_CARD_KEY "new-card"
 
 static void
@@ -83,10 +84,6 @@ _commons_board_view_allocate_editor (CommonsBoardView *self)
   gtk_widget_allocate (editor, width, height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
 }
-
-/* Making a card and naming it are one thing for whoever does it, and one step
- * to undo: the end of writing keeps later ones apart. */
-#define NEW_CARD_KEY "new-card"
 
 /* A card grows so that what was written shows whole; it never shrinks below
  * what somebody gave it. */
@@ -212,8 +209,9 @@ _commons_board_view_edit (CommonsBoardView *self,
   g_signal_connect_object (self->text_editor, "done", G_CALLBACK (editor_done_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->text_editor), GTK_WIDGET (self));
 
-  commons_selection_set_only (self->selection, id);
-  _commons_board_view_reveal (self, id);
+  /* The id given may be one that the selection drops here. */
+  commons_selection_set_only (self->selection, self->edited);
+  _commons_board_view_reveal (self, self->edited);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   commons_text_editor_start (self->text_editor);
   _commons_board_view_commands_changed (self);
