@@ -99,8 +99,13 @@ board_changed_cb (CommonsBoardView *self,
                   int               origin)
 {
   g_autoptr (GArray) damage = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
+  gboolean had_focus = commons_board_plane_get_focused (self->plane) != NULL;
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  /* What is being dragged may be gone or elsewhere now. */
+  if (commons_tool_get_state (self->tool) != COMMONS_TOOL_IDLE)
+    _commons_board_view_cancel_pointer (self);
 
   commons_picture_get_damage (self->picture, changes, damage);
   for (guint i = 0; i < damage->len; i++)
@@ -111,6 +116,10 @@ board_changed_cb (CommonsBoardView *self,
 
   if (origin != COMMONS_ORIGIN_EDIT)
     show_changes (self, changes);
+
+  /* A card that goes must not take the keyboard with it. */
+  if (had_focus && commons_board_plane_get_focused (self->plane) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   _commons_board_view_commands_changed (self);
@@ -302,6 +311,8 @@ commons_board_view_grab_focus (GtkWidget *widget)
   const char *primary = commons_selection_get_primary (self->selection);
   CommonsCardWidget *card = primary ? commons_board_plane_get_card (self->plane, primary, TRUE) : NULL;
 
+  if (self->text_editor != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->text_editor));
   if (card != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (card));
 
@@ -312,12 +323,15 @@ static void
 commons_board_view_dispose (GObject *object)
 {
   CommonsBoardView *self = COMMONS_BOARD_VIEW (object);
+  GtkWidget *child;
 
   commons_board_view_set_document (self, NULL);
   _commons_board_view_dispose_camera (self);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  if (self->plane != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->plane));
+
+  /* Also a menu that was closed and waits for its action to run. */
+  self->menu = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   self->plane = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->settings);
@@ -422,6 +436,8 @@ commons_board_view_set_viewport (CommonsBoardView      *self,
   g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
   g_return_if_fail (viewport != NULL);
 
+  /* A flight that goes on would leave that place at once. */
+  _commons_board_view_stop_kinetic (self);
   self->viewport.x = viewport->x;
   self->viewport.y = viewport->y;
   self->viewport.zoom = CLAMP (viewport->zoom, COMMONS_ZOOM_MIN, COMMONS_ZOOM_MAX);

@@ -72,6 +72,12 @@ key_pressed_cb (CommonsTextEditor *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+static gboolean
+commons_text_editor_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (COMMONS_TEXT_EDITOR (widget)->view);
+}
+
 static void
 commons_text_editor_dispose (GObject *object)
 {
@@ -91,6 +97,7 @@ commons_text_editor_class_init (CommonsTextEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = commons_text_editor_dispose;
+  widget_class->grab_focus = commons_text_editor_grab_focus;
 
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
