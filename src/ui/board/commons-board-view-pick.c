@@ -15,6 +15,7 @@
 
 /* Distances in pixels of the screen. */
 #define DOT_REACH 9
+#define DOT_GAP 8
 #define HANDLE_REACH 7
 #define BORDER_REACH 6
 #define LINK_REACH 6
@@ -37,6 +38,25 @@ _commons_board_view_shows_dots (CommonsBoardView *self,
          (commons_selection_get_n (self->selection) == 1 && commons_selection_contains (self->selection, id));
 }
 
+/* The name of a circle stands where its upper dot would be, and is what one
+ * points at to rename it: the dot goes above. */
+static void
+avoid_name (CommonsBoardView *self,
+            CommonsRecord    *record,
+            double           *x,
+            double           *y)
+{
+  CommonsRect name;
+  double left, top, right, bottom;
+
+  commons_picture_get_text_rect (self->picture, record, &name);
+  commons_viewport_to_view (&self->viewport, name.x, name.y, &left, &top);
+  commons_viewport_to_view (&self->viewport, name.x + name.width, name.y + name.height, &right, &bottom);
+
+  if (*x >= left - DOT_REACH && *x <= right + DOT_REACH && *y >= top - DOT_REACH && *y <= bottom + DOT_REACH)
+    *y = top - DOT_GAP;
+}
+
 void
 _commons_board_view_get_dot (CommonsBoardView *self,
                              CommonsRecord    *record,
@@ -57,6 +77,8 @@ _commons_board_view_get_dot (CommonsBoardView *self,
                             bounds->x + bounds->width / 2.0 + dx[side] * half_width,
                             bounds->y + bounds->height / 2.0 + dy[side] * half_height,
                             x, y);
+  if (side == 0 && commons_record_is_group (record))
+    avoid_name (self, record, x, y);
 }
 
 static gboolean
