@@ -68,10 +68,18 @@ settle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_at_limit (double zoom)
+{
+  return zoom <= COMMONS_ZOOM_MIN || zoom >= COMMONS_ZOOM_MAX;
+}
+
 void
 _commons_board_view_zoomed (CommonsBoardView *self,
                             gboolean          settle_now)
 {
+  gboolean at_limit = is_at_limit (self->viewport.zoom);
+
   g_clear_handle_id (&self->settle_timeout, g_source_remove);
   self->zooming = !settle_now;
   if (!settle_now)
@@ -79,6 +87,13 @@ _commons_board_view_zoomed (CommonsBoardView *self,
 
   _commons_board_view_moved (self);
   g_signal_emit_by_name (self, "zoom-changed");
+
+  /* At a limit one of the buttons has nothing to do. */
+  if (at_limit != self->zoom_at_limit)
+    {
+      self->zoom_at_limit = !!at_limit;
+      _commons_board_view_commands_changed (self);
+    }
 }
 
 static void
@@ -265,7 +280,8 @@ decelerate_cb (CommonsBoardView *self,
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
-  if (clock == NULL || !adw_get_enable_animations (GTK_WIDGET (self)))
+  /* Fingers that zoomed leave no speed to go on with. */
+  if (clock == NULL || self->scroll_zoomed || !adw_get_enable_animations (GTK_WIDGET (self)))
     return;
 
   _commons_board_view_stop_kinetic (self);
@@ -293,6 +309,7 @@ scroll_cb (CommonsBoardView         *self,
 
   _commons_board_view_stop_kinetic (self);
 
+  self->scroll_zoomed = !!zooms;
   if (zooms)
     {
       commons_viewport_zoom_at (&self->viewport, pow (is_wheel ? WHEEL_ZOOM : PIXEL_ZOOM, -dy),

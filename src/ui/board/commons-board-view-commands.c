@@ -32,6 +32,8 @@ typedef enum
   NEEDS_UNDO = 1 << 4,
   NEEDS_REDO = 1 << 5,
   WHILE_EDITING = 1 << 6, /* works while a text is edited, too */
+  NEEDS_NEARER = 1 << 7,  /* there is a larger zoom */
+  NEEDS_FARTHER = 1 << 8,
 } Needs;
 
 typedef struct
@@ -140,6 +142,18 @@ delete (CommonsBoardView *self)
     _commons_board_view_toast (self, message, TRUE);
 }
 
+/* With the keyboard the choice opens where the link will end. */
+static void
+offer_links_at_card (CommonsBoardView *self,
+                     const char       *from,
+                     const char       *to)
+{
+  double x, y;
+
+  _commons_board_view_locate (self, to, &x, &y);
+  _commons_board_view_offer_links (self, from, to, x, y);
+}
+
 static void
 connect_to (CommonsBoardView *self)
 {
@@ -148,9 +162,8 @@ connect_to (CommonsBoardView *self)
   /* Two cards selected say it all; from one, the next click says where to. */
   if (nodes->len == 2)
     {
-      _commons_board_view_offer_links (self, commons_record_get_id (g_ptr_array_index (nodes, 0)),
-                                       commons_record_get_id (g_ptr_array_index (nodes, 1)),
-                                       self->viewport.width / 2.0, self->viewport.height / 2.0);
+      offer_links_at_card (self, commons_record_get_id (g_ptr_array_index (nodes, 0)),
+                           commons_record_get_id (g_ptr_array_index (nodes, 1)));
       return;
     }
 
@@ -332,8 +345,8 @@ static const Handler handlers[] = {
   { "board.first", first, NEEDS_BOARD },
   { "board.last", last, NEEDS_BOARD },
   { "board.escape", escape, NEEDS_BOARD },
-  { "board.zoom-in", zoom_in, NEEDS_BOARD | WHILE_EDITING },
-  { "board.zoom-out", zoom_out, NEEDS_BOARD | WHILE_EDITING },
+  { "board.zoom-in", zoom_in, NEEDS_NEARER | WHILE_EDITING },
+  { "board.zoom-out", zoom_out, NEEDS_FARTHER | WHILE_EDITING },
   { "board.zoom-100", zoom_100, NEEDS_BOARD | WHILE_EDITING },
   { "board.zoom-fit", zoom_fit, NEEDS_BOARD | WHILE_EDITING },
   { "board.zoom-selection", _commons_board_view_fit_selection, NEEDS_BOARD | NEEDS_NODE },
@@ -375,6 +388,10 @@ meets (CommonsBoardView *self,
   if ((needs & NEEDS_UNDO) != 0 && !commons_history_can_undo (self->history))
     return FALSE;
   if ((needs & NEEDS_REDO) != 0 && !commons_history_can_redo (self->history))
+    return FALSE;
+  if ((needs & NEEDS_NEARER) != 0 && self->viewport.zoom >= COMMONS_ZOOM_MAX)
+    return FALSE;
+  if ((needs & NEEDS_FARTHER) != 0 && self->viewport.zoom <= COMMONS_ZOOM_MIN)
     return FALSE;
   if ((needs & NEEDS_SELECTION) != 0 && commons_selection_get_n (self->selection) == 0)
     return FALSE;
@@ -435,9 +452,23 @@ enter_ends_connection (CommonsBoardView *self,
   from = g_steal_pointer (&self->connecting);
   _commons_board_view_update_cursor (self);
   if (to != NULL && !g_str_equal (from, to))
-    _commons_board_view_offer_links (self, from, to, self->viewport.width / 2.0, self->viewport.height / 2.0);
+    offer_links_at_card (self, from, to);
 
   return TRUE;
+}
+
+/* Like a click with the right button on the card that has the keyboard. */
+static void
+popup_menu_at_card (CommonsBoardView *self)
+{
+  const char *current = get_current (self);
+  double x, y;
+
+  if (current != NULL && !commons_selection_contains (self->selection, current))
+    commons_selection_set_only (self->selection, current);
+
+  _commons_board_view_locate (self, current, &x, &y);
+  _commons_board_view_popup_menu (self, x, y, FALSE);
 }
 
 static gboolean
@@ -456,7 +487,7 @@ key_pressed_cb (CommonsBoardView *self,
 
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     {
-      _commons_board_view_popup_menu (self, self->viewport.width / 2.0, self->viewport.height / 2.0);
+      popup_menu_at_card (self);
       return GDK_EVENT_STOP;
     }
 

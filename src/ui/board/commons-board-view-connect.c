@@ -19,6 +19,9 @@
 /* What a choice of the menu of links says: link type, from, to. */
 #define CHOICE_TYPE "(sss)"
 
+/* Where something was asked for, in pixels of the view. */
+#define PLACE_TYPE "(dd)"
+
 static void
 connect_cards (CommonsBoardView *self,
                const char       *link,
@@ -143,10 +146,36 @@ _commons_board_view_offer_links (CommonsBoardView *self,
   popup (self, G_MENU_MODEL (menu), x, y);
 }
 
+/* Where a menu about something stands, in pixels: on it, or at the edge of the
+ * view it lies beyond; in the middle when there is no such thing. */
+void
+_commons_board_view_locate (CommonsBoardView *self,
+                            const char       *id,
+                            double           *x,
+                            double           *y)
+{
+  CommonsRecord *record = id ? commons_board_lookup (self->board, id) : NULL;
+  CommonsRect area;
+
+  if (record == NULL)
+    commons_viewport_get_visible (&self->viewport, &area);
+  else if (commons_record_get_table (record) == COMMONS_TABLE_EDGES)
+    commons_picture_get_link_extents (self->picture, record, &area);
+  else if (commons_record_is_group (record))
+    commons_picture_get_text_rect (self->picture, record, &area);
+  else
+    area = *commons_record_get_bounds (record);
+
+  commons_viewport_to_view (&self->viewport, area.x + area.width / 2.0, area.y + area.height / 2.0, x, y);
+  *x = CLAMP (*x, 0, self->viewport.width);
+  *y = CLAMP (*y, 0, self->viewport.height);
+}
+
 void
 _commons_board_view_popup_menu (CommonsBoardView *self,
                                 double            x,
-                                double            y)
+                                double            y,
+                                gboolean          at_pointer)
 {
   static const char *const actions[] = {
     "board.new-card", "board.edit", "board.connect", "board.duplicate", "board.to-front", "board.to-back", "board.delete",
@@ -155,19 +184,52 @@ _commons_board_view_popup_menu (CommonsBoardView *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      if (commons_board_view_can_perform (self, actions[i]))
-        g_menu_append (menu, _(commons_commands_find (actions[i])->label), actions[i]);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!commons_board_view_can_perform (self, actions[i]))
+        continue;
+
+      item = g_menu_item_new (_(commons_commands_find (actions[i])->label), actions[i]);
+
+      /* What the pointer asks for comes where the pointer was. */
+      if (at_pointer && g_str_equal (actions[i], "board.new-card"))
+        g_menu_item_set_action_and_target (item, "place.new-card", PLACE_TYPE, x, y);
+      g_menu_append_item (menu, item);
     }
 
-  popup (self, G_MENU_MODEL (menu), x, y);
+  /* A board that can only be looked at has nothing to offer. */
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0)
+    popup (self, G_MENU_MODEL (menu), x, y);
+}
+
+static void
+new_card_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  double x, y;
+
+  g_variant_get (parameter, PLACE_TYPE, &x, &y);
+  commons_board_view_create (user_data, NULL, x, y);
+}
+
+static void
+insert_action (CommonsBoardView   *self,
+               const char         *prefix,
+               const GActionEntry *entry)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entry, 1, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), prefix, G_ACTION_GROUP (group));
 }
 
 void
 _commons_board_view_init_links (CommonsBoardView *self)
 {
-  static const GActionEntry entries[] = { { "choose", choose_link_cb, CHOICE_TYPE, NULL, NULL, { 0 } } };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  static const GActionEntry choose = { "choose", choose_link_cb, CHOICE_TYPE, NULL, NULL, { 0 } };
+  static const GActionEntry new_card = { "new-card", new_card_cb, PLACE_TYPE, NULL, NULL, { 0 } };
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "link", G_ACTION_GROUP (group));
+  insert_action (self, "link", &choose);
+  insert_action (self, "place", &new_card);
 }

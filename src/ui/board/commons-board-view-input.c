@@ -194,7 +194,7 @@ take_armed_press (CommonsBoardView *self,
       g_autofree char *from = g_steal_pointer (&self->connecting);
 
       _commons_board_view_update_cursor (self);
-      if (hit->type == COMMONS_HIT_NODE)
+      if (hit->id != NULL && hit->type != COMMONS_HIT_LINK && !g_str_equal (from, hit->id))
         _commons_board_view_offer_links (self, from, hit->id, x, y);
       return TRUE;
     }
@@ -229,9 +229,10 @@ pressed_cb (CommonsBoardView *self,
 
   if (pointer.button == GDK_BUTTON_SECONDARY)
     {
-      if (hit.id != NULL && !commons_selection_contains (self->selection, hit.id))
+      /* The menu is about what was clicked, which may be nothing. */
+      if (!commons_selection_contains (self->selection, hit.id))
         commons_selection_set_only (self->selection, hit.id);
-      _commons_board_view_popup_menu (self, x, y);
+      _commons_board_view_popup_menu (self, x, y, TRUE);
       return;
     }
 
@@ -294,6 +295,9 @@ drag_end_cb (CommonsBoardView *self,
   fill_pointer (self, gesture, 1, self->pointer_x, self->pointer_y, &pointer);
   _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
   apply_effects (self, commons_tool_release (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board));
+
+  /* What came back to where it was is not moved, and must be shown there. */
+  _commons_board_view_end_drag (self);
   _commons_board_view_update_cursor (self);
 }
 

@@ -149,7 +149,8 @@ snapshot_drag (CommonsBoardView *self,
 
   commons_tool_get_offset (self->tool, &dx, &dy);
 
-  if (self->drag_links->len > 0)
+  /* A copy has no links to what stays. */
+  if (self->drag_links->len > 0 && !commons_tool_is_copy (self->tool))
     {
       cairo_t *cr = begin_cairo (self, snapshot);
 
@@ -499,6 +500,21 @@ get_moved_area (CommonsBoardView *self,
   return area->width > 0 && area->height > 0;
 }
 
+/* What moves leaves its place, what is copied stays; Alt may come and go. */
+static void
+hide_moved (CommonsBoardView *self,
+            GHashTable       *moved)
+{
+  gboolean hides = !commons_tool_is_copy (self->tool);
+
+  if (self->drag_hides == hides)
+    return;
+
+  self->drag_hides = !!hides;
+  commons_tile_cache_set_hidden (self->tiles, hides ? moved : NULL);
+  invalidate_moved (self, moved);
+}
+
 void
 _commons_board_view_begin_drag (CommonsBoardView *self)
 {
@@ -506,8 +522,14 @@ _commons_board_view_begin_drag (CommonsBoardView *self)
   CommonsPaintFilter filter = { .only = moved };
   double scale = self->viewport.zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  if (self->drag_links != NULL || moved == NULL)
+  if (moved == NULL)
     return;
+
+  if (self->drag_links != NULL)
+    {
+      hide_moved (self, moved);
+      return;
+    }
 
   self->drag_links = list_crossing_links (self, moved);
   if (get_moved_area (self, moved, &self->drag_area))
@@ -518,11 +540,7 @@ _commons_board_view_begin_drag (CommonsBoardView *self)
                                             (int) ceil (self->drag_area.height * scale),
                                             scale, &filter);
 
-  if (!commons_tool_is_copy (self->tool))
-    {
-      commons_tile_cache_set_hidden (self->tiles, moved);
-      invalidate_moved (self, moved);
-    }
+  hide_moved (self, moved);
 }
 
 void
@@ -534,6 +552,7 @@ _commons_board_view_end_drag (CommonsBoardView *self)
     return;
 
   moved = commons_tool_get_moved (self->tool);
+  self->drag_hides = FALSE;
   commons_tile_cache_set_hidden (self->tiles, NULL);
   if (moved != NULL)
     invalidate_moved (self, moved);

@@ -76,11 +76,14 @@ struct _CommonsBoardView
   char              *edited;       /* id of the record being edited */
   guint              edited_is_new : 1;
 
+  guint              drag_hides : 1; /* what is dragged is not in its place */
   guint              space_held : 1;
   guint              space_used : 1;
   guint              wants_fit : 1;
   guint              fitted : 1;     /* nobody has looked elsewhere since */
   guint              zooming : 1;
+  guint              zoom_at_limit : 1;
+  guint              scroll_zoomed : 1; /* what the last scroll did */
   guint              tiles_incomplete : 1;
 };
 
@@ -145,9 +148,14 @@ void     _commons_board_view_offer_links     (CommonsBoardView *self,
                                               const char       *to,
                                               double            x,
                                               double            y);
+void     _commons_board_view_locate          (CommonsBoardView *self,
+                                              const char       *id,
+                                              double           *x,
+                                              double           *y);
 void     _commons_board_view_popup_menu      (CommonsBoardView *self,
                                               double            x,
-                                              double            y);
+                                              double            y,
+                                              gboolean          at_pointer);
 
 /* commons-board-view-edit.c */
 void     _commons_board_view_edit            (CommonsBoardView *self,
