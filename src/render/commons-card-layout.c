@@ -26,31 +26,16 @@
 #define MIN_HEIGHT  62
 #define MIN_PILL    38
 
-/* The sizes of one level of detail. @pad is a factor on the kind's own
- * padding, @slack the least space above and below a text. */
-typedef struct
-{
-  double   icon;
-  double   gap;
-  double   top;
-  double   slack;
-  double   pad;
-  double   size;
-  double   line;
-  double   tight;
-  gboolean bold;
-  double   disc;
-  double   disc_icon;
-  double   max_bar;
-} Sizes;
-
-static const Sizes sizes[] = {
-  [COMMONS_DETAIL_FULL] = { 16, 8, 10, 3, 1, 14.67, 19, 17, TRUE, 38, 20, 9 },
-  [COMMONS_DETAIL_TITLE] = { 15, 6, 7, 2, 0.67, 12.5, 15.5, 14, FALSE, 31, 16, 6 },
-  [COMMONS_DETAIL_SMALL] = { 12, 4, 1, 1, 0.4, 10.5, 12, 10.5, FALSE, 20, 12, 3 },
-  [COMMONS_DETAIL_SHAPE] = { 10, 0, 0, 0, 0, 0, 0, 0, FALSE, 10, 10, 2 },
+static const CommonsCardSizes sizes[] = {
+  [COMMONS_DETAIL_FULL] = { 16, 8, 10, 3, 1, 1, 14.67, 19, 17, TRUE, 38, 20, 9, 7.5 },
+  [COMMONS_DETAIL_TITLE] = { 15, 6, 7, 2, 0.67, 0.67, 12.5, 15.5, 14, FALSE, 31, 16, 6, 5 },
+  [COMMONS_DETAIL_SMALL] = { 12, 4, 1, 1, 0.4, 0.4, 10.5, 12, 10.5, FALSE, 20, 12, 3, 3.5 },
+  [COMMONS_DETAIL_SHAPE] = { 10, 0, 0, 0, 0, 0, 0, 0, 0, FALSE, 10, 10, 2, 0 },
   [COMMONS_DETAIL_FAR] = { 0 },
 };
+
+/* Where the smallest letters need a little more room. */
+static const CommonsCardSizes snug = { 12, 3, 1, 1, 0.25, 0.4, 10.5, 12, 10.5, FALSE, 18, 11, 3, 3.5 };
 
 static gboolean
 is_round (const CommonsKind *kind)
@@ -87,7 +72,7 @@ static void
 set_bars (const CommonsDrawing *drawing,
           CommonsCardFrame     *frame)
 {
-  double widest = sizes[drawing->detail].max_bar * frame->unit;
+  double widest = frame->sizes->max_bar * frame->unit;
 
   for (guint i = 0; i < 4; i++)
     {
@@ -140,19 +125,18 @@ set_silhouette (const CommonsDrawing *drawing,
 /* Icon first, text after it: from the inner edges of the bars, less the
  * padding of the kind. */
 static void
-set_columns (const CommonsDrawing *drawing,
-             CommonsCardFrame     *frame)
+set_columns (CommonsCardFrame *frame)
 {
-  const Sizes *size = &sizes[drawing->detail];
+  const CommonsCardSizes *size = frame->sizes;
   const CommonsLook *look = frame->kind ? &frame->kind->look : NULL;
   const CommonsBox *box = &frame->box;
   double left = box->x + box->bars[3] + (look ? look->pad_left : 12) * size->pad * frame->unit;
-  double right = box->x + box->width - box->bars[1] - (look ? look->pad_right : 12) * size->pad * frame->unit;
+  double right = box->x + box->width - box->bars[1] - (look ? look->pad_right : 12) * size->pad_end * frame->unit;
   double bottom = box->height - box->bars[0] - box->bars[2];
   double mark = size->icon * frame->unit;
 
   if (look != NULL && look->extra == COMMONS_EXTRA_GAUGE)
-    bottom -= size->slack * 2.5 * frame->unit;
+    bottom -= size->gauge * frame->unit;
 
   if (look != NULL && look->extra == COMMONS_EXTRA_DISC)
     mark = MIN (size->disc * frame->unit, MAX (0, box->height - 4 * frame->unit));
@@ -180,60 +164,28 @@ commons_card_layout_divide (const CommonsDrawing *drawing,
 
   memset (frame, 0, sizeof *frame);
   frame->kind = commons_catalogue_get_kind (drawing->catalogue, commons_record_get_kind (node));
+  frame->sizes = &sizes[drawing->detail];
   frame->unit = drawing->detail == COMMONS_DETAIL_FULL ? 1 : drawing->pixel;
   frame->centered = is_round (frame->kind);
   commons_drawing_get_hue (drawing, node, &frame->hue);
 
   set_silhouette (drawing, node, frame);
-  set_columns (drawing, frame);
+  set_columns (frame);
 }
 
-/* Lays a title out in at most the lines that fit between @slack above and
- * below, @tight when lines may almost touch. */
-static PangoLayout *
-try_title (const CommonsDrawing   *drawing,
-           const CommonsCardFrame *frame,
-           const char             *title,
-           gboolean                struck,
-           gboolean                tight)
+gboolean
+commons_card_layout_make_snug (const CommonsDrawing *drawing,
+                               CommonsCardFrame     *frame)
 {
-  const Sizes *size = &sizes[drawing->detail];
-  CommonsTextStyle style = {
-    .size = size->size,
-    .line = tight ? size->tight : size->line,
-    .bold = size->bold,
-    .struck = struck,
-    .french = drawing->french,
-    .balanced = drawing->detail <= COMMONS_DETAIL_TITLE,
-  };
-  double slack = tight ? 0.5 : size->slack;
-  double room = frame->text.height / frame->unit - 2 * slack;
-  double width = frame->text.width / frame->unit;
-  int n_lines = MAX (1, (int) floor (room / style.line + 0.01));
+  g_return_val_if_fail (drawing != NULL, FALSE);
+  g_return_val_if_fail (frame != NULL, FALSE);
 
-  /* Half of the padding on the right is worth a word. */
-  if (tight)
-    width += (frame->box.x + frame->box.width - frame->box.bars[1] -
-              frame->text.x - frame->text.width) / frame->unit / 2;
+  if (drawing->detail != COMMONS_DETAIL_SMALL)
+    return FALSE;
 
-  return commons_text_layout (title, &style, width, n_lines);
-}
-
-/* Letters do not shrink with a card seen from far, so its title may need all
- * the room there is. */
-static PangoLayout *
-make_title (const CommonsDrawing   *drawing,
-            const CommonsCardFrame *frame,
-            const char             *title,
-            gboolean                struck)
-{
-  PangoLayout *layout = try_title (drawing, frame, title, struck, FALSE);
-
-  if (!commons_text_is_cut (layout))
-    return layout;
-
-  g_object_unref (layout);
-  return try_title (drawing, frame, title, struck, TRUE);
+  frame->sizes = &snug;
+  set_columns (frame);
+  return TRUE;
 }
 
 /* The body takes the lines the title leaves, none when there is no room. */
@@ -249,7 +201,7 @@ make_body (const CommonsDrawing   *drawing,
     .french = drawing->french,
     .marks = TRUE,
   };
-  double room = frame->text.height - used - BODY_GAP - 2 * sizes[COMMONS_DETAIL_FULL].slack;
+  double room = frame->text.height - used - BODY_GAP - 2 * frame->sizes->slack;
   int n_lines = (int) floor (room / BODY_LINE + 0.01);
 
   if (drawing->detail != COMMONS_DETAIL_FULL || body[0] == '\0' || n_lines < 1)
@@ -291,7 +243,7 @@ add_icon (const CommonsDrawing   *drawing,
 
   if (on_disc)
     {
-      double inner = size * sizes[drawing->detail].disc_icon / sizes[drawing->detail].disc;
+      double inner = size * frame->sizes->disc_icon / frame->sizes->disc;
 
       x += (size - inner) / 2;
       y += (size - inner) / 2;
@@ -308,7 +260,7 @@ add_mark (const CommonsDrawing   *drawing,
           double                  text_y,
           CommonsScene           *scene)
 {
-  double line = sizes[drawing->detail].line * frame->unit;
+  double line = frame->sizes->line * frame->unit;
   double y;
 
   if (frame->kind == NULL)
@@ -336,13 +288,12 @@ add_mark (const CommonsDrawing   *drawing,
 /* Where the block of text begins: at the padding, higher when there is little
  * room, and at half the height when it is a title alone. */
 static double
-get_text_top (const CommonsDrawing   *drawing,
-              const CommonsCardFrame *frame,
+get_text_top (const CommonsCardFrame *frame,
               double                  block,
               gboolean                alone)
 {
   double middle = (frame->text.height - block) / 2;
-  double top = sizes[drawing->detail].top * frame->unit;
+  double top = frame->sizes->top * frame->unit;
 
   if (!frame->centered && !alone)
     middle = MIN (middle, top);
@@ -351,13 +302,14 @@ get_text_top (const CommonsDrawing   *drawing,
 }
 
 static void
-add_texts (const CommonsDrawing   *drawing,
-           const CommonsCardFrame *frame,
-           CommonsRecord          *node,
-           CommonsScene           *scene)
+add_texts (const CommonsDrawing *drawing,
+           CommonsCardFrame     *frame,
+           CommonsRecord        *node,
+           CommonsScene         *scene)
 {
   gboolean struck = commons_drawing_get_opacity (node) < 1;
-  g_autoptr (PangoLayout) title = make_title (drawing, frame, commons_record_get_title (node), struck);
+  g_autoptr (PangoLayout) title =
+    commons_card_layout_make_title (drawing, frame, commons_record_get_title (node), struck);
   double title_height = commons_text_get_height (title) * frame->unit;
   g_autoptr (PangoLayout) body = make_body (drawing, frame, commons_record_get_body (node), title_height);
   double block = title_height + (body ? BODY_GAP + commons_text_get_height (body) : 0);
@@ -365,7 +317,7 @@ add_texts (const CommonsDrawing   *drawing,
   gboolean footer = drawing->detail == COMMONS_DETAIL_FULL && least <= frame->text.height &&
                     commons_card_layout_has_footer (drawing, node);
   double whole = block + (footer ? FOOTER_GAP + 4 + FOOTER_HEIGHT : 0);
-  double y = get_text_top (drawing, frame, whole, body == NULL && !footer);
+  double y = get_text_top (frame, whole, body == NULL && !footer);
 
   add_mark (drawing, frame, node, y, scene);
   commons_scene_add_text (scene, title, frame->text.x, y, frame->unit, &frame->hue.text);
@@ -391,7 +343,7 @@ add_far_icon (const CommonsCardFrame *frame,
               CommonsRecord          *node,
               CommonsScene           *scene)
 {
-  double size = MIN (sizes[COMMONS_DETAIL_SHAPE].icon * frame->unit,
+  double size = MIN (frame->sizes->icon * frame->unit,
                      MIN (frame->box.width, frame->box.height));
 
   commons_scene_add_icon (scene, get_icon (frame, node),
@@ -451,7 +403,7 @@ commons_card_layout_measure_height (const CommonsDrawing *drawing,
   full.detail = COMMONS_DETAIL_FULL;
   node = commons_record_new_card (kind, FALSE, &(CommonsRect) { 0, 0, MAX (width, 1), 100000 }, text);
   commons_card_layout_divide (&full, node, &frame);
-  title = make_title (&full, &frame, commons_record_get_title (node), FALSE);
+  title = commons_card_layout_make_title (&full, &frame, commons_record_get_title (node), FALSE);
   height = commons_text_get_height (title);
   body = make_body (&full, &frame, commons_record_get_body (node), height);
   least = g_strcmp0 (kind, "value") == 0 ? MIN_PILL : MIN_HEIGHT;
@@ -460,7 +412,7 @@ commons_card_layout_measure_height (const CommonsDrawing *drawing,
     height += BODY_GAP + commons_text_get_height (body);
 
   height += frame.box.height - frame.text.height;
-  height += 2 * (frame.centered ? 8 : sizes[COMMONS_DETAIL_FULL].top);
+  height += 2 * (frame.centered ? 8 : frame.sizes->top);
 
   if (height <= least)
     return (int) least;

@@ -10,8 +10,46 @@
 G_BEGIN_DECLS
 
 /**
+ * CommonsCardSizes:
+ * @icon: side of the icon
+ * @gap: between the icon and the text
+ * @top: least space above the text, where there is room
+ * @slack: least space above and below a text
+ * @pad: factor on the kind's own padding, on the left
+ * @pad_end: the same on the right
+ * @size: height of the letters of the title
+ * @line: distance between its lines
+ * @tight: distance between them when there is little room
+ * @bold: whether they are bold
+ * @disc: diameter of a disc around the icon
+ * @disc_icon: side of the icon on it
+ * @max_bar: widest bar
+ * @gauge: what a gauge takes from the height of the text
+ *
+ * The sizes of one level of detail.
+ */
+typedef struct
+{
+  double   icon;
+  double   gap;
+  double   top;
+  double   slack;
+  double   pad;
+  double   pad_end;
+  double   size;
+  double   line;
+  double   tight;
+  gboolean bold;
+  double   disc;
+  double   disc_icon;
+  double   max_bar;
+  double   gauge;
+} CommonsCardSizes;
+
+/**
  * CommonsCardFrame:
  * @kind: (nullable): the kind drawn, %NULL when not known
+ * @sizes: (transfer none): the sizes it is drawn in
  * @hue: its colours
  * @box: its silhouette
  * @unit: board units in one unit of the sizes of the present detail
@@ -23,13 +61,14 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const CommonsKind *kind;
-  CommonsHue         hue;
-  CommonsBox         box;
-  double             unit;
-  CommonsSpan        mark;
-  CommonsSpan        text;
-  gboolean           centered;
+  const CommonsKind      *kind;
+  const CommonsCardSizes *sizes;
+  CommonsHue              hue;
+  CommonsBox              box;
+  double                  unit;
+  CommonsSpan             mark;
+  CommonsSpan             text;
+  gboolean                centered;
 } CommonsCardFrame;
 
 /**
@@ -49,6 +88,33 @@ void commons_card_layout_build           (const CommonsDrawing   *drawing,
 void commons_card_layout_divide          (const CommonsDrawing   *drawing,
                                           CommonsRecord          *node,
                                           CommonsCardFrame       *frame);
+
+/**
+ * commons_card_layout_make_snug:
+ *
+ * Gives the text a little more room to the left, where letters are so small
+ * that a word may need it.
+ *
+ * Returns: whether there was any to give
+ */
+gboolean commons_card_layout_make_snug   (const CommonsDrawing   *drawing,
+                                          CommonsCardFrame       *frame);
+
+/**
+ * commons_card_layout_make_title:
+ * @frame: (inout): made snug when the title needs it
+ * @struck: whether a line goes through it
+ *
+ * Lays a title out in the room of a card. Words are kept whole where letters
+ * do not shrink with the card.
+ *
+ * Returns: (transfer full): the layout
+ */
+PangoLayout *commons_card_layout_make_title
+                                         (const CommonsDrawing   *drawing,
+                                          CommonsCardFrame       *frame,
+                                          const char             *title,
+                                          gboolean                struck);
 
 /**
  * commons_card_layout_measure_height:

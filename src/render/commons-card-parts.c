@@ -157,8 +157,9 @@ add_gauge (const CommonsDrawing   *drawing,
   double unit = frame->unit;
   double inset = (drawing->detail == COMMONS_DETAIL_SMALL ? 6 : 10) * unit;
   double height = (drawing->detail == COMMONS_DETAIL_SMALL ? 3 : 4) * unit;
+  double bottom = (drawing->detail == COMMONS_DETAIL_SMALL ? 2 : 5) * unit;
   double width = frame->box.width - 2 * inset;
-  double y = frame->box.y + frame->box.height - 5 * unit - height;
+  double y = frame->box.y + frame->box.height - bottom - height;
   double radii[4] = { height / 2, height / 2, height / 2, height / 2 };
   double progress = get_progress (node);
 

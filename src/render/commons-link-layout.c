@@ -28,8 +28,7 @@
 /* How far heads and dots stand out of the line. */
 #define REACH 8
 
-#define REST_OPACITY 0.85
-#define DOUBLE_GAP   5
+#define DOUBLE_GAP 5
 
 /* How one link is drawn, once type, foreign members and zoom are known. */
 typedef struct
@@ -227,6 +226,23 @@ commons_link_layout_get_span (const CommonsDrawing *drawing,
     }
 }
 
+/* Links at rest step back as the board is seen from farther and they crowd
+ * together, but for the few that are left from the farthest; those of what is
+ * selected never do. */
+static double
+get_rest_opacity (const CommonsDrawing *drawing)
+{
+  static const double opacities[] = {
+    [COMMONS_DETAIL_FULL] = 0.85,
+    [COMMONS_DETAIL_TITLE] = 0.65,
+    [COMMONS_DETAIL_SMALL] = 0.45,
+    [COMMONS_DETAIL_SHAPE] = 0.45,
+    [COMMONS_DETAIL_FAR] = 0.65,
+  };
+
+  return drawing->theme->high_contrast ? 1 : opacities[drawing->detail];
+}
+
 static void
 get_look (const CommonsDrawing  *drawing,
           CommonsRecord         *edge,
@@ -241,7 +257,7 @@ get_look (const CommonsDrawing  *drawing,
   *look = (LinkLook) {
     .style = type ? type->style : COMMONS_LINK_STYLE_ARROW,
     .end_head = type && type->directed,
-    .color = emphasis ? theme->accent : commons_color_fade (&theme->link, theme->high_contrast ? 1 : REST_OPACITY),
+    .color = emphasis ? theme->accent : commons_color_fade (&theme->link, get_rest_opacity (drawing)),
     .width = (emphasis ? 2 : thin) * drawing->pixel,
     .head = (drawing->detail >= COMMONS_DETAIL_SHAPE ? 4 : 6) * drawing->pixel,
     .dashed = commons_drawing_is_draft (edge) || commons_drawing_is_draft (ends->from) ||

@@ -11,16 +11,12 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#include "commons-text.h"
+#include "commons-text-private.h"
 
-/* A card may hold a whole page; what cannot show is not laid out. */
-#define MAX_BYTES 8192
+#define MAX_WIDTH 100000
 
-/* Letters, at most, of a compound that is never broken. */
-#define MAX_COMPOUND 16
-
-#define NO_BREAK_SPACE        0x00a0
-#define NARROW_NO_BREAK_SPACE 0x202f
+/* Says of a layout that its text is not all of what it was made of. */
+#define CUT_KEY "commons-cut"
 
 static GPrivate contexts = G_PRIVATE_INIT (g_object_unref);
 
@@ -49,195 +45,13 @@ get_context (void)
   return context;
 }
 
+/* @text is taken as it is; @list may have the looks of its parts. */
 static void
-add_attribute (PangoAttrList  *list,
-               PangoAttribute *attribute,
-               gsize           start,
-               gsize           end)
+set_shown (PangoLayout            *layout,
+           const char             *text,
+           PangoAttrList          *list,
+           const CommonsTextStyle *style)
 {
-  attribute->start_index = (guint) start;
-  attribute->end_index = (guint) end;
-  pango_attr_list_insert (list, attribute);
-}
-
-static gboolean
-is_space (gunichar c)
-{
-  return c == ' ' || c == NO_BREAK_SPACE || c == NARROW_NO_BREAK_SPACE;
-}
-
-static gboolean
-is_high_mark (gunichar c)
-{
-  return c == ':' || c == ';' || c == '?' || c == '!' || c == 0x00bb || c == '%' || c == 0x20ac;
-}
-
-/* Whether French forbids a break between @before, a space and @after. */
-static gboolean
-binds (gunichar before,
-       gunichar after)
-{
-  return is_high_mark (after) || before == 0x00ab || before == 0x2014 ||
-         (g_unichar_isdigit (before) && g_unichar_isdigit (after));
-}
-
-/* The text itself stays as it is stored, so that copying it out of a PDF
- * gives back what was written: only the breaks are forbidden. */
-static void
-forbid_french_breaks (PangoAttrList *list,
-                      const char    *text)
-{
-  const char *previous = NULL;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (previous != NULL && is_space (g_utf8_get_char (p)))
-        {
-          const char *next = g_utf8_next_char (p);
-
-          if (*next != '\0' && binds (g_utf8_get_char (previous), g_utf8_get_char (next)))
-            add_attribute (list, pango_attr_allow_breaks_new (FALSE),
-                           (gsize) (previous - text),
-                           (gsize) (g_utf8_next_char (next) - text));
-        }
-
-      previous = p;
-    }
-}
-
-/* Short compounds such as "vis-à-vis" stay on one line, where readers and
- * searches find them whole; longer ones may have to break. */
-static void
-forbid_hyphen_breaks (PangoAttrList *list,
-                      const char    *text)
-{
-  const char *word = text;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const char *end;
-
-      if (g_unichar_isspace (g_utf8_get_char (p)))
-        {
-          word = g_utf8_next_char (p);
-          continue;
-        }
-
-      if (*p != '-' || p == word)
-        continue;
-
-      for (end = p + 1; *end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)); end = g_utf8_next_char (end))
-        continue;
-
-      if (end > p + 1 && g_utf8_pointer_to_offset (word, end) <= MAX_COMPOUND)
-        add_attribute (list, pango_attr_allow_breaks_new (FALSE),
-                       (gsize) (g_utf8_prev_char (p) - text),
-                       (gsize) (g_utf8_next_char (p + 1) - text));
-    }
-}
-
-/* Finds where the mark that opens at @open closes, on the same line and
- * around something that neither begins nor ends with a space. */
-static const char *
-find_closing_mark (const char *open,
-                   const char *mark)
-{
-  gsize length = strlen (mark);
-  const char *inside = open + length;
-
-  if (*inside == '\0' || g_ascii_isspace (*inside) || g_str_has_prefix (inside, "*"))
-    return NULL;
-
-  for (const char *p = inside + 1; *p != '\0' && *p != '\n'; p++)
-    {
-      if (g_str_has_prefix (p, mark) && !g_ascii_isspace (p[-1]))
-        return p;
-    }
-
-  return NULL;
-}
-
-static const char *
-append_marked (GString       *plain,
-               PangoAttrList *list,
-               const char    *open,
-               const char    *mark)
-{
-  const char *close = find_closing_mark (open, mark);
-  gsize length = strlen (mark), start = plain->len;
-
-  if (close == NULL)
-    {
-      g_string_append_c (plain, *open);
-      return open + 1;
-    }
-
-  g_string_append_len (plain, open + length, close - open - (gssize) length);
-  add_attribute (list,
-                 length == 2 ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
-                             : pango_attr_style_new (PANGO_STYLE_ITALIC),
-                 start, plain->len);
-  return close + length;
-}
-
-/* Takes **bold** and *italic* out of a text, and turns list marks into
- * bullets; anything else of Markdown stays readable as it is. */
-static char *
-read_marks (const char    *text,
-            PangoAttrList *list)
-{
-  GString *plain = g_string_new (NULL);
-  const char *p = text;
-
-  while (*p != '\0')
-    {
-      gboolean at_start = p == text || p[-1] == '\n';
-
-      if (at_start && (g_str_has_prefix (p, "- ") || g_str_has_prefix (p, "* ")))
-        {
-          g_string_append (plain, "• ");
-          p += 2;
-        }
-      else if (*p == '*')
-        {
-          p = append_marked (plain, list, p, p[1] == '*' ? "**" : "*");
-        }
-      else
-        {
-          g_string_append_c (plain, *p++);
-        }
-    }
-
-  return g_string_free (plain, FALSE);
-}
-
-static char *
-shorten (const char *text)
-{
-  const char *end;
-
-  if (strlen (text) <= MAX_BYTES)
-    return g_utf8_make_valid (text, -1);
-
-  end = g_utf8_find_prev_char (text, text + MAX_BYTES);
-  return g_utf8_make_valid (text, end - text);
-}
-
-static void
-set_text (PangoLayout            *layout,
-          const char             *text,
-          const CommonsTextStyle *style)
-{
-  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
-  g_autofree char *shown = shorten (text);
-
-  if (style->marks)
-    {
-      g_autofree char *marked = g_steal_pointer (&shown);
-
-      shown = read_marks (marked, list);
-    }
-
   if (style->line > 0)
     pango_attr_list_insert (list, pango_attr_line_height_new_absolute ((int) round (style->line * PANGO_SCALE)));
 
@@ -246,13 +60,26 @@ set_text (PangoLayout            *layout,
   if (style->struck)
     pango_attr_list_insert (list, pango_attr_strikethrough_new (TRUE));
 
-  forbid_hyphen_breaks (list, shown);
-
-  if (style->french)
-    forbid_french_breaks (list, shown);
-
-  pango_layout_set_text (layout, shown, -1);
+  _commons_text_forbid_breaks (text, style, list);
+  pango_layout_set_text (layout, text, -1);
   pango_layout_set_attributes (layout, list);
+}
+
+static void
+set_text (PangoLayout            *layout,
+          const char             *text,
+          const CommonsTextStyle *style)
+{
+  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
+  g_autofree char *shown = _commons_text_read (text, style, list);
+
+  set_shown (layout, shown, list, style);
+}
+
+static void
+set_cut (PangoLayout *layout)
+{
+  g_object_set_data (G_OBJECT (layout), CUT_KEY, GINT_TO_POINTER (TRUE));
 }
 
 /* Pango cuts without an ellipsis where a paragraph happens to end. */
@@ -270,6 +97,87 @@ mark_cut (PangoLayout *layout)
 
   cut = g_strdup_printf ("%.*s …", (int) end, text);
   pango_layout_set_text (layout, cut, -1);
+  set_cut (layout);
+}
+
+static int
+get_line_width (PangoLayout *layout,
+                int          line)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, line), NULL, &logical);
+  return logical.width;
+}
+
+/* As much of the beginning of @word as fits before an ellipsis. */
+static char *
+shorten_word (PangoLayout *layout,
+              const char  *word,
+              gsize        length,
+              int          width)
+{
+  g_autoptr (PangoLayout) trial = pango_layout_new (get_context ());
+  glong most = MIN (g_utf8_strlen (word, (gssize) length), width / PANGO_SCALE);
+
+  pango_layout_set_font_description (trial, pango_layout_get_font_description (layout));
+
+  /* No more letters can show than there are pixels. */
+  length = (gsize) (g_utf8_offset_to_pointer (word, most) - word);
+
+  while (length > 0)
+    {
+      g_autofree char *shorter = g_strdup_printf ("%.*s…", (int) length, word);
+
+      pango_layout_set_text (trial, shorter, -1);
+
+      if (get_line_width (trial, 0) <= width)
+        return g_steal_pointer (&shorter);
+
+      length = (gsize) (g_utf8_prev_char (word + length) - word);
+    }
+
+  return g_strdup ("…");
+}
+
+/* Whether a character parts words, seen or not. */
+static gboolean
+ends_word (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  return g_unichar_isspace (c) || c == COMMONS_ZERO_WIDTH_SPACE;
+}
+
+/* A word that is never broken stands out of the block when it is too wide
+ * for it, but for the last line, which Pango cuts itself. */
+static void
+cut_words (PangoLayout            *layout,
+           const CommonsTextStyle *style,
+           double                  width)
+{
+  int limit = (int) (width * PANGO_SCALE);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      g_autoptr (PangoAttrList) list = pango_attr_list_new ();
+      g_autofree char *text = NULL, *word = NULL, *cut = NULL;
+      gsize start = (gsize) line->start_index, length = (gsize) line->length;
+
+      if (get_line_width (layout, i) <= limit)
+        continue;
+
+      text = g_strdup (pango_layout_get_text (layout));
+
+      while (length > 0 && ends_word (g_utf8_prev_char (text + start + length)))
+        length = (gsize) (g_utf8_prev_char (text + start + length) - text) - start;
+
+      word = shorten_word (layout, text + start, length, limit);
+      cut = g_strdup_printf ("%.*s%s%s", (int) start, text, word, text + start + length);
+      set_shown (layout, cut, list, style);
+      set_cut (layout);
+    }
 }
 
 /* Whether no line is wider than the block: a word that does not fit stands
@@ -288,6 +196,7 @@ static void
 balance (PangoLayout *layout,
          double       width)
 {
+  PangoWrapMode wrap = pango_layout_get_wrap (layout);
   int n_lines = pango_layout_get_line_count (layout);
   double total = 0;
 
@@ -295,12 +204,7 @@ balance (PangoLayout *layout,
     return;
 
   for (int i = 0; i < n_lines; i++)
-    {
-      PangoRectangle logical;
-
-      pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, i), NULL, &logical);
-      total += (double) logical.width / PANGO_SCALE;
-    }
+    total += (double) get_line_width (layout, i) / PANGO_SCALE;
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
 
@@ -315,7 +219,7 @@ balance (PangoLayout *layout,
         return;
     }
 
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_wrap (layout, wrap);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
 }
 
@@ -331,6 +235,18 @@ make_font (const CommonsTextStyle *style)
   return font;
 }
 
+static PangoLayout *
+make_layout (const CommonsTextStyle *style)
+{
+  PangoLayout *layout = pango_layout_new (get_context ());
+  PangoFontDescription *font = make_font (style);
+
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
 PangoLayout *
 commons_text_layout (const char             *text,
                      const CommonsTextStyle *style,
@@ -338,22 +254,18 @@ commons_text_layout (const char             *text,
                      int                     max_lines)
 {
   PangoLayout *layout;
-  PangoFontDescription *font;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (style != NULL, NULL);
-
   g_return_val_if_fail (width < 0 || style->line > 0, NULL);
 
-  layout = pango_layout_new (get_context ());
-  font = make_font (style);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
+  layout = make_layout (style);
 
   if (width >= 0)
     {
-      pango_layout_set_width (layout, (int) (MIN (width, 100000) * PANGO_SCALE));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      width = MIN (width, MAX_WIDTH);
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_wrap (layout, style->whole ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (layout, (int) round (MAX (max_lines, 1) * style->line * PANGO_SCALE) + 1);
     }
@@ -363,10 +275,44 @@ commons_text_layout (const char             *text,
   if (width >= 0)
     mark_cut (layout);
 
+  if (style->whole && width >= 0)
+    cut_words (layout, style, width);
+
   if (style->balanced && width >= 0)
     balance (layout, width);
 
   return layout;
+}
+
+double
+commons_text_measure_words (const char             *text,
+                            const CommonsTextStyle *style,
+                            double                 *length)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int widest = 0, sum = 0;
+
+  g_return_val_if_fail (text != NULL, 0);
+  g_return_val_if_fail (style != NULL, 0);
+
+  /* In a block without any room, each word has a line of its own. */
+  layout = make_layout (style);
+  pango_layout_set_width (layout, 0);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  set_text (layout, text, style);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      int width = get_line_width (layout, i);
+
+      widest = MAX (widest, width);
+      sum += width;
+    }
+
+  if (length != NULL)
+    *length = (double) sum / PANGO_SCALE;
+
+  return (double) widest / PANGO_SCALE;
 }
 
 gboolean
@@ -376,7 +322,7 @@ commons_text_is_cut (PangoLayout *layout)
 
   g_return_val_if_fail (PANGO_IS_LAYOUT (layout), FALSE);
 
-  if (pango_layout_is_ellipsized (layout))
+  if (pango_layout_is_ellipsized (layout) || g_object_get_data (G_OBJECT (layout), CUT_KEY) != NULL)
     return TRUE;
 
   text = pango_layout_get_text (layout);

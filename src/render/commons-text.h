@@ -26,6 +26,10 @@ G_BEGIN_DECLS
  * @french: whether French rules of line breaking hold
  * @marks: whether Markdown marks for bold and italic are read
  * @balanced: whether lines are made about equally long
+ * @whole: whether words stay on one line; one that is wider than the block
+ *   is then cut by an ellipsis, where it would be broken otherwise
+ * @loose: whether compounds may break at their hyphens and middle dots,
+ *   however short they are
  *
  * How a text is laid out.
  */
@@ -38,6 +42,8 @@ typedef struct
   gboolean french;
   gboolean marks;
   gboolean balanced;
+  gboolean whole;
+  gboolean loose;
 } CommonsTextStyle;
 
 /**
@@ -56,10 +62,23 @@ PangoLayout *commons_text_layout     (const char             *text,
                                       int                     max_lines);
 
 /**
+ * commons_text_measure_words:
+ * @length: (out) (optional): how wide all words are together, without the
+ *   spaces between them
+ *
+ * Returns: the least width, in units of the layout, at which no word of a
+ *   text has to be broken or cut
+ */
+double       commons_text_measure_words
+                                     (const char             *text,
+                                      const CommonsTextStyle *style,
+                                      double                 *length);
+
+/**
  * commons_text_is_cut:
  *
- * Returns: whether a layout lost its end to an ellipsis, or had to break a
- *   word
+ * Returns: whether a layout lost some of its text to an ellipsis, or had to
+ *   break a word
  */
 gboolean     commons_text_is_cut     (PangoLayout            *layout);
 

@@ -7,9 +7,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "commons-card-layout.h"
 #include "commons-group-layout.h"
 #include "commons-link-layout.h"
+#include "commons-text.h"
 #include "render-fixture.h"
 
 typedef struct
@@ -214,6 +217,141 @@ count (CommonsScene *scene,
   return g_strv_length (parts) - 1;
 }
 
+static PangoLayout *
+find_title (CommonsScene *scene)
+{
+  guint n_items;
+  const CommonsItem *items = commons_scene_get_items (scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (items[i].type == COMMONS_ITEM_TEXT)
+        return items[i].text.layout;
+    }
+
+  g_assert_not_reached ();
+}
+
+static double
+get_size (PangoLayout *layout)
+{
+  return (double) pango_font_description_get_size (pango_layout_get_font_description (layout)) / PANGO_SCALE;
+}
+
+/* Lines of a title end between words, or between the parts of a compound,
+ * and letters stay large enough, whatever the card. */
+static void
+assert_title (CommonsDrawing    *drawing,
+              const CommonsKind *kind,
+              int                width,
+              const char        *text)
+{
+  g_autoptr (CommonsRecord) node =
+    commons_record_new_card (kind->id, FALSE, &(CommonsRect) { 0, 0, width, 74 }, text);
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  PangoLayout *layout;
+  const char *shown;
+
+  commons_card_layout_build (drawing, node, scene);
+  layout = find_title (scene);
+  shown = pango_layout_get_text (layout);
+  g_assert_cmpfloat (get_size (layout), >=, drawing->detail == COMMONS_DETAIL_SMALL ? 8.99 : 12.5 * 0.849);
+  g_assert_cmpfloat (commons_text_get_width (layout) * drawing->pixel, <, width);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      const char *start = shown + pango_layout_get_line_readonly (layout, i)->start_index;
+
+      g_assert_true (start[-1] == ' ' || start[-1] == '-' ||
+                     strncmp (start - 3, "\342\200\213", 3) == 0);
+    }
+}
+
+static void
+test_titles (gconstpointer data)
+{
+  static const char *const texts[] = {
+    "Randonneurs, coureurs et promeneurs", "Exactitude vérifiable", "Contributeur·rices bénévoles",
+    "Porte-parole et compte-rendu", "Anticonstitutionnellement",
+  };
+  const Level *level = data;
+  CommonsCatalogue *catalogue = commons_catalogue_get ("fr");
+  g_auto (CommonsDrawing) drawing;
+
+  fixture_drawing_init (&drawing, level->detail, level->zoom);
+
+  for (guint i = 0; i < commons_catalogue_get_n_kinds (catalogue); i++)
+    {
+      const CommonsKind *kind = commons_catalogue_get_nth_kind (catalogue, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (texts) && !kind->group; j++)
+        {
+          for (int width = 120; width < 260; width += 13)
+            assert_title (&drawing, kind, width, texts[j]);
+        }
+    }
+}
+
+/* A word that nearly fits shrinks the letters; one that fits does not. */
+static void
+test_shrinking (void)
+{
+  double smallest = 20, largest = 0;
+  g_auto (CommonsDrawing) drawing;
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_SMALL, 0.46);
+
+  for (int width = 140; width < 260; width += 2)
+    {
+      g_autoptr (CommonsRecord) node =
+        commons_record_new_card ("community", FALSE, &(CommonsRect) { 0, 0, width, 74 }, "Contributrices");
+      g_autoptr (CommonsScene) scene = commons_scene_new ();
+      double size;
+
+      commons_card_layout_build (&drawing, node, scene);
+      size = get_size (find_title (scene));
+      g_assert_cmpfloat (size, >=, largest - 1e-3);
+      largest = MAX (largest, size);
+      smallest = MIN (smallest, size);
+    }
+
+  g_assert_cmpfloat (smallest, <, 9.1);
+  g_assert_cmpfloat (largest, ==, 10.5);
+}
+
+/* Links at rest step back with the distance; emphasis and high contrast do
+ * not. */
+static void
+test_quiet_links (void)
+{
+  static const char *const colors[] = { "/85%", "/65%", "/45%", "/45%" };
+  g_autoptr (CommonsRecord) a = make_card ("rule", 0, 62, "");
+  g_autoptr (CommonsRecord) b = make_card ("value", 300, 38, "");
+  g_autoptr (CommonsRecord) edge =
+    fixture_record (COMMONS_TABLE_EDGES, "{'id':'1','fromNode':'a','toNode':'b','commons':{'link':'embodies'}}");
+  CommonsLinkEnds ends = { .from = a, .to = b };
+
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    {
+      g_auto (CommonsDrawing) drawing;
+      g_autoptr (CommonsScene) rest = commons_scene_new ();
+      g_autoptr (CommonsScene) emphasis = commons_scene_new ();
+      g_autoptr (CommonsScene) contrast = commons_scene_new ();
+      CommonsRoute route;
+
+      fixture_drawing_init (&drawing, levels[i].detail, levels[i].zoom);
+      commons_link_layout_get_route (&drawing, edge, &ends, &route);
+      commons_link_layout_build (&drawing, edge, &ends, &route, FALSE, rest);
+      commons_link_layout_build (&drawing, edge, &ends, &route, TRUE, emphasis);
+      drawing.theme = commons_theme_get (COMMONS_THEME_LIGHT, TRUE);
+      commons_link_layout_build (&drawing, edge, &ends, &route, FALSE, contrast);
+
+      g_assert_cmpuint (count (rest, colors[i]), >, 0);
+      g_assert_cmpuint (count (emphasis, "%"), ==, 0);
+      g_assert_cmpuint (count (contrast, "%"), ==, 0);
+    }
+}
+
 /* Status, confidence and side stand in the footer when there is room. */
 static void
 test_footer (void)
@@ -324,6 +462,10 @@ main (int   argc,
       g_test_add_data_func (links, &levels[i], test_links);
     }
 
+  g_test_add_data_func ("/layout/titles/title", &levels[COMMONS_DETAIL_TITLE], test_titles);
+  g_test_add_data_func ("/layout/titles/small", &levels[COMMONS_DETAIL_SMALL], test_titles);
+  g_test_add_func ("/layout/shrinking", test_shrinking);
+  g_test_add_func ("/layout/quiet-links", test_quiet_links);
   g_test_add_func ("/layout/foreign", test_foreign);
   g_test_add_func ("/layout/groups", test_groups);
   g_test_add_func ("/layout/group-looks", test_group_looks);

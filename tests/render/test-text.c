@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "commons-cairo-painter.h"
@@ -122,6 +123,90 @@ test_broken_word (void)
   g_assert_true (commons_text_is_cut (layout));
 }
 
+/* Breaks are between words, wherever a word is no wider than the block. */
+static void
+test_words (void)
+{
+  const char *text = "Randonneurs, coureuses et promeneuses relèvent l’état des fontaines";
+  double word = commons_text_measure_words (text, &plain, NULL);
+
+  g_assert_cmpfloat (word, >, 40);
+
+  for (int width = (int) ceil (word); width < 400; width++)
+    {
+      g_autoptr (PangoLayout) layout = commons_text_layout (text, &plain, width, 20);
+
+      for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+        g_assert_cmpint (text[pango_layout_get_line_readonly (layout, i)->start_index - 1], ==, ' ');
+
+      g_assert_false (commons_text_is_cut (layout));
+    }
+}
+
+/* Words that must stay whole are cut where they are too wide, and only
+ * those. */
+static void
+test_whole (void)
+{
+  CommonsTextStyle style = plain;
+  double word = commons_text_measure_words ("Randonneurs", &style, NULL);
+  g_autoptr (PangoLayout) wide = NULL, narrow = NULL, least = NULL;
+
+  style.whole = TRUE;
+  wide = commons_text_layout ("Randonneurs et autres", &style, word + 1, 4);
+  narrow = commons_text_layout ("Randonneurs et autres", &style, word - 2, 4);
+  least = commons_text_layout ("Randonneurs et autres", &style, 1, 4);
+
+  g_assert_false (commons_text_is_cut (wide));
+  g_assert_cmpstr (pango_layout_get_text (wide), ==, "Randonneurs et autres");
+  g_assert_true (commons_text_is_cut (narrow));
+  g_assert_true (g_str_has_prefix (pango_layout_get_text (narrow), "Randonn"));
+  g_assert_true (g_str_has_suffix (pango_layout_get_text (narrow), "… et autres"));
+  g_assert_cmpint (pango_layout_get_line_count (narrow), ==, 2);
+  g_assert_cmpfloat (commons_text_get_width (narrow), <=, word - 2);
+  g_assert_true (commons_text_is_cut (least));
+}
+
+/* A word too wide for the only line is cut, and so is one of bytes without
+ * end. */
+static void
+test_whole_on_one_line (void)
+{
+  CommonsTextStyle style = plain;
+  g_autofree char *long_text = g_strnfill (8000, 'i');
+  g_autoptr (PangoLayout) layout = NULL, endless = NULL;
+
+  style.whole = TRUE;
+  layout = commons_text_layout ("Randonneurs", &style, 50, 1);
+  endless = commons_text_layout (long_text, &style, 200, 3);
+
+  g_assert_true (commons_text_is_cut (layout));
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, 1);
+  g_assert_cmpfloat (commons_text_get_width (layout), <=, 50);
+  g_assert_true (commons_text_is_cut (endless));
+  g_assert_cmpfloat (commons_text_get_width (endless), <=, 200);
+}
+
+static void
+test_loose (void)
+{
+  CommonsTextStyle style = plain;
+  const char *text = "contributeur·rices vis-à-vis";
+  double length, tied = commons_text_measure_words (text, &style, &length), parted;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  style.loose = style.whole = TRUE;
+  parted = commons_text_measure_words (text, &style, NULL);
+  g_assert_cmpfloat (parted, <, tied - 15);
+  g_assert_cmpfloat (length, >, tied + 15);
+
+  layout = commons_text_layout (text, &style, parted + 1, 4);
+  g_assert_false (commons_text_is_cut (layout));
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  g_assert_true (g_str_has_prefix (pango_layout_get_text (layout) +
+                                   pango_layout_get_line_readonly (layout, 1)->start_index, "rices"));
+}
+
 static void
 assert_marks (const char *text,
               const char *shown,
@@ -234,6 +319,10 @@ main (int   argc,
   g_test_add_func ("/text/paragraphs", test_paragraphs);
   g_test_add_func ("/text/balance", test_balance);
   g_test_add_func ("/text/broken-word", test_broken_word);
+  g_test_add_func ("/text/words", test_words);
+  g_test_add_func ("/text/whole", test_whole);
+  g_test_add_func ("/text/whole-on-one-line", test_whole_on_one_line);
+  g_test_add_func ("/text/loose", test_loose);
   g_test_add_func ("/text/marks", test_marks);
   g_test_add_func ("/text/odd-bytes", test_odd_bytes);
   g_test_add_func ("/text/arabic", test_arabic);

@@ -1,0 +1,28 @@
+/* commons-text-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the text layout share.
+ */
+
+#pragma once
+
+#include "commons-text.h"
+
+G_BEGIN_DECLS
+
+/* Put into loose compounds, where they may break. */
+#define COMMONS_ZERO_WIDTH_SPACE 0x200b
+
+/* What is shown of a text. The looks of its parts are added to @list, unless
+ * its compounds are loose: the two do not go together. */
+char *_commons_text_read          (const char             *text,
+                                   const CommonsTextStyle *style,
+                                   PangoAttrList          *list);
+
+/* Adds to @list where the lines of a text that is shown may not break. */
+void  _commons_text_forbid_breaks (const char             *text,
+                                   const CommonsTextStyle *style,
+                                   PangoAttrList          *list);
+
+G_END_DECLS
