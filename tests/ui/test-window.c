@@ -113,6 +113,128 @@ test_save_and_read_again (void)
   test_ui_close (window);
 }
 
+static guint
+count_windows (void)
+{
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  guint n = 0;
+
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    {
+      if (COMMONS_IS_WINDOW (item->data))
+        n++;
+    }
+
+  return n;
+}
+
+static CommonsWindow *
+get_any_window (void)
+{
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    {
+      if (COMMONS_IS_WINDOW (item->data))
+        return item->data;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_one_window (gpointer user_data)
+{
+  return count_windows () == 1;
+}
+
+static gboolean
+has_two_windows (gpointer user_data)
+{
+  return count_windows () == 2;
+}
+
+static gboolean
+has_no_window (gpointer user_data)
+{
+  return count_windows () == 0;
+}
+
+/* Windows close one after the other; one that has a question to ask keeps the
+ * rest until it is answered. */
+static void
+test_quit_in_turn (void)
+{
+  CommonsWindow *last = test_ui_new ("blank");
+  CommonsWindow *changed = test_ui_new ("blank");
+  CommonsWindow *first = test_ui_new ("blank");
+
+  g_assert_nonnull (first);
+  commons_board_view_create (commons_window_get_view (changed), "rule", 300, 200);
+  commons_board_view_finish_editing (commons_window_get_view (changed));
+  g_assert_true (commons_document_get_modified (commons_window_get_document (changed)));
+  gtk_window_present (GTK_WINDOW (first));
+
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "quit", NULL);
+  test_ui_wait (has_two_windows, NULL, "the first window to close");
+  for (guint i = 0; i < 50; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (count_windows (), ==, 2);
+  g_assert_false (gtk_widget_in_destruction (GTK_WIDGET (last)));
+
+  /* Gone in whatever way, it leaves the way free. */
+  test_ui_close (changed);
+  test_ui_wait (has_no_window, NULL, "the last window to close");
+}
+
+/* A file opened twice at once is shown once, and a window that only reads
+ * closes at once. */
+static void
+test_same_file_twice (void)
+{
+  g_autofree char *path = test_ui_source_path ("data/examples/fontaines-ouvertes.fr.commons");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFile *files[] = { file, file };
+
+  g_assert_cmpuint (count_windows (), ==, 0);
+  g_application_open (g_application_get_default (), files, G_N_ELEMENTS (files), "");
+  test_ui_wait (has_one_window, NULL, "a window");
+  g_assert_true (g_file_equal (commons_window_get_file (get_any_window ()), file));
+
+  g_assert_true (commons_document_get_busy (commons_window_get_document (get_any_window ())));
+  gtk_window_close (GTK_WINDOW (get_any_window ()));
+  test_ui_wait (has_no_window, NULL, "the window to close");
+}
+
+static gboolean
+is_shown (gpointer user_data)
+{
+  CommonsDocument *document = commons_window_get_document (user_data);
+
+  return !commons_document_get_busy (document) && commons_document_get_error (document) == NULL;
+}
+
+/* A file that was mended is read again where it could not be shown. */
+static void
+test_mended_file (void)
+{
+  g_autoptr (GFile) file = write_file ("mended.commons", "{");
+  g_autofree char *path = g_file_get_path (file);
+  CommonsWindow *window = test_ui_open (file);
+  GFile *files[] = { file };
+
+  g_assert_nonnull (commons_document_get_error (commons_window_get_document (window)));
+  g_assert_true (g_file_set_contents (path, "{\"nodes\":[],\"edges\":[]}", -1, NULL));
+  g_application_open (g_application_get_default (), files, G_N_ELEMENTS (files), "");
+  test_ui_wait (is_shown, window, "the board");
+  g_assert_cmpuint (count_windows (), ==, 1);
+
+  test_ui_close (window);
+}
+
 static void
 test_pristine (void)
 {
@@ -178,6 +300,9 @@ main (int   argc,
 
   g_test_add_func ("/window/bad-file", test_bad_file);
   g_test_add_func ("/window/save", test_save_and_read_again);
+  g_test_add_func ("/window/quit", test_quit_in_turn);
+  g_test_add_func ("/window/same-file", test_same_file_twice);
+  g_test_add_func ("/window/mended", test_mended_file);
   g_test_add_func ("/window/pristine", test_pristine);
   g_test_add_func ("/window/tiles", test_tiles_are_kept);
 

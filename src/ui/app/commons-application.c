@@ -22,6 +22,7 @@ struct _CommonsApplication
   AdwApplication  parent_instance;
 
   GSettings      *settings;
+  gboolean        quitting; /* window after window, until one stays */
 };
 
 G_DEFINE_FINAL_TYPE (CommonsApplication, commons_application, ADW_TYPE_APPLICATION)
@@ -37,7 +38,7 @@ find_window (CommonsApplication *self,
       if (!COMMONS_IS_WINDOW (item->data))
         continue;
 
-      shown = commons_document_get_file (commons_window_get_document (item->data));
+      shown = commons_window_get_file (item->data);
       if (shown != NULL && g_file_equal (shown, file))
         return item->data;
     }
@@ -75,6 +76,9 @@ open_file (CommonsApplication *self,
 
   if (window != NULL)
     {
+      /* What could not be read may have been mended since. */
+      if (commons_document_get_error (commons_window_get_document (window)) != NULL)
+        commons_window_load (window, file);
       gtk_window_present (GTK_WINDOW (window));
       return;
     }
@@ -165,17 +169,56 @@ help_action (GSimpleAction *action,
   g_app_info_launch_default_for_uri_async ("help:commons-canvas", NULL, NULL, help_cb, g_object_ref (user_data));
 }
 
-/* Closes window after window; the first that asks and is told to stay ends
- * it. */
+static CommonsWindow *
+get_first_window (CommonsApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    {
+      if (COMMONS_IS_WINDOW (item->data))
+        return item->data;
+    }
+
+  return NULL;
+}
+
+/* One window at a time: the next is closed when this one is gone, and none
+ * when somebody tells this one to stay. */
+static gboolean
+close_next_cb (gpointer user_data)
+{
+  CommonsApplication *self = user_data;
+  CommonsWindow *window = self->quitting ? get_first_window (self) : NULL;
+
+  if (window == NULL)
+    {
+      self->quitting = FALSE;
+      return G_SOURCE_REMOVE;
+    }
+
+  if (commons_document_get_modified (commons_window_get_document (window)))
+    gtk_window_present (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (window));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+window_stays_cb (CommonsApplication *self)
+{
+  g_assert (COMMONS_IS_APPLICATION (self));
+
+  self->quitting = FALSE;
+}
+
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  CommonsApplication *self = user_data;
 
-  for (GList *item = windows; item != NULL; item = item->next)
-    gtk_window_close (item->data);
+  self->quitting = TRUE;
+  close_next_cb (self);
 }
 
 static const GActionEntry entries[] = {
@@ -291,6 +334,29 @@ commons_application_open (GApplication  *application,
 }
 
 static void
+commons_application_window_added (GtkApplication *application,
+                                  GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (commons_application_parent_class)->window_added (application, window);
+
+  if (COMMONS_IS_WINDOW (window))
+    g_signal_connect_object (window, "stays", G_CALLBACK (window_stays_cb), application, G_CONNECT_SWAPPED);
+}
+
+static void
+commons_application_window_removed (GtkApplication *application,
+                                    GtkWindow      *window)
+{
+  CommonsApplication *self = COMMONS_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (commons_application_parent_class)->window_removed (application, window);
+
+  /* Not from within the end of a window. */
+  if (self->quitting)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_next_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
 commons_application_dispose (GObject *object)
 {
   CommonsApplication *self = COMMONS_APPLICATION (object);
@@ -304,9 +370,13 @@ static void
 commons_application_class_init (CommonsApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_class = GTK_APPLICATION_CLASS (klass);
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = commons_application_dispose;
+
+  gtk_class->window_added = commons_application_window_added;
+  gtk_class->window_removed = commons_application_window_removed;
 
   application_class->handle_local_options = commons_application_handle_local_options;
   application_class->startup = commons_application_startup;

@@ -81,6 +81,15 @@ compare_recent (gconstpointer a,
   return g_date_time_compare (gtk_recent_info_get_modified (info_b), gtk_recent_info_get_modified (info_a));
 }
 
+/* In a menu an underscore marks the key of an entry; two show one. */
+static char *
+make_label (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
 GMenuModel *
 _commons_window_list_recent (void)
 {
@@ -98,7 +107,8 @@ _commons_window_list_recent (void)
   for (guint i = 0; i < MIN (ours->len, MAX_RECENT); i++)
     {
       GtkRecentInfo *info = g_ptr_array_index (ours, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (gtk_recent_info_get_display_name (info), NULL);
+      g_autofree char *label = make_label (gtk_recent_info_get_display_name (info));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "app.open-uri", "s", gtk_recent_info_get_uri (info));
       g_menu_append_item (menu, item);
@@ -127,10 +137,12 @@ load_cb (GObject      *object,
 {
   g_autoptr (CommonsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  GFile *file = commons_document_get_file (COMMONS_DOCUMENT (object));
+  GFile *file;
+
+  g_clear_object (&self->loading);
 
   /* What went wrong is the document's state, which the window shows. */
-  if (!commons_document_load_finish (COMMONS_DOCUMENT (object), result, &error) || self->document == NULL)
+  if (!commons_document_load_finish (COMMONS_DOCUMENT (object), result, &error) || self->gone)
     return;
 
   file = commons_document_get_file (self->document);
@@ -147,6 +159,7 @@ commons_window_load (CommonsWindow *self,
   g_return_if_fail (COMMONS_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  g_set_object (&self->loading, file);
   commons_document_load_async (self->document, file, self->cancellable, load_cb, g_object_ref (self));
 }
 
@@ -190,7 +203,7 @@ conflict_cb (GObject      *object,
   g_autoptr (CommonsWindow) self = user_data;
   g_autofree char *answer = commons_ask_finish (result);
 
-  if (self->document == NULL)
+  if (self->gone)
     return;
 
   if (g_str_equal (answer, "overwrite"))
@@ -198,7 +211,7 @@ conflict_cb (GObject      *object,
   else if (g_str_equal (answer, "copy"))
     _commons_window_save_as (self);
   else
-    self->closing = FALSE;
+    _commons_window_stay (self);
 }
 
 static void
@@ -226,7 +239,7 @@ failed_cb (GObject      *object,
   g_autoptr (CommonsWindow) self = user_data;
   g_autofree char *answer = commons_ask_finish (result);
 
-  if (self->document != NULL && g_str_equal (answer, "elsewhere"))
+  if (!self->gone && g_str_equal (answer, "elsewhere"))
     _commons_window_save_as (self);
 }
 
@@ -254,7 +267,7 @@ save_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean saved = commons_document_save_finish (COMMONS_DOCUMENT (object), result, &error);
 
-  if (self->document == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->gone || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (saved)
@@ -263,7 +276,10 @@ save_cb (GObject      *object,
 
       /* What was typed while the file was written asks again. */
       if (self->closing)
-        gtk_window_close (GTK_WINDOW (self));
+        {
+          self->closing = FALSE;
+          gtk_window_close (GTK_WINDOW (self));
+        }
     }
   else if (g_error_matches (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_CONFLICT))
     {
@@ -273,9 +289,8 @@ save_cb (GObject      *object,
   else
     {
       say_failure (self, error);
+      _commons_window_stay (self);
     }
-
-  self->closing = FALSE;
 }
 
 static void
@@ -294,10 +309,10 @@ save_as_cb (GObject      *object,
   g_autoptr (CommonsWindow) self = user_data;
   g_autoptr (GFile) file = commons_files_save_finish (result, NULL);
 
-  if (file != NULL && self->document != NULL)
+  if (file != NULL && !self->gone)
     save_to (self, file, TRUE);
   else
-    self->closing = FALSE;
+    _commons_window_stay (self);
 }
 
 void
@@ -387,9 +402,10 @@ close_cb (GObject      *object,
   g_autoptr (CommonsWindow) self = user_data;
   g_autofree char *answer = commons_ask_finish (result);
 
-  if (self->document == NULL)
+  if (self->gone)
     return;
 
+  self->asking = FALSE;
   if (g_str_equal (answer, "save"))
     {
       self->closing = TRUE;
@@ -399,6 +415,10 @@ close_cb (GObject      *object,
     {
       self->can_close = TRUE;
       gtk_window_close (GTK_WINDOW (self));
+    }
+  else
+    {
+      _commons_window_stay (self);
     }
 }
 
@@ -413,6 +433,13 @@ _commons_window_ask_to_close (CommonsWindow *self)
   };
   g_autofree char *heading = NULL;
 
+  /* What is only being read can be read again. */
+  if (self->loading != NULL)
+    return FALSE;
+
+  if (self->asking)
+    return TRUE;
+
   if (commons_document_get_busy (self->document))
     {
       self->closing = TRUE;
@@ -422,6 +449,7 @@ _commons_window_ask_to_close (CommonsWindow *self)
   if (!commons_document_get_modified (self->document))
     return FALSE;
 
+  self->asking = TRUE;
   heading = g_strdup_printf (_("Save the changes of “%s”?"), commons_document_get_title (self->document));
   commons_ask_async (GTK_WINDOW (self), heading,
                      _("Changes that are not saved will be lost."),

@@ -59,6 +59,13 @@ _commons_window_update_title (CommonsWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* What could not be read must not get changes that could not be saved. */
+static gboolean
+can_rename (CommonsWindow *self)
+{
+  return commons_document_get_error (self->document) == NULL && !commons_document_get_read_only (self->document);
+}
+
 static void
 rename_cb (CommonsWindow *self)
 {
@@ -70,7 +77,7 @@ rename_cb (CommonsWindow *self)
   g_assert (COMMONS_IS_WINDOW (self));
 
   gtk_popover_popdown (GTK_POPOVER (self->title_popover));
-  if (*title == '\0' || commons_document_get_read_only (self->document))
+  if (*title == '\0' || !can_rename (self) || g_str_equal (title, commons_document_get_title (self->document)))
     return;
 
   renamed = commons_record_with_string (head, "commons/title", title);
@@ -85,8 +92,10 @@ title_shown_cb (CommonsWindow *self)
 {
   g_assert (COMMONS_IS_WINDOW (self));
 
+  /* A text being written is a step before the new title. */
+  commons_board_view_finish_editing (self->view);
   gtk_editable_set_text (GTK_EDITABLE (self->title_entry), commons_document_get_title (self->document));
-  gtk_editable_set_editable (GTK_EDITABLE (self->title_entry), !commons_document_get_read_only (self->document));
+  gtk_editable_set_editable (GTK_EDITABLE (self->title_entry), can_rename (self));
 }
 
 static GtkWidget *

@@ -16,6 +16,7 @@ struct _CommonsWindow
   AdwApplicationWindow  parent_instance;
 
   CommonsDocument      *document;
+  GFile                *loading;     /* being read, NULL once it is */
   GCancellable         *cancellable;
   GSettings            *settings;
 
@@ -24,6 +25,7 @@ struct _CommonsWindow
   GtkWidget            *zoom_control;
   GtkWidget            *toasts;
   AdwToast             *last_toast;  /* weak */
+  gboolean              last_undoes; /* the last toast offers to undo */
   GtkWidget            *stack;
   GtkWidget            *error_page;
   GtkWidget            *title;
@@ -35,9 +37,14 @@ struct _CommonsWindow
   GtkWidget            *end_pane;    /* place of the inspector */
 
   guint                 compact : 1;
+  guint                 asking : 1;  /* what to do with changes, before closing */
   guint                 closing : 1; /* close as soon as the save is done */
   guint                 can_close : 1;
+  guint                 gone : 1;    /* destroyed, and kept by a task that ends */
 };
+
+/* commons-window.c */
+void       _commons_window_stay            (CommonsWindow      *self);
 
 /* commons-window-header.c */
 GtkWidget *_commons_window_make_header     (CommonsWindow      *self);

@@ -23,7 +23,15 @@
 
 #define TOAST_SECONDS 8
 
+enum
+{
+  STAYS,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE (CommonsWindow, commons_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static guint signals[N_SIGNALS];
 
 static void
 show_error (CommonsWindow *self,
@@ -53,11 +61,24 @@ document_error_cb (CommonsWindow *self)
   _commons_window_update_commands (self);
 }
 
+/* The offer to undo is about what was done last: after another change it
+ * would undo that one. */
+static void
+board_changed_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  if (self->last_toast != NULL && self->last_undoes)
+    adw_toast_dismiss (self->last_toast);
+}
+
 static void
 document_board_cb (CommonsWindow *self)
 {
   g_assert (COMMONS_IS_WINDOW (self));
 
+  g_signal_connect_object (commons_document_get_board (self->document), "changed",
+                           G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
   commons_palette_set_catalogue (COMMONS_PALETTE (self->palette), commons_board_view_get_catalogue (self->view));
   _commons_window_update_title (self);
 }
@@ -94,6 +115,7 @@ show_toast (CommonsWindow *self,
   if (self->last_toast != NULL)
     adw_toast_dismiss (self->last_toast);
   g_set_weak_pointer (&self->last_toast, toast);
+  self->last_undoes = undo;
 
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   if (undo)
@@ -121,7 +143,7 @@ focus_view_cb (gpointer user_data)
 {
   CommonsWindow *self = user_data;
 
-  if (self->document != NULL)
+  if (!self->gone)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 
   return G_SOURCE_REMOVE;
@@ -312,7 +334,8 @@ update_compact_cb (gpointer user_data)
   CommonsWindow *self = user_data;
   gboolean compact = gtk_widget_get_width (GTK_WIDGET (self)) < COMPACT_WIDTH;
 
-  if (compact != self->compact)
+  /* A window that was closed meanwhile has no tools any more. */
+  if (compact != self->compact && !self->gone)
     {
       self->compact = compact;
       place_tools (self);
@@ -364,6 +387,27 @@ commons_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (commons_window_parent_class)->close_request (window);
 }
 
+/* A window that was destroyed lives on as long as a task waits for it: what is
+ * being read or asked for it ends. */
+static void
+commons_window_unrealize (GtkWidget *widget)
+{
+  CommonsWindow *self = COMMONS_WINDOW (widget);
+
+  self->gone = TRUE;
+  g_cancellable_cancel (self->cancellable);
+
+  GTK_WIDGET_CLASS (commons_window_parent_class)->unrealize (widget);
+}
+
+void
+_commons_window_stay (CommonsWindow *self)
+{
+  self->closing = FALSE;
+  if (!self->gone)
+    g_signal_emit (self, signals[STAYS], 0);
+}
+
 static void
 commons_window_dispose (GObject *object)
 {
@@ -372,6 +416,7 @@ commons_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->last_toast);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->loading);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -389,7 +434,17 @@ commons_window_class_init (CommonsWindowClass *klass)
 
   object_class->dispose = commons_window_dispose;
   widget_class->size_allocate = commons_window_size_allocate;
+  widget_class->unrealize = commons_window_unrealize;
   window_class->close_request = commons_window_close_request;
+
+  /**
+   * CommonsWindow::stays:
+   *
+   * The window was asked to close, and somebody decided otherwise or could
+   * not save.
+   */
+  signals[STAYS] = g_signal_new ("stays", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   _commons_window_class_install_actions (widget_class);
 }
@@ -420,15 +475,15 @@ static void
 set_document (CommonsWindow   *self,
               CommonsDocument *document)
 {
-  static const char *const signals[] = {
+  static const char *const names[] = {
     "notify::title", "notify::modified", "notify::read-only", "notify::busy", "notify::file",
   };
 
   self->document = g_object_ref (document);
   commons_board_view_set_document (self->view, document);
 
-  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_signal_connect_swapped (document, signals[i], G_CALLBACK (_commons_window_update_title), self);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_signal_connect_swapped (document, names[i], G_CALLBACK (_commons_window_update_title), self);
   g_signal_connect_swapped (document, "notify::board", G_CALLBACK (document_board_cb), self);
   g_signal_connect_swapped (document, "notify::error", G_CALLBACK (document_error_cb), self);
 
@@ -458,6 +513,14 @@ commons_window_get_document (CommonsWindow *self)
   g_return_val_if_fail (COMMONS_IS_WINDOW (self), NULL);
 
   return self->document;
+}
+
+GFile *
+commons_window_get_file (CommonsWindow *self)
+{
+  g_return_val_if_fail (COMMONS_IS_WINDOW (self), NULL);
+
+  return self->loading != NULL ? self->loading : commons_document_get_file (self->document);
 }
 
 CommonsBoardView *

@@ -39,6 +39,14 @@ CommonsWindow    *commons_window_new          (AdwApplication  *application,
 CommonsDocument  *commons_window_get_document (CommonsWindow   *self);
 
 /**
+ * commons_window_get_file:
+ *
+ * Returns: (transfer none) (nullable): the file shown here, or being read to
+ *   be shown here
+ */
+GFile            *commons_window_get_file     (CommonsWindow   *self);
+
+/**
  * commons_window_get_view:
  *
  * Returns: (transfer none): the view of the board
