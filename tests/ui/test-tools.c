@@ -171,6 +171,7 @@ test_palette_compact (void)
 {
   GtkWidget *palette = commons_palette_new ();
   GtkWidget *window = show_in_window (palette);
+  g_autoptr (GPtrArray) more = NULL;
   int wide, high, width, height;
 
   commons_palette_set_catalogue (COMMONS_PALETTE (palette), commons_catalogue_get ("en"));
@@ -183,6 +184,14 @@ test_palette_compact (void)
   gtk_widget_measure (palette, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   g_assert_cmpint (height, >, width);
   g_assert_cmpint (width, <, high);
+
+  /* In a small window it keeps what has room, and the way to the rest. */
+  commons_palette_set_room (COMMONS_PALETTE (palette), height / 2);
+  gtk_widget_measure (palette, GTK_ORIENTATION_VERTICAL, -1, &high, NULL, NULL, NULL);
+  g_assert_cmpint (high, <=, height / 2);
+  more = find_class (palette, "palette-more");
+  g_assert_true (gtk_widget_get_visible (g_ptr_array_index (more, 0)));
+  commons_palette_set_room (COMMONS_PALETTE (palette), G_MAXINT);
 
   commons_palette_set_compact (COMMONS_PALETTE (palette), FALSE);
   gtk_widget_measure (palette, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);

@@ -77,6 +77,7 @@ struct _CommonsPalette
   GtkWidget        *more;
   GtkWidget        *picker;
   char             *armed;
+  int               room; /* in pixels, along the bar */
   gboolean          compact;
 };
 
@@ -259,6 +260,37 @@ make_tile (CommonsPalette    *self,
   return tile;
 }
 
+static int
+measure_length (CommonsPalette *self,
+                GtkWidget      *widget)
+{
+  int length;
+
+  gtk_widget_measure (widget, self->compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
+                      -1, NULL, &length, NULL, NULL);
+
+  return length;
+}
+
+static void
+hide_tiles_without_room (CommonsPalette *self)
+{
+  int spacing = (int) gtk_box_layout_get_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))));
+  int needed;
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    gtk_widget_set_visible (((Tile *) g_ptr_array_index (self->tiles, i))->button, TRUE);
+
+  needed = measure_length (self, GTK_WIDGET (self));
+  for (guint i = self->tiles->len; i > 0 && needed > self->room; i--)
+    {
+      Tile *tile = g_ptr_array_index (self->tiles, i - 1);
+
+      needed -= measure_length (self, tile->button) + spacing;
+      gtk_widget_set_visible (tile->button, FALSE);
+    }
+}
+
 static void
 remove_tiles (CommonsPalette *self)
 {
@@ -286,6 +318,7 @@ add_tiles (CommonsPalette *self)
     }
 
   show_armed (self);
+  hide_tiles_without_room (self);
 }
 
 static void
@@ -338,6 +371,7 @@ apply_compact (CommonsPalette *self)
 
   for (guint i = 0; i < self->tiles->len; i++)
     style_tile (g_ptr_array_index (self->tiles, i));
+  hide_tiles_without_room (self);
 }
 
 static void
@@ -470,6 +504,7 @@ static void
 commons_palette_init (CommonsPalette *self)
 {
   self->tiles = g_ptr_array_new ();
+  self->room = G_MAXINT;
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "floating");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -523,6 +558,16 @@ commons_palette_get_compact (CommonsPalette *self)
   g_return_val_if_fail (COMMONS_IS_PALETTE (self), FALSE);
 
   return self->compact;
+}
+
+void
+commons_palette_set_room (CommonsPalette *self,
+                          int             length)
+{
+  g_return_if_fail (COMMONS_IS_PALETTE (self));
+
+  self->room = length;
+  hide_tiles_without_room (self);
 }
 
 void

@@ -87,6 +87,15 @@ void        commons_palette_set_compact   (CommonsPalette   *self,
 gboolean    commons_palette_get_compact   (CommonsPalette   *self);
 
 /**
+ * commons_palette_set_room:
+ * @length: the most it may take along the bar, in pixels
+ *
+ * Hides the tiles that have no room; the list of all kinds has theirs.
+ */
+void              commons_palette_set_room       (CommonsPalette        *self,
+                                                  int                    length);
+
+/**
  * commons_palette_set_armed:
  * @kind: (nullable): id of the kind that the next click on the board places;
  *   one without a tile of its own lights the last tile

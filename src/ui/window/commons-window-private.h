@@ -36,6 +36,8 @@ struct _CommonsWindow
   GtkWidget            *start_pane;  /* place of the guiding sheets */
   GtkWidget            *end_pane;    /* place of the inspector */
 
+  int                   placed_width;  /* size of the window the tools stand for */
+  int                   placed_height;
   guint                 compact : 1;
   guint                 asking : 1;  /* what to do with changes, before closing */
   guint                 closing : 1; /* close as soon as the save is done */

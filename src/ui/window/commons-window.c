@@ -21,6 +21,9 @@
 #define PALETTE_HEIGHT 84
 #define PALETTE_SIDE 72
 
+/* Between tools and the edge of the board. */
+#define TOOL_MARGIN 12
+
 #define TOAST_SECONDS 8
 
 enum
@@ -208,7 +211,12 @@ make_error_page (CommonsWindow *self)
 static void
 place_tools (CommonsWindow *self)
 {
+  int width = gtk_widget_get_width (GTK_WIDGET (self->view));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->view));
+
   commons_palette_set_compact (COMMONS_PALETTE (self->palette), self->compact);
+  if (width > 0 && height > 0)
+    commons_palette_set_room (COMMONS_PALETTE (self->palette), (self->compact ? height : width) - 2 * TOOL_MARGIN);
   gtk_widget_set_halign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_END);
   commons_board_view_set_insets (self->view, self->compact ? PALETTE_SIDE : 0, self->compact ? 0 : PALETTE_HEIGHT);
@@ -224,13 +232,13 @@ make_board (CommonsWindow *self)
   self->zoom_control = commons_zoom_control_new ();
   self->announcements = gtk_label_new ("");
 
-  gtk_widget_set_margin_start (self->palette, 12);
-  gtk_widget_set_margin_top (self->palette, 12);
-  gtk_widget_set_margin_bottom (self->palette, 12);
+  gtk_widget_set_margin_start (self->palette, TOOL_MARGIN);
+  gtk_widget_set_margin_top (self->palette, TOOL_MARGIN);
+  gtk_widget_set_margin_bottom (self->palette, TOOL_MARGIN);
   gtk_widget_set_halign (self->zoom_control, GTK_ALIGN_END);
   gtk_widget_set_valign (self->zoom_control, GTK_ALIGN_END);
-  gtk_widget_set_margin_end (self->zoom_control, 12);
-  gtk_widget_set_margin_bottom (self->zoom_control, 12);
+  gtk_widget_set_margin_end (self->zoom_control, TOOL_MARGIN);
+  gtk_widget_set_margin_bottom (self->zoom_control, TOOL_MARGIN);
 
   /* Read by screen readers only: toasts say the same to the eye. */
   gtk_widget_set_opacity (self->announcements, 0);
@@ -329,15 +337,14 @@ make_content (CommonsWindow *self)
 }
 
 static gboolean
-update_compact_cb (gpointer user_data)
+place_tools_cb (gpointer user_data)
 {
   CommonsWindow *self = user_data;
-  gboolean compact = gtk_widget_get_width (GTK_WIDGET (self)) < COMPACT_WIDTH;
 
   /* A window that was closed meanwhile has no tools any more. */
-  if (compact != self->compact && !self->gone)
+  if (!self->gone)
     {
-      self->compact = compact;
+      self->compact = gtk_widget_get_width (GTK_WIDGET (self)) < COMPACT_WIDTH;
       place_tools (self);
     }
 
@@ -355,8 +362,12 @@ commons_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (commons_window_parent_class)->size_allocate (widget, width, height, baseline);
 
   /* Moving tools asks for another layout, which cannot begin inside one. */
-  if ((width < COMPACT_WIDTH) != self->compact)
-    g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_compact_cb, g_object_ref (self), g_object_unref);
+  if (width == self->placed_width && height == self->placed_height)
+    return;
+
+  self->placed_width = width;
+  self->placed_height = height;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_tools_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
