@@ -19,6 +19,10 @@
 #define MIME_TYPE "application/vnd.inno3.commons-canvas+json"
 #define MAX_RECENT 8
 
+/* Characters of a title; in any script they are less than the 255 bytes that
+ * the name of a file may have. */
+#define MAX_TITLE 60
+
 static GListModel *
 make_filters (gboolean for_saving)
 {
@@ -41,13 +45,29 @@ make_filters (gboolean for_saving)
   return G_LIST_MODEL (filters);
 }
 
+/* A title may go on for pages, which neither a question nor a name of a file
+ * can show. */
+static char *
+shorten_title (CommonsWindow *self)
+{
+  const char *title = commons_document_get_title (self->document);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (title, -1) <= MAX_TITLE)
+    return g_strdup (title);
+
+  start = g_utf8_substring (title, 0, MAX_TITLE);
+
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 /* The name proposed for a file: the title without what file systems and
  * people dislike in names. */
 static char *
 make_name (CommonsWindow *self,
            const char    *extension)
 {
-  g_autofree char *name = g_strdup (commons_document_get_title (self->document));
+  g_autofree char *name = shorten_title (self);
 
   g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '-');
   g_strstrip (name);
@@ -431,6 +451,7 @@ _commons_window_ask_to_close (CommonsWindow *self)
     { "discard", _("_Don’t Save"), COMMONS_ANSWER_DESTRUCTIVE },
     { "save", _("_Save"), COMMONS_ANSWER_SUGGESTED },
   };
+  g_autofree char *title = NULL;
   g_autofree char *heading = NULL;
 
   /* What is only being read can be read again. */
@@ -450,7 +471,8 @@ _commons_window_ask_to_close (CommonsWindow *self)
     return FALSE;
 
   self->asking = TRUE;
-  heading = g_strdup_printf (_("Save the changes of “%s”?"), commons_document_get_title (self->document));
+  title = shorten_title (self);
+  heading = g_strdup_printf (_("Save the changes of “%s”?"), title);
   commons_ask_async (GTK_WINDOW (self), heading,
                      _("Changes that are not saved will be lost."),
                      answers, G_N_ELEMENTS (answers), "save", "cancel", self->cancellable,
