@@ -61,6 +61,18 @@ _commons_board_view_select_and_focus (CommonsBoardView *self,
   _commons_board_view_reveal (self, id);
 }
 
+/* The keyboard goes on with the copies, too. */
+void
+_commons_board_view_select_copies (CommonsBoardView *self,
+                                   GPtrArray        *copies)
+{
+  if (copies->len == 0)
+    return;
+
+  commons_selection_set_many (self->selection, copies);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static const char *
 get_current (CommonsBoardView *self)
 {
@@ -114,8 +126,7 @@ duplicate (CommonsBoardView *self)
   g_autoptr (GPtrArray) copies = NULL;
 
   copies = commons_arrange_duplicate (self->editor, ids, 2 * COMMONS_GRID, 2 * COMMONS_GRID, _("Duplicate"));
-  if (copies->len > 0)
-    commons_selection_set_many (self->selection, copies);
+  _commons_board_view_select_copies (self, copies);
 }
 
 static void

@@ -100,8 +100,7 @@ finish_move (CommonsBoardView *self)
       g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
       g_autoptr (GPtrArray) copies = commons_arrange_duplicate (self->editor, ids, (int) dx, (int) dy, _("Duplicate"));
 
-      if (copies->len > 0)
-        commons_selection_set_many (self->selection, copies);
+      _commons_board_view_select_copies (self, copies);
     }
   else
     {

@@ -140,6 +140,8 @@ void     _commons_board_view_get_dot         (CommonsBoardView *self,
 void     _commons_board_view_init_keys       (CommonsBoardView *self);
 void     _commons_board_view_select_and_focus (CommonsBoardView *self,
                                               const char       *id);
+void     _commons_board_view_select_copies   (CommonsBoardView *self,
+                                              GPtrArray        *copies);
 
 /* commons-board-view-connect.c */
 void     _commons_board_view_init_links      (CommonsBoardView *self);
