@@ -395,6 +395,8 @@ get_selected_nodes (CommonsWindow *self)
 void
 _commons_window_export (CommonsWindow *self)
 {
+  GFile *file = commons_document_get_file (self->document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   g_autofree char *name = make_name (self, ".png");
   g_autoptr (GHashTable) selected = NULL;
   CommonsViewport viewport;
@@ -409,6 +411,8 @@ _commons_window_export (CommonsWindow *self)
   dialog = commons_export_dialog_new (commons_document_get_board (self->document),
                                       commons_board_view_get_catalogue (self->view),
                                       selected, &view, name);
+  if (folder != NULL && !g_file_has_uri_scheme (folder, "resource"))
+    commons_export_dialog_set_folder (COMMONS_EXPORT_DIALOG (dialog), folder);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
