@@ -64,12 +64,19 @@ G_DEBUG = os.environ.get('COMMONS_E2E_G_DEBUG', '')
 SOURCE = os.environ.get('COMMONS_SOURCE') or os.path.realpath(f'{__file__}/../../..')
 EXAMPLES = os.path.join(SOURCE, 'data', 'examples')
 GRID = 12
-DEADLINE = 15
+DEADLINE = int(os.environ.get('COMMONS_E2E_DEADLINE', '15'))
 
 # Newer releases of the bridge have other names for the same roles.
 ROLE_NAMES = {
     'button': 'push button',
+    'grouping': 'panel',
 }
+
+# What the toolkits have to say of themselves; any other warning is a failure.
+TOOLKIT_COMPLAINTS = re.compile('|'.join((
+    # A question whose answers stand side by side, in libadwaita 1.7.
+    r'Trying to measure GtkLabel \S+ for width of \d+',
+)))
 
 SETTINGS = """[Settings]
 gtk-enable-animations=false
@@ -162,7 +169,12 @@ def drag_and_drop(start, end):
     (x0, y0), (x1, y1) = start, end
     before = count_windows()
     drag(start, (x0, y0 - 40), release=False)
-    wait_for(lambda: count_windows() > before, 'something to be dragged')
+
+    def begun():
+        xdotool('mousemove_relative', '--', 1, -1)
+        return count_windows() > before
+
+    wait_for(begun, 'something to be dragged')
     for step in range(1, 6):
         move_to(x0 + (x1 - x0) * step / 5, y0 - 40 + (y1 - y0 + 40) * step / 5)
     xdotool('mouseup', 1)
@@ -320,6 +332,18 @@ class Window:
     def title(self):
         return self.frame.get_name()
 
+    @property
+    def tells_places(self):
+        """Since 4.10 the toolkit adds up places from parent to child without
+        their paddings and scales: they can be compared, not pointed at."""
+        def look():
+            version = self.frame.get_application().get_toolkit_version()
+            return tuple(int(number) for number in re.findall(r'\d+', version)[:2]) < (4, 10)
+
+        if 'places' not in self.known:
+            self.known['places'] = look()
+        return self.known['places']
+
     def find_xid(self):
         """Of windows with the same title, that whose size is nearest: it only
         has a border more."""
@@ -359,6 +383,22 @@ class Window:
         self.focus()
         xdotool('type', '--delay', 10, text)
 
+    def write(self, entry, text):
+        """Types a path where the toolkit completes what is typed, and may do so
+        between two letters."""
+        for attempt in range(4):
+            if attempt < 2:
+                self.key('ctrl+a')
+                self.type(text)
+            else:
+                Atspi.EditableText.set_text_contents(entry, text)
+            end = time.monotonic() + 2
+            while time.monotonic() < end:
+                if text_of(entry) == text:
+                    return
+                time.sleep(0.03)
+        raise Failure(f'“{text_of(entry)}” is written instead of “{text}”')
+
     def query(self, role=None, name=None):
         """The first showing thing of that role and name, or None."""
         for accessible in search(self.frame, role, name):
@@ -381,27 +421,52 @@ class Window:
         return (x + width / 2, y + height / 2)
 
     def click(self, accessible):
-        click(*self.centre(accessible))
+        """Clicks it where it is, or asks for the same as assistive technologies
+        do."""
+        settle(lambda: self.rect(accessible))
+        if self.tells_places:
+            click(*self.centre(accessible))
+        else:
+            check(Atspi.Action.do_action(accessible, 0), f'“{name_of(accessible)}” cannot be pressed')
 
     def press(self, role, name):
         """Clicks a thing once it is there and stays where it is."""
-        accessible = self.find(role, name)
-        settle(lambda: self.rect(accessible))
-        self.click(accessible)
+        self.click(self.find(role, name))
 
     # The board in it
 
-    def choose(self, name):
-        """Goes through the open menu with the keyboard: places in a menu are
-        not told by every toolkit."""
-        item = self.find('menu item', name)
+    def focused(self):
+        """What has the keyboard, as often as the tree tells."""
+        return [name_of(accessible) for accessible, _ in walk(self.frame)
+                if has_state(accessible, Atspi.StateType.FOCUSED)]
+
+    def tab_to(self, accessible):
+        for _ in range(20):
+            if has_state(accessible, Atspi.StateType.FOCUSED):
+                return
+            before = self.focused()
+            self.key('Tab')
+            wait_for(lambda: self.focused() != before, 'Tab to go on')
+        raise Failure(f'Tab does not reach “{name_of(accessible)}”')
+
+    def menu_items(self):
+        return [item for item in search(self.frame, 'menu item') if is_showing(item)]
+
+    def choose(self, name, position):
+        """Goes through the open menu with the keyboard, to an item and its
+        position from the top: some toolkits tell neither the place of an item
+        nor its name."""
+        def look():
+            items = self.menu_items()
+            return items if len(items) > position and name_of(items[position]) in (name, '') else None
+
+        item = wait_for(look, lambda: f'“{name}” among {[name_of(item) for item in self.menu_items()]}')[position]
         for _ in range(20):
             if has_state(item, Atspi.StateType.FOCUSED):
                 xdotool('key', 'Return')
                 return
             xdotool('key', 'Down')
-            settle(lambda: [has_state(other, Atspi.StateType.FOCUSED)
-                            for other in search(self.frame, 'menu item')])
+            settle(lambda: [has_state(other, Atspi.StateType.FOCUSED) for other in self.menu_items()])
         raise Failure(f'the keyboard does not reach “{name}” in the menu')
 
     @property
@@ -417,10 +482,39 @@ class Window:
     def board(self):
         return self.keep('board', lambda: self.find('panel', 'Board'))
 
+    def board_rect(self):
+        """Where the board is on the screen: all of the window under the header
+        bar and inside of the border."""
+        geometry = geometry_of(self.xid)
+        extents = self.board().get_extents(Atspi.CoordType.WINDOW)
+        border = (geometry['WIDTH'] - extents.width) / 2
+        return (geometry['X'] + border, geometry['Y'] + geometry['HEIGHT'] - border - extents.height,
+                extents.width, extents.height)
+
+    def tile(self, kind):
+        """The place of a kind on the palette, which floats at the bottom of the
+        board."""
+        tile = self.find(None, f'Add a card: {kind}')
+        if self.tells_places:
+            return tile, self.centre(tile)
+        x, y, width, height = self.board_rect()
+        bar = self.find('tool bar', 'Kinds of Cards').get_extents(Atspi.CoordType.WINDOW)
+        extents = tile.get_extents(Atspi.CoordType.WINDOW)
+        return tile, (x + width / 2 + extents.x + extents.width / 2 - bar.x - bar.width / 2,
+                      y + height - 12 - bar.height / 2)
+
+    def list(self):
+        return self.keep('cards', lambda: next(iter(search(self.board(), 'list')), None))
+
     def cards(self):
         """Those near what is in view, in the order of the board."""
-        cards = self.keep('cards', lambda: next(iter(search(self.board(), 'list')), None))
-        return list(children_of(cards)) if cards is not None else []
+        parent = self.list()
+        return list(children_of(parent)) if parent is not None else []
+
+    def zoom(self):
+        """In percent, as it is written."""
+        name = name_of(self.find(None, re.compile(r'^Zoom: \d+')))
+        return int(re.search(r'\d+', name)[0])
 
     def card(self, name, timeout=DEADLINE):
         def look():
@@ -452,9 +546,18 @@ class Window:
 
 
 class Camera:
-    """Zoom and place of the view, measured."""
+    """Zoom and place of the view, measured; ERROR is what the zoom may be off
+    by, as a share of it."""
 
     def __init__(self, window, board):
+        self.zoom = self.x = self.y = 0
+        self.error = 0.002
+        if window.tells_places:
+            self.measure(window, board)
+        else:
+            self.read(window)
+
+    def measure(self, window, board):
         labels = {}
         for card in window.cards():
             labels.setdefault(re.sub(r'^[^:]*: ', '', card.get_name()), card)
@@ -478,6 +581,18 @@ class Camera:
         # Places are cut to whole pixels, half a pixel less on average.
         self.x = sum(place[2] - place[0] * self.zoom for place in known) / len(known) + 0.5
         self.y = sum(place[3] - place[1] * self.zoom for place in known) / len(known) + 0.5
+
+    def read(self, window):
+        """The list of cards lies where the board's own origin is."""
+        percent = window.zoom()
+        self.zoom = percent / 100
+        if percent != 100:
+            self.error = 0.5 / percent
+        left, top, _, _ = window.board_rect()
+        board = window.board().get_extents(Atspi.CoordType.WINDOW)
+        origin = window.list().get_extents(Atspi.CoordType.WINDOW)
+        self.x = left + origin.x - board.x
+        self.y = top + origin.y - board.y
 
     def to_screen(self, x, y):
         return (self.x + x * self.zoom, self.y + y * self.zoom)
@@ -522,14 +637,14 @@ class Program:
             'GTK_USE_PORTAL': '0',
             'LANGUAGE': 'C',
             'LC_ALL': 'C.UTF-8',
-            'G_DEBUG': G_DEBUG,
+            'G_DEBUG': 'gc-friendly',
         })
         self.env.update(more_env or {})
         os.makedirs(self.env['XDG_RUNTIME_DIR'], mode=0o700, exist_ok=True)
 
         self.log = open(os.path.join(home, 'stderr'), 'w+', encoding='utf-8')
         self.process = subprocess.Popen([os.environ['COMMONS_CANVAS'], *arguments],
-                                        env=self.env, stdout=self.log, stderr=self.log,
+                                        env=self.env, cwd=home, stdout=self.log, stderr=self.log,
                                         stdin=subprocess.DEVNULL)
         self.pid = self.process.pid
         self.accessible = None
@@ -589,9 +704,16 @@ class Program:
         return wait_for(look, f'{role} “{words}” anywhere', timeout)
 
     def press(self, role, name):
-        window, accessible = self.find(role, name)
-        settle(lambda: window.rect(accessible))
-        window.click(accessible)
+        def pressed():
+            window, accessible = self.find(role, name)
+            try:
+                window.click(accessible)
+            except GLib.Error:
+                # It was made anew while its window found its size.
+                return False
+            return True
+
+        wait_for(pressed, f'“{name}” to be pressed')
 
     def choose_file(self, title, path):
         """Types the path of a file where the toolkit asks for one."""
@@ -606,9 +728,7 @@ class Program:
 
         window, entry = wait_for(look, 'a name of a file to have the keyboard')
         count = len(self.frames())
-        window.key('ctrl+a')
-        window.type(path)
-        wait_for(lambda: text_of(entry) == path, 'the path to be written')
+        window.write(entry, path)
         window.key('Return')
         wait_for(lambda: len(self.frames()) < count, 'the choice of a file to be over')
 
@@ -633,6 +753,11 @@ class Program:
         self.log.flush()
         with open(self.log.name, encoding='utf-8', errors='replace') as file:
             return file.read()
+
+    def check_complaints(self):
+        complaints = [line for line in self.stderr().splitlines()
+                      if re.search(r'-(WARNING|CRITICAL|ERROR) \*\*', line) and not TOOLKIT_COMPLAINTS.search(line)]
+        check(not complaints, 'the program complained:\n' + '\n'.join(complaints))
 
     def end(self):
         if self.process.poll() is None:
@@ -775,6 +900,8 @@ def run(number, function):
     line = f'not ok {number} - {name}'
     try:
         function(session)
+        for program in session.programs:
+            program.check_complaints()
         line = f'ok {number} - {name}'
     except Skip as reason:
         line = f'ok {number} - {name} # SKIP {reason}'

@@ -39,13 +39,8 @@ def wait_focused(window, title):
     e2e.wait_for(lambda: e2e.has_state(card, Atspi.StateType.FOCUSED), f'{title} to have the keyboard')
 
 
-def zoom_of(window):
-    name = e2e.name_of(window.find(None, re.compile(r'^Zoom: \d+')))
-    return int(re.search(r'\d+', name)[0])
-
-
 def wait_zoom(window, condition, what):
-    e2e.wait_for(lambda: condition(zoom_of(window)), lambda: f'{what}; the zoom is {zoom_of(window)} %')
+    e2e.wait_for(lambda: condition(window.zoom()), lambda: f'{what}; the zoom is {window.zoom()} %')
 
 
 def place_of(window, title):
@@ -163,7 +158,7 @@ def menus_and_windows(session):
     before = e2e.count_windows()
     window.key('F10')
     e2e.wait_for(lambda: e2e.count_windows() > before, 'the main menu')
-    window.find('menu item', 'New Empty Board')
+    e2e.wait_for(window.menu_items, 'items in it')
     window.key('Escape')
     e2e.wait_for(lambda: e2e.count_windows() == before, 'the main menu to close')
 
@@ -174,7 +169,7 @@ def menus_and_windows(session):
     program.wait_gone('Keyboard Shortcuts')
 
     e2e.click(*window.camera(path).centre(NODES[0]), button=3)
-    window.choose('Duplicate')
+    window.choose('Duplicate', 3)
     window.wait_state('not saved')
     window.save(path)
     e2e.check_equal(len(e2e.read_board(path)['nodes']), len(NODES) + 1, 'cards')
