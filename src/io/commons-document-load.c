@@ -109,7 +109,7 @@ take_failure (CommonsDocument *self,
               const GError    *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      (self->file != NULL && !g_file_equal (self->file, file)))
+      (self->file != NULL && self->error == NULL && !g_file_equal (self->file, file)))
     return;
 
   _commons_document_take_error (self, g_error_copy (error));

@@ -50,6 +50,9 @@ test_bad_file (void)
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, contents);
 
+  /* Another file may take its place: nothing would be lost. */
+  g_assert_true (commons_window_is_pristine (window));
+
   test_ui_close (window);
 }
 

@@ -49,6 +49,27 @@ fill_pointer (CommonsBoardView *self,
   };
 }
 
+static const char *
+get_resize_cursor (int corner)
+{
+  return corner == 0 || corner == 2 ? "nwse-resize" : "nesw-resize";
+}
+
+static const char *
+get_idle_cursor (CommonsBoardView *self)
+{
+  if (self->armed != NULL || self->connecting != NULL)
+    return "crosshair";
+  if (self->space_held)
+    return "grab";
+  if (self->hover_type == COMMONS_HIT_HANDLE)
+    return get_resize_cursor (self->hover_side);
+  if (self->hover_type == COMMONS_HIT_DOT)
+    return "crosshair";
+
+  return NULL;
+}
+
 void
 _commons_board_view_update_cursor (CommonsBoardView *self)
 {
@@ -67,16 +88,13 @@ _commons_board_view_update_cursor (CommonsBoardView *self)
       break;
 
     case COMMONS_TOOL_RESIZING:
-      name = "nwse-resize";
+      name = get_resize_cursor (self->hover_side);
       break;
 
     case COMMONS_TOOL_IDLE:
     case COMMONS_TOOL_PRESSED:
     default:
-      if (self->armed != NULL || self->connecting != NULL)
-        name = "crosshair";
-      else if (self->space_held)
-        name = "grab";
+      name = get_idle_cursor (self);
       break;
     }
 
@@ -338,6 +356,12 @@ motion_cb (CommonsBoardView *self,
 
   _commons_board_view_pick (self, x, y, &hit);
   hovered = hit.type == COMMONS_HIT_LINK ? NULL : hit.id;
+  if (hit.type != self->hover_type || hit.side != self->hover_side)
+    {
+      self->hover_type = hit.type;
+      self->hover_side = hit.side;
+      _commons_board_view_update_cursor (self);
+    }
   if (g_strcmp0 (hovered, self->hovered) == 0)
     return;
 

@@ -63,6 +63,8 @@ struct _CommonsBoardView
   double             press_x;
   double             press_y;
   char              *hovered;      /* id of the node under the pointer */
+  CommonsHitType     hover_type;   /* what else is under the pointer */
+  int                hover_side;
   char              *armed;        /* kind the next click places */
   char              *connecting;   /* node a keyboard connection leaves */
   GtkGesture        *drag_gesture;

@@ -547,7 +547,9 @@ commons_window_is_pristine (CommonsWindow *self)
 {
   g_return_val_if_fail (COMMONS_IS_WINDOW (self), FALSE);
 
-  return commons_document_get_file (self->document) == NULL &&
+  /* Nor is there anything to lose where a file could not be read. */
+  return (commons_document_get_file (self->document) == NULL ||
+          commons_document_get_error (self->document) != NULL) &&
          !commons_document_get_modified (self->document) &&
          !commons_document_get_busy (self->document) &&
          !commons_history_can_redo (commons_document_get_history (self->document));
