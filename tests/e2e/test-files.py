@@ -31,6 +31,12 @@ def change(window, path):
     window.wait_state('not saved')
 
 
+def wait_no_question(program, answer):
+    """Until a question with that answer is gone."""
+    e2e.wait_for(lambda: all(not e2e.search(frame, 'push button', answer) for frame in program.frames()),
+                 f'the question with “{answer}” to go')
+
+
 def moved(path):
     return e2e.node_by_id(e2e.read_board(path), 'a')['x'] - CARD['x']
 
@@ -103,8 +109,7 @@ def closing_asks_then_cancel(session):
     window.key('ctrl+w')
     program.find('label', QUESTION)
     program.press('push button', 'Cancel')
-    e2e.wait_for(lambda: all(not e2e.search(frame, 'push button', 'Don’t Save') for frame in program.frames()),
-                 'the question to go')
+    wait_no_question(program, 'Don’t Save')
     e2e.check_equal(window.state, 'not saved', 'state')
     e2e.check_equal(e2e.read_bytes(path), before, 'the file')
 
@@ -112,8 +117,7 @@ def closing_asks_then_cancel(session):
     window.key('ctrl+w')
     question, _ = program.find('label', QUESTION)
     question.key('Escape')
-    e2e.wait_for(lambda: all(not e2e.search(frame, 'push button', 'Don’t Save') for frame in program.frames()),
-                 'the question to go again')
+    wait_no_question(program, 'Don’t Save')
     window.save(path)
     e2e.check(moved(path) > 0, 'the change was not saved')
 
@@ -186,6 +190,7 @@ def another_program_changed_the_file(session):
     window.key('ctrl+s')
     program.find('label', 'Another program changed this file')
     program.press('push button', 'Cancel')
+    wait_no_question(program, 'Save Over It')
     window.wait_state('not saved')
     e2e.check_equal(e2e.read_bytes(path), written, 'the file after Cancel')
 
