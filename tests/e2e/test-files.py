@@ -181,6 +181,19 @@ def open_in_the_window(session):
     e2e.check_equal(sorted(program.titles()), ['Bench', 'Other'], 'windows')
 
 
+def ask_to_save(program, window):
+    """A question that was just answered may take a moment to let keys through
+    again, and nothing tells when."""
+    def asked():
+        window.key('ctrl+s')
+        try:
+            return program.find('push button', 'Save Over It', timeout=3)
+        except e2e.Failure:
+            return None
+
+    e2e.wait_for(asked, 'the question about the file')
+
+
 @e2e.test
 def another_program_changed_the_file(session):
     path, program, window = open_bench(session)
@@ -194,7 +207,7 @@ def another_program_changed_the_file(session):
     window.wait_state('not saved')
     e2e.check_equal(e2e.read_bytes(path), written, 'the file after Cancel')
 
-    window.key('ctrl+s')
+    ask_to_save(program, window)
     program.press('push button', 'Save Over It')
     window.wait_state('saved')
     e2e.check(moved(path) > 0, 'the change was not saved over the file')

@@ -338,6 +338,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   test_ui_init ();
 
@@ -350,5 +352,8 @@ main (int   argc,
   g_test_add_func ("/export/job/no-place", test_job_no_place);
   g_test_add_func ("/export/job/empty", test_job_empty);
 
-  return g_test_run ();
+  status = g_test_run ();
+  commons_export_job_wait ();
+
+  return status;
 }

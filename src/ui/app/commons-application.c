@@ -13,6 +13,7 @@
 
 #include "commons-application.h"
 #include "commons-commands.h"
+#include "commons-export-job.h"
 #include "commons-icons.h"
 #include "commons-ui-resources.h"
 #include "commons-window.h"
@@ -312,6 +313,14 @@ commons_application_startup (GApplication *application)
 }
 
 static void
+commons_application_shutdown (GApplication *application)
+{
+  commons_export_job_wait ();
+
+  G_APPLICATION_CLASS (commons_application_parent_class)->shutdown (application);
+}
+
+static void
 commons_application_activate (GApplication *application)
 {
   CommonsApplication *self = COMMONS_APPLICATION (application);
@@ -380,6 +389,7 @@ commons_application_class_init (CommonsApplicationClass *klass)
 
   application_class->handle_local_options = commons_application_handle_local_options;
   application_class->startup = commons_application_startup;
+  application_class->shutdown = commons_application_shutdown;
   application_class->activate = commons_application_activate;
   application_class->open = commons_application_open;
 }

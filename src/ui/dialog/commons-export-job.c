@@ -70,6 +70,29 @@ job_new (CommonsBoard               *board,
   return job;
 }
 
+/* How many drawings are under way, wanted or not. */
+static GMutex drawings_mutex;
+static GCond drawings_ended;
+static guint n_drawings;
+
+static void
+count_drawing (gboolean begins)
+{
+  g_mutex_lock (&drawings_mutex);
+  n_drawings = begins ? n_drawings + 1 : n_drawings - 1;
+  g_cond_broadcast (&drawings_ended);
+  g_mutex_unlock (&drawings_mutex);
+}
+
+void
+commons_export_job_wait (void)
+{
+  g_mutex_lock (&drawings_mutex);
+  while (n_drawings > 0)
+    g_cond_wait (&drawings_ended, &drawings_mutex);
+  g_mutex_unlock (&drawings_mutex);
+}
+
 static void
 draw (GTask        *task,
       gpointer      source,
@@ -85,10 +108,12 @@ draw (GTask        *task,
   if (board != NULL)
     picture = commons_export_render (board, job->catalogue, &job->options, &error);
 
+  g_clear_object (&board);
   if (picture != NULL)
     g_task_return_pointer (task, picture, (GDestroyNotify) g_bytes_unref);
   else
     g_task_return_error (task, error);
+  count_drawing (FALSE);
 }
 
 static void
@@ -147,6 +172,7 @@ commons_export_job_run_async (CommonsBoard               *board,
   g_task_set_task_data (drawing, job_new (board, catalogue, options), job_free);
   /* A drawing that is no longer wanted ends by itself, later. */
   g_task_set_return_on_cancel (drawing, TRUE);
+  count_drawing (TRUE);
   g_task_run_in_thread (drawing, draw);
 }
 

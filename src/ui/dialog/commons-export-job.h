@@ -40,4 +40,12 @@ void     commons_export_job_run_async  (CommonsBoard               *board,
 gboolean commons_export_job_run_finish (GAsyncResult               *result,
                                         GError                    **error);
 
+/**
+ * commons_export_job_wait:
+ *
+ * Waits until no picture is being drawn any more, cancelled ones included: a
+ * program must not end under a thread that still draws.
+ */
+void     commons_export_job_wait       (void);
+
 G_END_DECLS

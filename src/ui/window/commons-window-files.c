@@ -226,6 +226,7 @@ conflict_cb (GObject      *object,
   if (self->gone)
     return;
 
+  self->asking = FALSE;
   if (g_str_equal (answer, "overwrite"))
     save_to (self, NULL, TRUE);
   else if (g_str_equal (answer, "copy"))
@@ -243,6 +244,7 @@ ask_about_conflict (CommonsWindow *self)
     { "copy", _("Save a _Copy…"), COMMONS_ANSWER_SUGGESTED },
   };
 
+  self->asking = TRUE;
   commons_ask_async (GTK_WINDOW (self),
                      _("Another program changed this file"),
                      _("Your board is safe in this window. Saving over the file loses what the other program wrote; "
@@ -259,7 +261,11 @@ failed_cb (GObject      *object,
   g_autoptr (CommonsWindow) self = user_data;
   g_autofree char *answer = commons_ask_finish (result);
 
-  if (!self->gone && g_str_equal (answer, "elsewhere"))
+  if (self->gone)
+    return;
+
+  self->asking = FALSE;
+  if (g_str_equal (answer, "elsewhere"))
     _commons_window_save_as (self);
 }
 
@@ -273,6 +279,7 @@ say_failure (CommonsWindow *self,
   };
   g_autofree char *words = commons_document_describe_error (error);
 
+  self->asking = TRUE;
   commons_ask_async (GTK_WINDOW (self), _("The board was not saved"), words,
                      answers, G_N_ELEMENTS (answers), "elsewhere", "cancel", self->cancellable,
                      failed_cb, g_object_ref (self));
@@ -355,6 +362,10 @@ void
 _commons_window_save (CommonsWindow *self)
 {
   GFile *file = commons_document_get_file (self->document);
+
+  /* The question that is open is about this very file. */
+  if (self->asking)
+    return;
 
   commons_board_view_finish_editing (self->view);
 
