@@ -360,6 +360,8 @@ commons_application_window_removed (GtkApplication *application,
 
   GTK_APPLICATION_CLASS (commons_application_parent_class)->window_removed (application, window);
 
+  self->quitting = self->quitting && get_first_window (self) != NULL;
+
   /* Not from within the end of a window. */
   if (self->quitting)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_next_cb, g_object_ref (self), g_object_unref);
