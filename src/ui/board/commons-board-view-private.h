@@ -86,7 +86,6 @@ struct _CommonsBoardView
   guint              zooming : 1;
   guint              zoom_at_limit : 1;
   guint              scroll_zoomed : 1; /* what the last scroll did */
-  guint              tiles_incomplete : 1;
 };
 
 /* commons-board-view.c */

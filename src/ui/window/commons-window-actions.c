@@ -25,51 +25,15 @@ board_action (GtkWidget  *widget,
 }
 
 static void
-open_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
+close_window (CommonsWindow *self)
 {
-  _commons_window_open (COMMONS_WINDOW (widget));
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-save_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
+toggle_fullscreen (CommonsWindow *self)
 {
-  _commons_window_save (COMMONS_WINDOW (widget));
-}
-
-static void
-save_as_action (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  _commons_window_save_as (COMMONS_WINDOW (widget));
-}
-
-static void
-export_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  _commons_window_export (COMMONS_WINDOW (widget));
-}
-
-static void
-close_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-}
-
-static void
-fullscreen_action (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *parameter)
-{
-  GtkWindow *window = GTK_WINDOW (widget);
+  GtkWindow *window = GTK_WINDOW (self);
 
   if (gtk_window_is_fullscreen (window))
     gtk_window_unfullscreen (window);
@@ -78,27 +42,49 @@ fullscreen_action (GtkWidget  *widget,
 }
 
 static void
-shortcuts_action (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
+show_shortcuts (CommonsWindow *self)
 {
-  commons_shortcuts_window_present (GTK_WINDOW (widget));
+  commons_shortcuts_window_present (GTK_WINDOW (self));
 }
 
 static void
-menu_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
+open_menu (CommonsWindow *self)
 {
-  gtk_menu_button_popup (GTK_MENU_BUTTON (COMMONS_WINDOW (widget)->menu_button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
 }
 
 static void
-about_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+show_about (CommonsWindow *self)
 {
-  commons_about_present (GTK_WINDOW (widget));
+  commons_about_present (GTK_WINDOW (self));
+}
+
+static const struct
+{
+  const char *action;
+  void      (*perform) (CommonsWindow *self);
+} handlers[] = {
+  { "win.open", _commons_window_open },
+  { "win.save", _commons_window_save },
+  { "win.save-as", _commons_window_save_as },
+  { "win.export", _commons_window_export },
+  { "win.close", close_window },
+  { "win.fullscreen", toggle_fullscreen },
+  { "win.shortcuts", show_shortcuts },
+  { "win.menu", open_menu },
+  { "win.about", show_about },
+};
+
+static void
+window_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    {
+      if (g_str_equal (handlers[i].action, action))
+        handlers[i].perform (COMMONS_WINDOW (widget));
+    }
 }
 
 void
@@ -113,15 +99,8 @@ _commons_window_class_install_actions (GtkWidgetClass *widget_class)
         gtk_widget_class_install_action (widget_class, commands[i].action, NULL, board_action);
     }
 
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
-  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    gtk_widget_class_install_action (widget_class, handlers[i].action, NULL, window_action);
 }
 
 void
