@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the files of the board view share. Each file has one concern: the
- * widget itself, painting, camera, pointer, commands and text editing.
+ * What the files of the board view share. Each file has one concern, and is
+ * named for it; those with commands of their own lend a table of them.
  */
 
 #pragma once
@@ -88,6 +88,35 @@ struct _CommonsBoardView
   guint              scroll_zoomed : 1; /* what the last scroll did */
 };
 
+/* When a command is available. */
+typedef enum
+{
+  COMMONS_NEEDS_NOTHING    = 0,
+  COMMONS_NEEDS_BOARD      = 1 << 0,
+  COMMONS_NEEDS_EDITABLE   = 1 << 1,
+  COMMONS_NEEDS_SELECTION  = 1 << 2,
+  COMMONS_NEEDS_NODE       = 1 << 3, /* a node is selected */
+  COMMONS_NEEDS_UNDO       = 1 << 4,
+  COMMONS_NEEDS_REDO       = 1 << 5,
+  COMMONS_WHILE_EDITING    = 1 << 6, /* works while a text is edited, too */
+  COMMONS_NEEDS_NEARER     = 1 << 7, /* there is a larger zoom */
+  COMMONS_NEEDS_FARTHER    = 1 << 8,
+} CommonsNeeds;
+
+/* What a command of the table does on a board. */
+typedef struct
+{
+  const char   *action;
+  void        (*perform) (CommonsBoardView *self);
+  CommonsNeeds  needs;
+} CommonsHandler;
+
+/* Tables that end with a NULL action. */
+extern const CommonsHandler _commons_board_view_card_handlers[];
+extern const CommonsHandler _commons_board_view_nudge_handlers[];
+extern const CommonsHandler _commons_board_view_walk_handlers[];
+extern const CommonsHandler _commons_board_view_look_handlers[];
+
 /* commons-board-view.c */
 void     _commons_board_view_update_theme    (CommonsBoardView *self);
 void     _commons_board_view_toast           (CommonsBoardView *self,
@@ -99,8 +128,38 @@ gboolean _commons_board_view_is_editable     (CommonsBoardView *self);
 /* commons-board-view-paint.c */
 void     _commons_board_view_snapshot        (GtkWidget        *widget,
                                               GtkSnapshot      *snapshot);
+
+/* commons-board-view-outline.c */
+void     _commons_board_view_get_rect        (CommonsBoardView  *self,
+                                              const CommonsRect *rect,
+                                              double             gap,
+                                              graphene_rect_t   *out);
+void     _commons_board_view_get_silhouette  (CommonsBoardView  *self,
+                                              CommonsRecord     *record,
+                                              const CommonsRect *bounds,
+                                              double             gap,
+                                              GskRoundedRect    *out);
+void     _commons_board_view_append_outline  (GtkSnapshot          *snapshot,
+                                              const GskRoundedRect *outline,
+                                              double                width,
+                                              const GdkRGBA        *color);
+void     _commons_board_view_append_dashed   (GtkSnapshot          *snapshot,
+                                              const GskRoundedRect *outline,
+                                              double                width,
+                                              const GdkRGBA        *color);
+cairo_t *_commons_board_view_begin_cairo     (CommonsBoardView  *self,
+                                              GtkSnapshot       *snapshot);
+
+/* commons-board-view-overlay.c */
+void     _commons_board_view_snapshot_overlays (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+
+/* commons-board-view-drag.c */
 void     _commons_board_view_begin_drag      (CommonsBoardView *self);
 void     _commons_board_view_end_drag        (CommonsBoardView *self);
+gboolean _commons_board_view_is_moving       (CommonsBoardView *self);
+void     _commons_board_view_snapshot_drag   (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
 
 /* commons-board-view-camera.c */
 void     _commons_board_view_init_camera     (CommonsBoardView *self);
@@ -137,12 +196,20 @@ void     _commons_board_view_get_dot         (CommonsBoardView *self,
                                               double           *x,
                                               double           *y);
 
-/* commons-board-view-commands.c */
+/* commons-board-view-keys.c */
 void     _commons_board_view_init_keys       (CommonsBoardView *self);
+
+/* commons-board-view-cards.c */
 void     _commons_board_view_select_and_focus (CommonsBoardView *self,
                                               const char       *id);
 void     _commons_board_view_select_copies   (CommonsBoardView *self,
                                               GPtrArray        *copies);
+void     _commons_board_view_offer_links_at  (CommonsBoardView *self,
+                                              const char       *from,
+                                              const char       *to);
+
+/* commons-board-view-walk.c */
+const char *_commons_board_view_get_current  (CommonsBoardView *self);
 
 /* commons-board-view-connect.c */
 void     _commons_board_view_init_links      (CommonsBoardView *self);
@@ -151,14 +218,21 @@ void     _commons_board_view_offer_links     (CommonsBoardView *self,
                                               const char       *to,
                                               double            x,
                                               double            y);
-void     _commons_board_view_locate          (CommonsBoardView *self,
-                                              const char       *id,
-                                              double           *x,
-                                              double           *y);
+
+/* commons-board-view-menu.c */
+void     _commons_board_view_init_menu       (CommonsBoardView *self);
+void     _commons_board_view_popup           (CommonsBoardView *self,
+                                              GMenuModel       *model,
+                                              double            x,
+                                              double            y);
 void     _commons_board_view_popup_menu      (CommonsBoardView *self,
                                               double            x,
                                               double            y,
                                               gboolean          at_pointer);
+void     _commons_board_view_locate          (CommonsBoardView *self,
+                                              const char       *id,
+                                              double           *x,
+                                              double           *y);
 
 /* commons-board-view-edit.c */
 void     _commons_board_view_edit            (CommonsBoardView *self,

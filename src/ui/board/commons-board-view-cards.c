@@ -1,0 +1,179 @@
+/* commons-board-view-cards.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Commands about cards: undo, selecting, making, copying, deleting, linking.
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-arrange.h"
+#include "commons-board-view-private.h"
+
+void
+_commons_board_view_select_and_focus (CommonsBoardView *self,
+                                      const char       *id)
+{
+  CommonsCardWidget *card;
+
+  if (id == NULL)
+    return;
+
+  commons_selection_set_only (self->selection, id);
+  card = commons_board_plane_get_card (self->plane, id, TRUE);
+  if (card != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (card));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  _commons_board_view_reveal (self, id);
+}
+
+/* The keyboard goes on with the copies, too. */
+void
+_commons_board_view_select_copies (CommonsBoardView *self,
+                                   GPtrArray        *copies)
+{
+  if (copies->len == 0)
+    return;
+
+  commons_selection_set_many (self->selection, copies);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+undo (CommonsBoardView *self)
+{
+  g_autoptr (CommonsChangeSet) changes = commons_history_undo (self->history);
+}
+
+static void
+redo (CommonsBoardView *self)
+{
+  g_autoptr (CommonsChangeSet) changes = commons_history_redo (self->history);
+}
+
+static void
+select_all (CommonsBoardView *self)
+{
+  commons_selection_select_all (self->selection);
+}
+
+static void
+select_none (CommonsBoardView *self)
+{
+  commons_selection_clear (self->selection);
+}
+
+static void
+new_card (CommonsBoardView *self)
+{
+  commons_board_view_create (self, NULL, -1, -1);
+}
+
+static void
+edit (CommonsBoardView *self)
+{
+  const char *primary = commons_selection_get_primary (self->selection);
+
+  _commons_board_view_edit (self, primary ? primary : _commons_board_view_get_current (self), FALSE);
+}
+
+static void
+duplicate (CommonsBoardView *self)
+{
+  g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+  g_autoptr (GPtrArray) copies = NULL;
+
+  copies = commons_arrange_duplicate (self->editor, ids, 2 * COMMONS_GRID, 2 * COMMONS_GRID, _("Duplicate"));
+  _commons_board_view_select_copies (self, copies);
+}
+
+static void
+delete (CommonsBoardView *self)
+{
+  g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+  g_autofree char *message = NULL;
+  guint n = ids->len;
+
+  if (n == 1)
+    {
+      CommonsRecord *record = commons_board_lookup (self->board, g_ptr_array_index (ids, 0));
+
+      if (*commons_record_get_title (record) != '\0')
+        message = g_strdup_printf (_("“%s” deleted"), commons_record_get_title (record));
+    }
+  if (message == NULL)
+    message = g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", n), n);
+
+  /* The focus goes to the board, not to a card that is about to go. */
+  commons_selection_clear (self->selection);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (commons_arrange_delete (self->editor, ids, _("Delete")))
+    _commons_board_view_toast (self, message, TRUE);
+}
+
+/* With the keyboard the choice opens where the link will end. */
+void
+_commons_board_view_offer_links_at (CommonsBoardView *self,
+                                     const char       *from,
+                                     const char       *to)
+{
+  double x, y;
+
+  _commons_board_view_locate (self, to, &x, &y);
+  _commons_board_view_offer_links (self, from, to, x, y);
+}
+
+static void
+connect_to (CommonsBoardView *self)
+{
+  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+
+  /* Two cards selected say it all; from one, the next click says where to. */
+  if (nodes->len == 2)
+    {
+      _commons_board_view_offer_links_at (self, commons_record_get_id (g_ptr_array_index (nodes, 0)),
+                           commons_record_get_id (g_ptr_array_index (nodes, 1)));
+      return;
+    }
+
+  g_free (self->connecting);
+  self->connecting = g_strdup (commons_record_get_id (g_ptr_array_index (nodes, nodes->len - 1)));
+  _commons_board_view_update_cursor (self);
+  _commons_board_view_toast (self, _("Click the card to link to, or go to it with Tab and press Enter."), FALSE);
+}
+
+static void
+to_front (CommonsBoardView *self)
+{
+  g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+
+  commons_arrange_to_front (self->editor, ids, _("Bring to Front"));
+}
+
+static void
+to_back (CommonsBoardView *self)
+{
+  g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+
+  commons_arrange_to_back (self->editor, ids, _("Send to Back"));
+}
+
+const CommonsHandler _commons_board_view_card_handlers[] = {
+  { "board.undo", undo, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_UNDO },
+  { "board.redo", redo, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_REDO },
+  { "board.select-all", select_all, COMMONS_NEEDS_BOARD },
+  { "board.select-none", select_none, COMMONS_NEEDS_SELECTION },
+  { "board.new-card", new_card, COMMONS_NEEDS_EDITABLE },
+  { "board.edit", edit, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_SELECTION },
+  { "board.duplicate", duplicate, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_NODE },
+  { "board.delete", delete, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_SELECTION },
+  { "board.connect", connect_to, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_NODE },
+  { "board.to-front", to_front, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_NODE },
+  { "board.to-back", to_back, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_NODE },
+  { NULL, NULL, 0 },
+};

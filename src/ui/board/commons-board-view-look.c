@@ -1,0 +1,58 @@
+/* commons-board-view-look.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Commands that change what is in view.
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include "commons-board-view-private.h"
+
+static void
+zoom_in (CommonsBoardView *self)
+{
+  _commons_board_view_zoom_to (self, commons_viewport_step_zoom (self->viewport.zoom, 1));
+}
+
+static void
+zoom_out (CommonsBoardView *self)
+{
+  _commons_board_view_zoom_to (self, commons_viewport_step_zoom (self->viewport.zoom, -1));
+}
+
+static void
+zoom_100 (CommonsBoardView *self)
+{
+  _commons_board_view_zoom_to (self, 1.0);
+}
+
+static void
+zoom_fit (CommonsBoardView *self)
+{
+  _commons_board_view_fit (self, TRUE);
+}
+
+static void
+page (CommonsBoardView *self,
+      int               direction)
+{
+  commons_viewport_pan (&self->viewport, 0, -direction * self->viewport.height * 0.9);
+  _commons_board_view_moved (self);
+}
+
+static void page_up (CommonsBoardView *self) { page (self, -1); }
+static void page_down (CommonsBoardView *self) { page (self, 1); }
+
+const CommonsHandler _commons_board_view_look_handlers[] = {
+  { "board.zoom-in", zoom_in, COMMONS_NEEDS_NEARER | COMMONS_WHILE_EDITING },
+  { "board.zoom-out", zoom_out, COMMONS_NEEDS_FARTHER | COMMONS_WHILE_EDITING },
+  { "board.zoom-100", zoom_100, COMMONS_NEEDS_BOARD | COMMONS_WHILE_EDITING },
+  { "board.zoom-fit", zoom_fit, COMMONS_NEEDS_BOARD | COMMONS_WHILE_EDITING },
+  { "board.zoom-selection", _commons_board_view_fit_selection, COMMONS_NEEDS_BOARD | COMMONS_NEEDS_NODE },
+  { "board.page-up", page_up, COMMONS_NEEDS_BOARD },
+  { "board.page-down", page_down, COMMONS_NEEDS_BOARD },
+  { NULL, NULL, 0 },
+};

@@ -1,0 +1,159 @@
+/* commons-board-view-menu.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Menus at the pointer or at a card.
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-board-view-private.h"
+#include "commons-commands.h"
+
+/* Where something was asked for, in pixels of the view. */
+#define PLACE_TYPE "(dd)"
+
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  gtk_widget_unparent (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+menu_closed_cb (CommonsBoardView *self)
+{
+  GtkWidget *menu = g_steal_pointer (&self->menu);
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  /* The chosen action runs after the popover closes. */
+  if (menu != NULL)
+    g_idle_add_full (G_PRIORITY_LOW, unparent_cb, g_object_ref (menu), g_object_unref);
+}
+
+void
+_commons_board_view_popup (CommonsBoardView *self,
+                           GMenuModel       *model,
+                           double            x,
+                           double            y)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Where a menu about something stands, in pixels: on it, or at the edge of the
+ * view it lies beyond; in the middle when there is no such thing. */
+void
+_commons_board_view_locate (CommonsBoardView *self,
+                            const char       *id,
+                            double           *x,
+                            double           *y)
+{
+  CommonsRecord *record = id ? commons_board_lookup (self->board, id) : NULL;
+  CommonsRect area;
+
+  if (record == NULL)
+    commons_viewport_get_visible (&self->viewport, &area);
+  else if (commons_record_get_table (record) == COMMONS_TABLE_EDGES)
+    commons_picture_get_link_extents (self->picture, record, &area);
+  else if (commons_record_is_group (record))
+    commons_picture_get_text_rect (self->picture, record, &area);
+  else
+    area = *commons_record_get_bounds (record);
+
+  commons_viewport_to_view (&self->viewport, area.x + area.width / 2.0, area.y + area.height / 2.0, x, y);
+  *x = CLAMP (*x, 0, self->viewport.width);
+  *y = CLAMP (*y, 0, self->viewport.height);
+}
+
+/* What the menu of the board offers, section by section. */
+static const char *const new_actions[] = { "board.new-card", NULL };
+static const char *const text_actions[] = { "board.edit", "board.connect", NULL };
+static const char *const copy_actions[] = { "board.duplicate", NULL };
+static const char *const order_actions[] = { "board.to-front", "board.to-back", NULL };
+static const char *const end_actions[] = { "board.delete", NULL };
+
+static const char *const *const sections[] = {
+  new_actions, text_actions, copy_actions, order_actions, end_actions,
+};
+
+static GMenuModel *
+make_section (CommonsBoardView  *self,
+              const char *const *actions,
+              double             x,
+              double             y,
+              gboolean           at_pointer)
+{
+  GMenu *section = g_menu_new ();
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!commons_board_view_can_perform (self, actions[i]))
+        continue;
+
+      item = g_menu_item_new (_(commons_commands_find (actions[i])->label), actions[i]);
+
+      /* What the pointer asks for comes where the pointer was. */
+      if (at_pointer && g_str_equal (actions[i], "board.new-card"))
+        g_menu_item_set_action_and_target (item, "place.new-card", PLACE_TYPE, x, y);
+      g_menu_append_item (section, item);
+    }
+
+  return G_MENU_MODEL (section);
+}
+
+void
+_commons_board_view_popup_menu (CommonsBoardView *self,
+                                double            x,
+                                double            y,
+                                gboolean          at_pointer)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autoptr (GMenuModel) section = make_section (self, sections[i], x, y, at_pointer);
+
+      if (g_menu_model_get_n_items (section) > 0)
+        g_menu_append_section (menu, NULL, section);
+    }
+
+  /* A board that can only be looked at has nothing to offer. */
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0)
+    _commons_board_view_popup (self, G_MENU_MODEL (menu), x, y);
+}
+
+static void
+new_card_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  double x, y;
+
+  g_variant_get (parameter, PLACE_TYPE, &x, &y);
+  commons_board_view_create (user_data, NULL, x, y);
+}
+
+void
+_commons_board_view_init_menu (CommonsBoardView *self)
+{
+  static const GActionEntry new_card = { "new-card", new_card_cb, PLACE_TYPE, NULL, NULL, { 0 } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &new_card, 1, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "place", G_ACTION_GROUP (group));
+}

@@ -1,0 +1,241 @@
+/* commons-board-view-overlay.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is drawn over the board: rings, dots, handles, the rubber band, links
+ * being made.
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include "commons-board-view-private.h"
+
+#define RING_WIDTH 2.5
+#define RING_GAP 2
+#define FOCUS_GAP 4
+#define DOT_RADIUS 5
+#define HANDLE_SIDE 8
+
+/* With more cards selected than that, their links would be a thicket. */
+#define MAX_LIT 40
+
+static const GdkRGBA accent = { 0x35 / 255.0f, 0x84 / 255.0f, 0xe4 / 255.0f, 1.0f };
+static const GdkRGBA accent_wash = { 0x35 / 255.0f, 0x84 / 255.0f, 0xe4 / 255.0f, 0.12f };
+static const GdkRGBA white = { 1.0f, 1.0f, 1.0f, 1.0f };
+
+/* Selecting a card lights its links and names them. */
+static void
+snapshot_lit_links (CommonsBoardView *self,
+                    GtkSnapshot      *snapshot)
+{
+  g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+  g_autoptr (GPtrArray) lit = g_ptr_array_new ();
+  cairo_t *cr;
+
+  if (ids->len > MAX_LIT || _commons_board_view_is_moving (self))
+    return;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      CommonsRecord *record = commons_board_lookup (self->board, g_ptr_array_index (ids, i));
+      GPtrArray *links = record ? commons_board_get_links (self->board, g_ptr_array_index (ids, i)) : NULL;
+
+      if (record != NULL && commons_record_get_table (record) == COMMONS_TABLE_EDGES)
+        g_ptr_array_add (lit, record);
+      for (guint j = 0; links != NULL && j < links->len; j++)
+        g_ptr_array_add (lit, g_ptr_array_index (links, j));
+    }
+
+  if (lit->len == 0)
+    return;
+
+  cr = _commons_board_view_begin_cairo (self, snapshot);
+  commons_picture_paint_links (self->picture, cr, lit, NULL, 0, 0, TRUE);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_rings (CommonsBoardView *self,
+                GtkSnapshot      *snapshot)
+{
+  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+  const char *focused = commons_board_plane_get_focused (self->plane);
+  GHashTable *moved = _commons_board_view_is_moving (self) ? commons_tool_get_moved (self->tool) : NULL;
+  const char *resized = commons_tool_get_state (self->tool) == COMMONS_TOOL_RESIZING
+                          ? commons_tool_get_target (self->tool) : NULL;
+  double dx = 0, dy = 0;
+  GskRoundedRect outline;
+
+  if (moved != NULL)
+    commons_tool_get_offset (self->tool, &dx, &dy);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      CommonsRecord *record = g_ptr_array_index (nodes, i);
+      CommonsRect bounds = *commons_record_get_bounds (record);
+
+      if (moved != NULL && g_hash_table_contains (moved, commons_record_get_id (record)))
+        {
+          bounds.x += (int) dx;
+          bounds.y += (int) dy;
+        }
+      if (g_strcmp0 (resized, commons_record_get_id (record)) == 0)
+        commons_tool_get_resize (self->tool, &bounds);
+
+      _commons_board_view_get_silhouette (self, record, &bounds, RING_GAP + RING_WIDTH, &outline);
+      _commons_board_view_append_outline (snapshot, &outline, RING_WIDTH, &accent);
+    }
+
+  if (focused != NULL && moved == NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
+    {
+      CommonsRecord *record = commons_board_lookup_node (self->board, focused);
+
+      if (record != NULL)
+        {
+          _commons_board_view_get_silhouette (self, record, commons_record_get_bounds (record),
+                          FOCUS_GAP + 2 * RING_WIDTH, &outline);
+          _commons_board_view_append_dashed (snapshot, &outline, RING_WIDTH, &accent);
+        }
+    }
+}
+
+static void
+append_disc (GtkSnapshot   *snapshot,
+             double         x,
+             double         y,
+             double         radius,
+             const GdkRGBA *fill)
+{
+  GskRoundedRect disc;
+
+  gsk_rounded_rect_init_from_rect (&disc,
+                                   &GRAPHENE_RECT_INIT ((float) (x - radius), (float) (y - radius),
+                                                        (float) (2 * radius), (float) (2 * radius)),
+                                   (float) radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &disc);
+  gtk_snapshot_append_color (snapshot, fill, &disc.bounds);
+  gtk_snapshot_pop (snapshot);
+  _commons_board_view_append_outline (snapshot, &disc, 1.5, &accent);
+}
+
+static void
+snapshot_dots (CommonsBoardView *self,
+               GtkSnapshot      *snapshot,
+               CommonsRecord    *record)
+{
+  if (record == NULL || !_commons_board_view_shows_dots (self, record))
+    return;
+
+  for (int side = 0; side < 4; side++)
+    {
+      double x, y;
+
+      _commons_board_view_get_dot (self, record, side, &x, &y);
+      append_disc (snapshot, x, y, DOT_RADIUS, &white);
+    }
+}
+
+static void
+snapshot_handles (CommonsBoardView *self,
+                  GtkSnapshot      *snapshot,
+                  CommonsRecord    *record)
+{
+  graphene_rect_t rect;
+
+  if (!_commons_board_view_shows_dots (self, record))
+    return;
+
+  _commons_board_view_get_rect (self, commons_record_get_bounds (record), 0, &rect);
+  for (int corner = 0; corner < 4; corner++)
+    {
+      float x = rect.origin.x + (corner == 1 || corner == 2 ? rect.size.width : 0);
+      float y = rect.origin.y + (corner >= 2 ? rect.size.height : 0);
+      graphene_rect_t square = GRAPHENE_RECT_INIT (x - HANDLE_SIDE / 2.0f, y - HANDLE_SIDE / 2.0f, HANDLE_SIDE, HANDLE_SIDE);
+      GskRoundedRect outline;
+
+      gsk_rounded_rect_init_from_rect (&outline, &square, 1);
+      gtk_snapshot_append_color (snapshot, &white, &square);
+      _commons_board_view_append_outline (snapshot, &outline, 1.5, &accent);
+    }
+}
+
+static void
+snapshot_band (CommonsBoardView *self,
+               GtkSnapshot      *snapshot)
+{
+  CommonsRect band;
+  graphene_rect_t rect;
+  GskRoundedRect outline;
+
+  if (!commons_tool_get_band (self->tool, &band))
+    return;
+
+  _commons_board_view_get_rect (self, &band, 0, &rect);
+  gtk_snapshot_append_color (snapshot, &accent_wash, &rect);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 0);
+  _commons_board_view_append_outline (snapshot, &outline, 1, &accent);
+}
+
+static void
+snapshot_connection (CommonsBoardView *self,
+                     GtkSnapshot      *snapshot)
+{
+  const char *from, *to;
+  CommonsRecord *record, *target;
+  double x, y, from_x, from_y;
+  int side;
+  cairo_t *cr;
+
+  if (commons_tool_get_state (self->tool) != COMMONS_TOOL_CONNECTING ||
+      !commons_tool_get_connection (self->tool, &from, &side, &x, &y, &to))
+    return;
+
+  record = commons_board_lookup_node (self->board, from);
+  if (record == NULL)
+    return;
+
+  target = to ? commons_board_lookup_node (self->board, to) : NULL;
+  if (target != NULL)
+    {
+      GskRoundedRect outline;
+
+      _commons_board_view_get_silhouette (self, target, commons_record_get_bounds (target), RING_GAP + 3, &outline);
+      _commons_board_view_append_outline (snapshot, &outline, 3, &accent);
+    }
+
+  _commons_board_view_get_dot (self, record, side, &from_x, &from_y);
+  commons_viewport_to_view (&self->viewport, x, y, &x, &y);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width, (float) self->viewport.height));
+  gdk_cairo_set_source_rgba (cr, &accent);
+  cairo_set_line_width (cr, 2);
+  cairo_move_to (cr, from_x, from_y);
+  cairo_line_to (cr, x, y);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  append_disc (snapshot, x, y, 4, &accent);
+}
+
+void
+_commons_board_view_snapshot_overlays (CommonsBoardView *self,
+                                       GtkSnapshot      *snapshot)
+{
+  const char *primary = commons_selection_get_primary (self->selection);
+  CommonsRecord *selected = primary ? commons_board_lookup_node (self->board, primary) : NULL;
+  CommonsRecord *hovered = self->hovered ? commons_board_lookup_node (self->board, self->hovered) : NULL;
+
+  snapshot_lit_links (self, snapshot);
+  snapshot_rings (self, snapshot);
+  snapshot_band (self, snapshot);
+  snapshot_connection (self, snapshot);
+  snapshot_dots (self, snapshot, hovered);
+
+  if (selected != NULL && commons_selection_get_n (self->selection) == 1)
+    {
+      if (selected != hovered)
+        snapshot_dots (self, snapshot, selected);
+      snapshot_handles (self, snapshot, selected);
+    }
+}
