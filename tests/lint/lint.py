@@ -19,7 +19,7 @@ def walk(root, *suffixes):
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not IGNORED.match(name))
         for name in sorted(files):
-            if not suffixes or name.endswith(suffixes):
+            if not IGNORED.match(name) and (not suffixes or name.endswith(suffixes)):
                 yield os.path.relpath(os.path.join(folder, name), root)
 
 
