@@ -33,4 +33,15 @@ void        _commons_arrange_limit   (CommonsBoard  *board,
                                       int           *dx,
                                       int           *dy);
 
+/* The ids of the gates of a circle. */
+GPtrArray  *_commons_arrange_list_gates    (CommonsBoard  *board,
+                                            CommonsRecord *circle);
+
+/* Puts gates at the same angles of a circle that has changed. Returns whether
+ * one moved. */
+gboolean    _commons_arrange_follow_border (CommonsEditor *editor,
+                                            GPtrArray     *gates,
+                                            CommonsRecord *before,
+                                            const char    *id);
+
 G_END_DECLS

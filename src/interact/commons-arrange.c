@@ -249,7 +249,9 @@ commons_arrange_resize (CommonsEditor     *editor,
                         const CommonsRect *bounds,
                         const char        *label)
 {
+  g_autoptr (CommonsRecord) before = NULL;
   g_autoptr (CommonsRecord) resized = NULL;
+  g_autoptr (GPtrArray) gates = NULL;
   CommonsRecord *node;
   gboolean ours, did;
 
@@ -262,10 +264,13 @@ commons_arrange_resize (CommonsEditor     *editor,
   if (node == NULL)
     return FALSE;
 
+  before = commons_record_ref (node);
+  gates = _commons_arrange_list_gates (commons_editor_get_board (editor), node);
   resized = commons_record_with_bounds (node, bounds);
   did = !commons_record_equal (node, resized);
   ours = _commons_arrange_begin (editor, label, NULL);
   commons_editor_set (editor, resized);
+  did = _commons_arrange_follow_border (editor, gates, before, id) || did;
 
   return _commons_arrange_end (editor, ours, did);
 }

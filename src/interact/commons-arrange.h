@@ -74,7 +74,8 @@ gboolean    commons_arrange_nudge         (CommonsEditor     *editor,
  * @bounds: its new place and size, in board units
  * @label: name of the undo step, translated
  *
- * Gives a node another place and size; its content stays.
+ * Gives a node another place and size; its content stays, and the gates of a
+ * circle keep to its border.
  *
  * Returns: whether anything changed
  */
@@ -157,6 +158,49 @@ char       *commons_arrange_connect       (CommonsEditor     *editor,
                                            const char        *from,
                                            const char        *to,
                                            const char        *label);
+
+/**
+ * commons_arrange_settle_gates:
+ * @ids: (element-type utf8): set of ids of nodes that were laid somewhere
+ *
+ * Makes gates of the rules on entering or leaving, or without a type, among
+ * @ids whose centre lies on the border of a circle, or within
+ * %COMMONS_GATE_REACH of it: they take the size of a gate, stand on the border
+ * (their centre a hair inside, so that they lie in the circle they open) and
+ * apply to the circle; one without a type gets that of entering. Gates that
+ * lie on no border any more get the size of a card again. What is neither is
+ * left alone. Part of the transaction under way, which there must be.
+ *
+ * Returns: whether anything changed
+ */
+gboolean    commons_arrange_settle_gates  (CommonsEditor     *editor,
+                                           CommonsCatalogue  *catalogue,
+                                           GHashTable        *ids);
+
+/**
+ * commons_arrange_create_gate:
+ * @circle: id of a circle
+ * @angle: where on its border, in radians, clockwise from the right
+ * @label: name of the undo step, translated
+ *
+ * Makes a rule on entering a circle, on its border.
+ *
+ * Returns: (transfer full) (nullable): its id, %NULL when there is no circle
+ *   of that id
+ */
+char       *commons_arrange_create_gate   (CommonsEditor     *editor,
+                                           CommonsCatalogue  *catalogue,
+                                           const char        *circle,
+                                           double             angle,
+                                           const char        *label);
+
+/**
+ * commons_arrange_measure_gate:
+ * @title: title of a rule
+ *
+ * Returns: about how wide a gate with that title is, in board units
+ */
+int         commons_arrange_measure_gate  (const char        *title);
 
 /**
  * commons_arrange_to_front:
