@@ -25,14 +25,42 @@ typedef struct
   CommonsScene *scene;
 } Target;
 
+/* What is see-through is painted aside, as a group of no record. */
 static void
 emit (Target       *target,
-      CommonsScene *scene)
+      CommonsScene *scene,
+      double        opacity)
 {
+  g_autoptr (CommonsScene) pale = NULL;
+
+  if (opacity < 1)
+    {
+      pale = commons_scene_new ();
+      commons_scene_begin_group (pale, NULL, NULL, NULL, opacity);
+      commons_scene_append (pale, scene);
+      commons_scene_end_group (pale);
+      scene = pale;
+    }
+
   if (target->cr != NULL)
     commons_cairo_painter_paint (scene, target->cr);
   else
     commons_scene_append (target->scene, scene);
+}
+
+static gboolean
+is_dimmed (const CommonsPaintFilter *filter,
+           CommonsRecord            *node)
+{
+  return filter != NULL && filter->dimmed != NULL &&
+         g_hash_table_contains (filter->dimmed, commons_record_get_id (node));
+}
+
+static double
+get_opacity (const CommonsPaintFilter *filter,
+             CommonsRecord            *node)
+{
+  return is_dimmed (filter, node) ? COMMONS_DIMMED_OPACITY : 1;
 }
 
 gboolean
@@ -145,7 +173,7 @@ paint_names (CommonsPicture           *self,
 
       if ((zone ? zones : others) && _commons_rect_intersects (&entry->extents, area) &&
           _commons_picture_accepts_node (filter, entry->record))
-        emit (target, _commons_picture_get_name_scene (self, entry));
+        emit (target, _commons_picture_get_name_scene (self, entry), get_opacity (filter, entry->record));
     }
 }
 
@@ -161,7 +189,7 @@ paint_groups (CommonsPicture           *self,
 
       if (_commons_rect_intersects (&entry->extents, area) &&
           _commons_picture_accepts_node (filter, entry->record))
-        emit (target, _commons_picture_get_node_scene (self, entry));
+        emit (target, _commons_picture_get_node_scene (self, entry), get_opacity (filter, entry->record));
     }
 }
 
@@ -191,7 +219,8 @@ paint_links (CommonsPicture           *self,
       CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
 
       if (is_link_in (self, entry, area) && _commons_picture_accepts_link (filter, &entry->ends))
-        emit (target, _commons_picture_get_link_scene (self, entry));
+        emit (target, _commons_picture_get_link_scene (self, entry),
+              MIN (get_opacity (filter, entry->ends.from), get_opacity (filter, entry->ends.to)));
     }
 }
 
@@ -206,13 +235,16 @@ paint_cards (CommonsPicture           *self,
   for (guint i = 0; i < self->cards->len; i++)
     {
       CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
+      double opacity;
 
       if (!_commons_rect_intersects (&entry->extents, area) ||
           !_commons_picture_accepts_node (filter, entry->record))
         continue;
 
-      if (!far || !commons_sprites_paint (self->sprites, target->cr, &self->drawing, entry->record))
-        emit (target, _commons_picture_get_node_scene (self, entry));
+      opacity = get_opacity (filter, entry->record);
+
+      if (!far || !commons_sprites_paint (self->sprites, target->cr, &self->drawing, entry->record, opacity))
+        emit (target, _commons_picture_get_node_scene (self, entry), opacity);
     }
 }
 

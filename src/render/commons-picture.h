@@ -23,11 +23,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CommonsPicture, commons_picture, COMMONS, PICTURE, GObject)
 
 /**
+ * COMMONS_DIMMED_OPACITY:
+ *
+ * How opaque is what a filter of the view leaves out.
+ */
+#define COMMONS_DIMMED_OPACITY 0.35
+
+/**
  * CommonsPaintFilter:
  * @hidden: (nullable) (element-type utf8 utf8): set of ids of nodes that are
  *   not painted, nor the links that touch them
  * @only: (nullable) (element-type utf8 utf8): when given, only these nodes and
  *   the links between them are painted
+ * @dimmed: (nullable) (element-type utf8 utf8): set of ids of nodes that are
+ *   painted at %COMMONS_DIMMED_OPACITY, as are the links that touch them
  * @background: whether the ground is painted
  * @dots: whether the grid of dots is painted, from half size on
  *
@@ -37,6 +46,7 @@ typedef struct
 {
   GHashTable *hidden;
   GHashTable *only;
+  GHashTable *dimmed;
   gboolean    background;
   gboolean    dots;
 } CommonsPaintFilter;

@@ -198,7 +198,8 @@ gboolean
 commons_sprites_paint (CommonsSprites       *self,
                        cairo_t              *cr,
                        const CommonsDrawing *drawing,
-                       CommonsRecord        *node)
+                       CommonsRecord        *node,
+                       double                opacity)
 {
   const CommonsRect *bounds;
   cairo_surface_t *surface;
@@ -227,7 +228,7 @@ commons_sprites_paint (CommonsSprites       *self,
   cairo_set_source_surface (cr, surface,
                             (x - placement.x) / placement.device,
                             (y - placement.y) / placement.device);
-  cairo_paint (cr);
+  cairo_paint_with_alpha (cr, opacity);
   cairo_restore (cr);
   return TRUE;
 }

@@ -31,6 +31,7 @@ void            commons_sprites_clear (CommonsSprites       *self);
  * commons_sprites_paint:
  * @cr: a context in board units
  * @node: a node that is not a group, drawn without text
+ * @opacity: how opaque it is painted
  *
  * Paints a silhouette at the nearest whole pixel.
  *
@@ -40,6 +41,7 @@ void            commons_sprites_clear (CommonsSprites       *self);
 gboolean        commons_sprites_paint (CommonsSprites       *self,
                                        cairo_t              *cr,
                                        const CommonsDrawing *drawing,
-                                       CommonsRecord        *node);
+                                       CommonsRecord        *node,
+                                       double                opacity);
 
 G_END_DECLS

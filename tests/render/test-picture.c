@@ -111,6 +111,31 @@ test_filter (void)
   g_assert_null (strstr (alone, "“Zone”"));
 }
 
+/* What is filtered out is paler, and so are the links that touch it. */
+static void
+test_dimmed (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  CommonsPaintFilter filter = { .dimmed = ids };
+  g_autofree char *none = NULL, *some = NULL, *all = NULL;
+
+  none = dump (picture, &everywhere, &filter);
+  g_assert_null (strstr (none, "opacity"));
+
+  g_hash_table_add (ids, (gpointer) "out");
+  some = dump (picture, &everywhere, &filter);
+  g_assert_nonnull (strstr (some, "opacity=0.35\n  group out “"));
+  g_assert_nonnull (strstr (some, "opacity=0.35\n  group e2 “"));
+  g_assert_null (strstr (some, "opacity=0.35\n  group rule “"));
+
+  g_hash_table_add (ids, (gpointer) "big");
+  all = dump (picture, &everywhere, &filter);
+  g_assert_nonnull (strstr (all, "opacity=0.35\n  group big “"));
+  g_assert_null (strstr (all, "opacity=0.35\n  group small “"));
+}
+
 /* A level is left only well below the zoom that reached it. */
 static void
 test_detail (void)
@@ -315,6 +340,7 @@ main (int   argc,
   g_test_add_func ("/picture/order", test_order);
   g_test_add_func ("/picture/culling", test_culling);
   g_test_add_func ("/picture/filter", test_filter);
+  g_test_add_func ("/picture/dimmed", test_dimmed);
   g_test_add_func ("/picture/detail", test_detail);
   g_test_add_func ("/picture/follows-board", test_follows_board);
   g_test_add_func ("/picture/zoom-and-back", test_zoom_and_back);

@@ -29,10 +29,31 @@ test_paint (void)
 
   fixture_drawing_init (&drawing, COMMONS_DETAIL_FAR, 0.1);
   cairo_scale (cr, 0.25, 0.25);
-  g_assert_true (commons_sprites_paint (sprites, cr, &drawing, card));
+  g_assert_true (commons_sprites_paint (sprites, cr, &drawing, card, 1));
   g_assert_cmphex (fixture_get_pixel (surface, 30, 17), ==, 0x7f7cce);
   g_assert_cmphex (fixture_get_pixel (surface, 30, 30), ==, 0);
   g_assert_cmphex (fixture_get_pixel (surface, 5, 17), ==, 0);
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  commons_sprites_free (sprites);
+}
+
+/* A pale silhouette lets its ground through. */
+static void
+test_pale (void)
+{
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsRecord) card = make_card ("rule", 40);
+  CommonsSprites *sprites = commons_sprites_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 40);
+  cairo_t *cr = cairo_create (surface);
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FAR, 0.1);
+  cairo_scale (cr, 0.25, 0.25);
+  g_assert_true (commons_sprites_paint (sprites, cr, &drawing, card, COMMONS_DIMMED_OPACITY));
+  g_assert_cmphex (fixture_get_pixel (surface, 30, 17) >> 16, <, 0x30);
+  g_assert_cmphex (fixture_get_pixel (surface, 30, 17) >> 16, >, 0x20);
 
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -54,9 +75,9 @@ test_refusal (void)
   fixture_drawing_init (&drawing, COMMONS_DETAIL_FAR, 0.1);
   cairo_rotate (turned, 0.1);
   cairo_scale (near_by, 20, 20);
-  g_assert_false (commons_sprites_paint (sprites, turned, &drawing, card));
-  g_assert_false (commons_sprites_paint (sprites, recorded, &drawing, card));
-  g_assert_false (commons_sprites_paint (sprites, near_by, &drawing, card));
+  g_assert_false (commons_sprites_paint (sprites, turned, &drawing, card, 1));
+  g_assert_false (commons_sprites_paint (sprites, recorded, &drawing, card, 1));
+  g_assert_false (commons_sprites_paint (sprites, near_by, &drawing, card, 1));
 
   cairo_destroy (turned);
   cairo_destroy (recorded);
@@ -91,7 +112,7 @@ test_tiles (void)
 
           cairo_translate (cr, i == 1 ? -64 : 0, 0);
           cairo_scale (cr, zoom, zoom);
-          g_assert_true (commons_sprites_paint (sprites, cr, &drawing, card));
+          g_assert_true (commons_sprites_paint (sprites, cr, &drawing, card, 1));
           cairo_destroy (cr);
         }
     }
@@ -133,7 +154,7 @@ test_states (void)
       cairo_t *cr = cairo_create (surface);
 
       cairo_scale (cr, 0.1, 0.1);
-      g_assert_true (commons_sprites_paint (sprites, cr, &drawing, node));
+      g_assert_true (commons_sprites_paint (sprites, cr, &drawing, node, 1));
       cairo_destroy (cr);
       seen[i] = fixture_get_pixel (surface, 10, 3);
       cairo_surface_destroy (surface);
@@ -152,6 +173,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sprites/paint", test_paint);
+  g_test_add_func ("/sprites/pale", test_pale);
   g_test_add_func ("/sprites/refusal", test_refusal);
   g_test_add_func ("/sprites/tiles", test_tiles);
   g_test_add_func ("/sprites/states", test_states);

@@ -43,6 +43,7 @@ struct _CommonsTileCache
 {
   CommonsPicture *picture;
   GHashTable     *hidden;
+  GHashTable     *dimmed;
   Level           current;
   Level           previous; /* stands in until the current level is complete */
   guint           n_drawn;
@@ -105,6 +106,7 @@ commons_tile_cache_free (CommonsTileCache *self)
 
   g_clear_object (&self->picture);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
+  g_clear_pointer (&self->dimmed, g_hash_table_unref);
   g_clear_pointer (&self->current.tiles, g_hash_table_unref);
   g_clear_pointer (&self->previous.tiles, g_hash_table_unref);
   g_free (self);
@@ -118,6 +120,23 @@ commons_tile_cache_set_hidden (CommonsTileCache *self,
 
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   self->hidden = hidden ? g_hash_table_ref (hidden) : NULL;
+}
+
+void
+commons_tile_cache_set_dimmed (CommonsTileCache *self,
+                               GHashTable       *dimmed)
+{
+  g_return_if_fail (self != NULL);
+
+  if (dimmed == NULL && self->dimmed == NULL)
+    return;
+
+  if (dimmed != NULL)
+    g_hash_table_ref (dimmed);
+
+  g_clear_pointer (&self->dimmed, g_hash_table_unref);
+  self->dimmed = dimmed;
+  commons_tile_cache_clear (self);
 }
 
 void
@@ -234,7 +253,12 @@ static CommonsBitmap *
 draw_tile (CommonsTileCache *self,
            const TileKey    *key)
 {
-  const CommonsPaintFilter filter = { .hidden = self->hidden, .background = TRUE, .dots = TRUE };
+  const CommonsPaintFilter filter = {
+    .hidden = self->hidden,
+    .dimmed = self->dimmed,
+    .background = TRUE,
+    .dots = TRUE,
+  };
 
   self->n_drawn++;
 

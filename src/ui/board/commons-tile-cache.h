@@ -42,6 +42,16 @@ void              commons_tile_cache_set_hidden (CommonsTileCache      *self,
                                                  GHashTable            *hidden);
 
 /**
+ * commons_tile_cache_set_dimmed:
+ * @dimmed: (nullable) (element-type utf8): set of ids of nodes drawn pale,
+ *   with the links that touch them; kept by reference
+ *
+ * Dims nodes from now on; every tile is drawn again.
+ */
+void              commons_tile_cache_set_dimmed (CommonsTileCache      *self,
+                                                 GHashTable            *dimmed);
+
+/**
  * commons_tile_cache_clear:
  *
  * Forgets every tile.
