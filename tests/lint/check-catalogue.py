@@ -183,7 +183,7 @@ def wanted_keys(kinds, links, enums):
     for name, values in COMMON.items():
         keys[name] = set()
         keys.update({f'{name}.{value}': set() for value in values})
-    for name in ('author', 'votes', 'tags'):
+    for name in ('author', 'votes', 'tags', 'tray'):
         keys[name] = set()
     for sheet in SHEETS:
         keys[f'sheet.{sheet}'] = keys[f'sheet.{sheet}.about'] = set()
