@@ -10,6 +10,7 @@
 #include "commons-reader.h"
 #include "commons-writer.h"
 
+#include "edit-arrange.h"
 #include "edit-machine.h"
 #include "edit-mirror.h"
 
@@ -288,6 +289,10 @@ change_board (EditMachine *self,
     case EDIT_ORDER_CARD:
     case EDIT_ORDER_LINK:
       change_order (self, edit);
+      break;
+
+    case EDIT_ARRANGE:
+      edit_arrange (self->editor, edit->args[1], edit->args[2], edit->args[3], edit->args[4]);
       break;
 
     default:

@@ -40,6 +40,7 @@ static const struct
   [EDIT_REMOVE_LINK] = { "remove-link", 2, 4 },
   [EDIT_ORDER_CARD] = { "order-card", 3, 4 },
   [EDIT_ORDER_LINK] = { "order-link", 3, 2 },
+  [EDIT_ARRANGE] = { "arrange", 5, 24 },
   [EDIT_BREAK] = { "break", 0, 0 },
 };
 
@@ -213,7 +214,7 @@ edit_script_format (const GArray *script)
 gboolean
 edit_is_transactional (const Edit *edit)
 {
-  return edit->code >= EDIT_ADD_CARD && edit->code <= EDIT_ORDER_LINK;
+  return edit->code >= EDIT_ADD_CARD && edit->code <= EDIT_ARRANGE;
 }
 
 const char *

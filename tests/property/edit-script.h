@@ -39,6 +39,7 @@ typedef enum
   EDIT_REMOVE_LINK, /* key link */
   EDIT_ORDER_CARD,  /* key card position */
   EDIT_ORDER_LINK,  /* key link position */
+  EDIT_ARRANGE,     /* key which card card value */
   EDIT_BREAK,       /* makes the checks fail, to test them */
   EDIT_N_CODES,
 } EditCode;

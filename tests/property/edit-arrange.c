@@ -1,0 +1,150 @@
+/* edit-arrange.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "commons-arrange.h"
+#include "commons-arrange-next.h"
+#include "commons-catalogue.h"
+#include "commons-tray.h"
+
+#include "edit-arrange.h"
+
+/* Boards stay small, so that every check stays fast. */
+#define MAX_NODES 80
+
+#define LABEL "arrange"
+
+typedef struct
+{
+  CommonsEditor    *editor;
+  CommonsBoard     *board;
+  CommonsCatalogue *catalogue;
+  char             *id;    /* of a node */
+  char             *other; /* of another one, or of the same */
+  guint             value;
+} Arrange;
+
+static gboolean
+has_room (Arrange *arrange)
+{
+  return commons_board_get_n_nodes (arrange->board) < MAX_NODES;
+}
+
+static GPtrArray *
+list_ids (Arrange *arrange)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, arrange->id);
+  g_ptr_array_add (ids, arrange->other);
+
+  return ids;
+}
+
+static void
+next (Arrange *arrange)
+{
+  g_autofree char *made = NULL;
+
+  if (has_room (arrange))
+    made = commons_arrange_next (arrange->editor, arrange->catalogue, arrange->id,
+                                 arrange->value % 4, arrange->value % 3 == 0, LABEL);
+}
+
+static void
+clone (Arrange *arrange)
+{
+  g_autofree char *made = NULL;
+
+  if (has_room (arrange))
+    made = commons_arrange_clone (arrange->editor, arrange->catalogue, arrange->id,
+                                  arrange->value % 4, arrange->value % 3 == 0, NULL, LABEL);
+}
+
+static void
+add_to_tray (Arrange *arrange)
+{
+  const CommonsRect visible = { 0, 0, 1000, 600 };
+  g_autofree char *made = NULL;
+
+  if (has_room (arrange))
+    made = commons_tray_add (arrange->editor, arrange->catalogue,
+                             commons_catalogue_get_kind (arrange->catalogue, arrange->value % 2 != 0 ? "rule" : NULL),
+                             "Word", (int) arrange->value, &visible, LABEL);
+}
+
+static void
+clear_up_tray (Arrange *arrange)
+{
+  commons_tray_clear_up (arrange->editor, LABEL);
+}
+
+static void
+duplicate (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+  g_autoptr (GPtrArray) copies = NULL;
+
+  if (commons_board_get_n_nodes (arrange->board) < MAX_NODES / 2)
+    copies = commons_arrange_duplicate (arrange->editor, ids, 24, (int) arrange->value, LABEL);
+}
+
+static void
+move (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+  g_autoptr (GHashTable) moved = commons_arrange_gather (arrange->board, ids);
+
+  commons_arrange_move (arrange->editor, moved, 12, -(int) arrange->value, LABEL, NULL);
+}
+
+static void
+change_order (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+
+  if (arrange->value % 2 != 0)
+    commons_arrange_to_front (arrange->editor, ids, LABEL);
+  else
+    commons_arrange_to_back (arrange->editor, ids, LABEL);
+}
+
+static void (*const things[]) (Arrange *arrange) = {
+  next,
+  clone,
+  add_to_tray,
+  clear_up_tray,
+  duplicate,
+  move,
+  change_order,
+};
+
+static const char *
+get_id (CommonsBoard *board,
+        int           index)
+{
+  return commons_record_get_id (commons_board_get_node (board, (guint) index % commons_board_get_n_nodes (board)));
+}
+
+void
+edit_arrange (CommonsEditor *editor,
+              int            which,
+              int            index,
+              int            other,
+              int            value)
+{
+  CommonsBoard *board = commons_editor_get_board (editor);
+  Arrange arrange = { editor, board, commons_catalogue_get ("en"), NULL, NULL, (guint) value };
+
+  if (commons_board_get_n_nodes (board) == 0)
+    return;
+
+  arrange.id = g_strdup (get_id (board, index));
+  arrange.other = g_strdup (get_id (board, other));
+  things[(guint) which % G_N_ELEMENTS (things)] (&arrange);
+  g_free (arrange.id);
+  g_free (arrange.other);
+}
