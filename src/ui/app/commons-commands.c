@@ -18,8 +18,8 @@
 #define VIEW  N_("View")
 #define HELP  N_("Help")
 
-/* French keyboards have the digits on shifted keys, so the keys beneath them
- * count too: ampersand for 1, eacute for 2, agrave for 0. */
+/* Where a layout cannot type one of these keys, commons-key-match finds the
+ * command by the place of the key. */
 static const CommonsCommand commands[] = {
   { "app.new", N_("New Board"), FILES, { "<Control>n" } },
   { "app.new-blank", N_("New Empty Board"), FILES, { NULL } },
@@ -63,9 +63,9 @@ static const CommonsCommand commands[] = {
 
   { "board.zoom-in", N_("Zoom In"), VIEW, { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "board.zoom-out", N_("Zoom Out"), VIEW, { "<Control>minus", "<Control>KP_Subtract" } },
-  { "board.zoom-100", N_("Actual Size"), VIEW, { "<Control>0", "<Control>agrave", "<Control>KP_0" } },
-  { "board.zoom-fit", N_("Show Everything"), VIEW, { "<Control>1", "<Control>ampersand", "<Control>KP_1", "<Shift>exclam" } },
-  { "board.zoom-selection", N_("Show the Selection"), VIEW, { "<Control>2", "<Control>eacute", "<Control>KP_2" } },
+  { "board.zoom-100", N_("Actual Size"), VIEW, { "<Control>0", "<Control>KP_0" } },
+  { "board.zoom-fit", N_("Show Everything"), VIEW, { "<Control>1", "<Control>KP_1", "<Shift>exclam" } },
+  { "board.zoom-selection", N_("Show the Selection"), VIEW, { "<Control>2", "<Control>KP_2" } },
   { "board.page-up", N_("Look Further Up"), VIEW, { "Page_Up" }, TRUE },
   { "board.page-down", N_("Look Further Down"), VIEW, { "Page_Down" }, TRUE },
   { "win.fullscreen", N_("Full Screen"), VIEW, { "F11" } },

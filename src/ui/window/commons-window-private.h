@@ -57,6 +57,9 @@ void       _commons_window_class_install_actions (GtkWidgetClass *widget_class);
 void       _commons_window_update_commands (CommonsWindow      *self);
 GMenuModel *_commons_window_make_menu      (void);
 
+/* commons-window-keys.c */
+void       _commons_window_init_keys       (CommonsWindow      *self);
+
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);
 void       _commons_window_save            (CommonsWindow      *self);

@@ -476,6 +476,7 @@ commons_window_init (CommonsWindow *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
 
   make_content (self);
+  _commons_window_init_keys (self);
   update_style (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,74 @@
+/* commons-window-keys.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shortcuts by the place of a key, for layouts that cannot type them.
+ */
+
+#define G_LOG_DOMAIN "commons-window"
+
+#include "config.h"
+
+#include "commons-key-match.h"
+#include "commons-window-private.h"
+
+/* Whether one key alone gives a value in the layout an event came with. */
+static gboolean
+can_type (guint    keyval,
+          gpointer event)
+{
+  GdkDisplay *display = gdk_event_get_display (event);
+  guint layout = gdk_key_event_get_layout (event);
+  g_autofree GdkKeymapKey *keys = NULL;
+  int n_keys;
+
+  if (!gdk_display_map_keyval (display, keyval, &keys, &n_keys))
+    return FALSE;
+
+  for (int i = 0; i < n_keys; i++)
+    {
+      if (keys[i].level == 0 && keys[i].group == (int) layout)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The keys of the board are letters for whoever writes elsewhere. */
+static gboolean
+is_for_board (CommonsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (focus == GTK_WIDGET (self->view) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)));
+}
+
+static gboolean
+key_pressed_cb (CommonsWindow         *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  const CommonsCommand *command;
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  command = commons_key_match_find (keycode, state, can_type, event);
+  if (command == NULL || (command->local && !is_for_board (self)))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), command->action, NULL);
+}
+
+void
+_commons_window_init_keys (CommonsWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  /* After everything else has seen the key: only what means nothing yet. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_BUBBLE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
