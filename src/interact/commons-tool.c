@@ -398,6 +398,19 @@ commons_tool_cancel (CommonsTool      *self,
   return effects;
 }
 
+gboolean
+commons_tool_hold (CommonsTool *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->state != COMMONS_TOOL_PRESSED || self->target_type != COMMONS_HIT_EMPTY)
+    return FALSE;
+
+  self->drag = COMMONS_TOOL_BANDING;
+
+  return TRUE;
+}
+
 CommonsToolState
 commons_tool_get_state (const CommonsTool *self)
 {

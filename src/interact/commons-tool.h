@@ -243,6 +243,16 @@ CommonsToolEffects  commons_tool_cancel         (CommonsTool          *self,
                                                  CommonsSelection     *selection);
 
 /**
+ * commons_tool_hold:
+ *
+ * Tells that a finger stayed where it was pressed for a while: on empty
+ * ground, a drag from there draws a rubber band instead of panning.
+ *
+ * Returns: whether it did so on empty ground
+ */
+gboolean            commons_tool_hold           (CommonsTool          *self);
+
+/**
  * commons_tool_get_state:
  *
  * Returns: what the pointer is doing

@@ -619,6 +619,31 @@ test_touch_pan (Fixture       *fixture,
   assert_selection (fixture, "");
 }
 
+/* A finger that waited draws a band; on a card it drags all the same. */
+static void
+test_touch_hold (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  CommonsRect band;
+
+  g_assert_false (commons_tool_hold (fixture->tool));
+
+  fixture->pointer.touch = TRUE;
+  press (fixture, 300, 300, &on_nothing);
+  g_assert_true (commons_tool_hold (fixture->tool));
+  motion (fixture, 340, 320, &on_nothing);
+  g_assert_cmpint (commons_tool_get_state (fixture->tool), ==, COMMONS_TOOL_BANDING);
+  g_assert_true (commons_tool_get_band (fixture->tool, &band));
+  g_assert_cmpint (band.width, ==, 40);
+  g_assert_false (commons_tool_hold (fixture->tool));
+  release (fixture, &on_nothing);
+  g_assert_cmpfloat (fixture->viewport.x, ==, 0);
+
+  press (fixture, 300, 300, &on_nothing);
+  motion (fixture, 280, 310, &on_nothing);
+  g_assert_cmpint (commons_tool_get_state (fixture->tool), ==, COMMONS_TOOL_PANNING);
+}
+
 static void
 assert_connection (Fixture    *fixture,
                    const char *expected_to)
@@ -852,6 +877,7 @@ main (int   argc,
   ADD ("band/cancel", test_band_cancel);
   ADD ("pan/button-and-space", test_pan);
   ADD ("pan/touch", test_touch_pan);
+  ADD ("band/touch", test_touch_hold);
   ADD ("connect/to-card", test_connect);
   ADD ("connect/nowhere", test_connect_nowhere);
   ADD ("connect/given-up", test_connect_given_up);

@@ -291,6 +291,7 @@ commons_application_startup (GApplication *application)
 {
   CommonsApplication *self = COMMONS_APPLICATION (application);
   g_autoptr (GAction) style = NULL;
+  g_autoptr (GAction) wheel = NULL;
   guint n_parts;
 
   require_display ();
@@ -309,6 +310,8 @@ commons_application_startup (GApplication *application)
 
   style = g_settings_create_action (self->settings, "style");
   g_action_map_add_action (G_ACTION_MAP (self), style);
+  wheel = g_settings_create_action (self->settings, "wheel-zooms");
+  g_action_map_add_action (G_ACTION_MAP (self), wheel);
   gtk_window_set_default_icon_name (APP_ID);
 }
 

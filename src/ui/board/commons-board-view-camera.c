@@ -291,6 +291,18 @@ decelerate_cb (CommonsBoardView *self,
   self->kinetic_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), kinetic_tick_cb, NULL, NULL);
 }
 
+/* A wheel is told from a touchpad by the unit of its steps and, where these
+ * always come as steps, by the device. */
+static gboolean
+comes_from_wheel (GtkEventControllerScroll *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  GdkDevice *device = event ? gdk_event_get_device (event) : NULL;
+
+  return gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL &&
+         (device == NULL || gdk_device_get_source (device) != GDK_SOURCE_TOUCHPAD);
+}
+
 static gboolean
 scroll_cb (CommonsBoardView         *self,
            double                    dx,
@@ -298,9 +310,11 @@ scroll_cb (CommonsBoardView         *self,
            GtkEventControllerScroll *controller)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  gboolean is_wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
+  gboolean is_wheel = comes_from_wheel (controller);
+  gboolean in_steps = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
+  gboolean is_shifted = (state & GDK_SHIFT_MASK) != 0;
   gboolean zooms = (state & GDK_CONTROL_MASK) != 0 ||
-                   (is_wheel && (state & GDK_SHIFT_MASK) == 0 && g_settings_get_boolean (self->settings, "wheel-zooms"));
+                   (is_wheel && !is_shifted && g_settings_get_boolean (self->settings, "wheel-zooms"));
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
@@ -312,49 +326,24 @@ scroll_cb (CommonsBoardView         *self,
   self->scroll_zoomed = !!zooms;
   if (zooms)
     {
-      commons_viewport_zoom_at (&self->viewport, pow (is_wheel ? WHEEL_ZOOM : PIXEL_ZOOM, -dy),
+      commons_viewport_zoom_at (&self->viewport, pow (in_steps ? WHEEL_ZOOM : PIXEL_ZOOM, -dy),
                                 self->pointer_x, self->pointer_y);
       _commons_board_view_zoomed (self, FALSE);
       return GDK_EVENT_STOP;
     }
 
-  if (is_wheel && (state & GDK_SHIFT_MASK) != 0 && dx == 0)
+  if (is_wheel && is_shifted && dx == 0)
     {
       dx = dy;
       dy = 0;
     }
 
   commons_viewport_pan (&self->viewport,
-                        -dx * (is_wheel ? WHEEL_STEP : 1.0),
-                        -dy * (is_wheel ? WHEEL_STEP : 1.0));
+                        -dx * (in_steps ? WHEEL_STEP : 1.0),
+                        -dy * (in_steps ? WHEEL_STEP : 1.0));
   _commons_board_view_moved (self);
 
   return GDK_EVENT_STOP;
-}
-
-static void
-pinch_begin_cb (CommonsBoardView *self)
-{
-  g_assert (COMMONS_IS_BOARD_VIEW (self));
-
-  _commons_board_view_stop_kinetic (self);
-  _commons_board_view_cancel_pointer (self);
-  self->zoom_at_pinch = self->viewport.zoom;
-}
-
-static void
-pinch_cb (CommonsBoardView *self,
-          double            scale,
-          GtkGesture       *gesture)
-{
-  double x = self->viewport.width / 2.0;
-  double y = self->viewport.height / 2.0;
-
-  g_assert (COMMONS_IS_BOARD_VIEW (self));
-
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
-  commons_viewport_set_zoom_at (&self->viewport, self->zoom_at_pinch * scale, x, y);
-  _commons_board_view_zoomed (self, FALSE);
 }
 
 void
@@ -362,7 +351,6 @@ _commons_board_view_init_camera (CommonsBoardView *self)
 {
   AdwAnimationTarget *target = adw_callback_animation_target_new (camera_value_cb, self, NULL);
   GtkEventController *scroll;
-  GtkGesture *pinch;
 
   self->camera = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FLIGHT_MS, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->camera), ADW_EASE_IN_OUT_CUBIC);
@@ -372,11 +360,6 @@ _commons_board_view_init_camera (CommonsBoardView *self)
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scroll, "decelerate", G_CALLBACK (decelerate_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-
-  pinch = gtk_gesture_zoom_new ();
-  g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begin_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
 }
 
 void

@@ -242,6 +242,8 @@ pressed_cb (CommonsBoardView *self,
   self->pointer_x = self->press_x = x;
   self->pointer_y = self->press_y = y;
   self->space_used = TRUE;
+  self->touched = !!pointer.touch;
+  self->held = FALSE;
   _commons_board_view_pick (self, x, y, &hit);
 
   if (pointer.button == GDK_BUTTON_SECONDARY)
@@ -303,12 +305,14 @@ drag_end_cb (CommonsBoardView *self,
 {
   CommonsPointer pointer;
   CommonsHit hit;
+  gboolean dragged;
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
   if (self->board == NULL || commons_tool_get_state (self->tool) == COMMONS_TOOL_IDLE)
     return;
 
+  dragged = commons_tool_get_state (self->tool) != COMMONS_TOOL_PRESSED;
   fill_pointer (self, gesture, 1, self->pointer_x, self->pointer_y, &pointer);
   _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
   apply_effects (self, commons_tool_release (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board));
@@ -316,6 +320,7 @@ drag_end_cb (CommonsBoardView *self,
   /* What came back to where it was is not moved, and must be shown there. */
   _commons_board_view_end_drag (self);
   _commons_board_view_update_cursor (self);
+  _commons_board_view_end_hold (self, dragged);
 }
 
 void

@@ -13,15 +13,30 @@
 
 #include "commons-board-view-private.h"
 
-/* Distances in pixels of the screen. */
+/* Distances in pixels of the screen. Fingers need 44 pixels to hit. */
 #define DOT_REACH 9
 #define DOT_GAP 8
 #define HANDLE_REACH 7
 #define BORDER_REACH 6
 #define LINK_REACH 6
+#define TOUCH_REACH 22
+#define TOUCH_BORDER_REACH 12
 
 /* Below this zoom dots would hide the card. */
 #define DOTS_MIN_ZOOM 0.3
+
+/* A finger reaches further, but never so far that nothing is left of the card
+ * to take it by. */
+static double
+get_reach (CommonsBoardView *self,
+           CommonsRecord    *record,
+           double            reach)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (record);
+  double size = MIN (bounds->width, bounds->height) * self->viewport.zoom;
+
+  return self->touched ? CLAMP (size / 3, reach, TOUCH_REACH) : reach;
+}
 
 gboolean
 _commons_board_view_shows_dots (CommonsBoardView *self,
@@ -96,7 +111,7 @@ pick_dot (CommonsBoardView *self,
       double dot_x, dot_y;
 
       _commons_board_view_get_dot (self, record, side, &dot_x, &dot_y);
-      if (hypot (x - dot_x, y - dot_y) > DOT_REACH)
+      if (hypot (x - dot_x, y - dot_y) > get_reach (self, record, DOT_REACH))
         continue;
 
       *hit = (CommonsHit) { COMMONS_HIT_DOT, commons_record_get_id (record), side };
@@ -115,12 +130,14 @@ pick_handle (CommonsBoardView *self,
   const char *id = commons_selection_get_primary (self->selection);
   CommonsRecord *record = id ? commons_board_lookup_node (self->board, id) : NULL;
   const CommonsRect *bounds;
+  double reach;
 
   if (record == NULL || commons_selection_get_n (self->selection) != 1 ||
       !_commons_board_view_shows_dots (self, record))
     return FALSE;
 
   bounds = commons_record_get_bounds (record);
+  reach = get_reach (self, record, HANDLE_REACH);
   for (int corner = 0; corner < 4; corner++)
     {
       gboolean right = corner == 1 || corner == 2;
@@ -131,7 +148,7 @@ pick_handle (CommonsBoardView *self,
                                 bounds->x + (right ? bounds->width : 0),
                                 bounds->y + (bottom ? bounds->height : 0),
                                 &corner_x, &corner_y);
-      if (fabs (x - corner_x) > HANDLE_REACH || fabs (y - corner_y) > HANDLE_REACH)
+      if (fabs (x - corner_x) > reach || fabs (y - corner_y) > reach)
         continue;
 
       *hit = (CommonsHit) { COMMONS_HIT_HANDLE, id, corner };
@@ -161,7 +178,7 @@ hits_group (CommonsBoardView *self,
 {
   const CommonsRect *bounds = commons_record_get_bounds (record);
   const char *kind = commons_record_get_kind (record);
-  double reach = BORDER_REACH / self->viewport.zoom;
+  double reach = (self->touched ? TOUCH_BORDER_REACH : BORDER_REACH) / self->viewport.zoom;
   gboolean is_selected = commons_selection_contains (self->selection, commons_record_get_id (record));
   CommonsRect name;
 
@@ -237,7 +254,7 @@ _commons_board_view_pick (CommonsBoardView *self,
   /* Links lie below cards and above circles. */
   if (node == NULL || commons_record_is_group (node))
     {
-      link = commons_picture_pick_link (self->picture, board_x, board_y, LINK_REACH / self->viewport.zoom);
+      link = commons_picture_pick_link (self->picture, board_x, board_y, (self->touched ? TOUCH_BORDER_REACH : LINK_REACH) / self->viewport.zoom);
       if (link != NULL)
         {
           *hit = (CommonsHit) { COMMONS_HIT_LINK, commons_record_get_id (link), 0 };

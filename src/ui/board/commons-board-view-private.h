@@ -48,6 +48,8 @@ struct _CommonsBoardView
   CommonsViewport    camera_from;
   CommonsViewport    camera_to;
   double             zoom_at_pinch;
+  double             pinch_x;      /* between the fingers, in pixels */
+  double             pinch_y;
   double             kinetic_x;    /* px/s */
   double             kinetic_y;
   gint64             kinetic_time;
@@ -79,6 +81,8 @@ struct _CommonsBoardView
   guint              edited_is_new : 1;
 
   guint              drag_hides : 1; /* what is dragged is not in its place */
+  guint              touched : 1;    /* the last press was a finger's */
+  guint              held : 1;       /* and stayed on empty ground */
   guint              space_held : 1;
   guint              space_used : 1;
   guint              wants_fit : 1;
@@ -182,6 +186,11 @@ void     _commons_board_view_stop_kinetic    (CommonsBoardView *self);
 void     _commons_board_view_init_input      (CommonsBoardView *self);
 void     _commons_board_view_cancel_pointer  (CommonsBoardView *self);
 void     _commons_board_view_update_cursor   (CommonsBoardView *self);
+
+/* commons-board-view-touch.c */
+void     _commons_board_view_init_touch      (CommonsBoardView *self);
+gboolean _commons_board_view_end_hold        (CommonsBoardView *self,
+                                              gboolean          dragged);
 
 /* commons-board-view-pick.c */
 void     _commons_board_view_pick            (CommonsBoardView *self,

@@ -388,6 +388,7 @@ commons_board_view_init (CommonsBoardView *self)
 
   _commons_board_view_init_camera (self);
   _commons_board_view_init_input (self);
+  _commons_board_view_init_touch (self);
   _commons_board_view_init_keys (self);
   _commons_board_view_init_links (self);
   _commons_board_view_init_menu (self);

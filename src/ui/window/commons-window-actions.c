@@ -216,6 +216,7 @@ _commons_window_make_menu (void)
   append_command (view, "board.connect");
   append_command (view, "win.fullscreen");
   g_menu_append_submenu (view, _("Style"), styles);
+  g_menu_append (view, _("Mouse Wheel Zooms"), "app.wheel-zooms");
 
   append_command (help, "win.shortcuts");
   append_command (help, "app.help");
