@@ -462,6 +462,16 @@ accepts (const char * const *kinds,
   return kind != NULL && g_strv_contains (kinds, kind);
 }
 
+gboolean
+commons_link_type_accepts (const CommonsLinkType *type,
+                           const char            *from_kind,
+                           const char            *to_kind)
+{
+  g_return_val_if_fail (type != NULL, FALSE);
+
+  return accepts (type->from, from_kind) && accepts (type->to, to_kind);
+}
+
 GPtrArray *
 commons_catalogue_list_links (CommonsCatalogue *self,
                               const char       *from_kind,
@@ -476,7 +486,7 @@ commons_catalogue_list_links (CommonsCatalogue *self,
     {
       CommonsLinkType *link = &g_array_index (self->links, CommonsLinkType, i);
 
-      if (accepts (link->from, from_kind) && accepts (link->to, to_kind))
+      if (commons_link_type_accepts (link, from_kind, to_kind))
         g_ptr_array_add (found, link);
     }
 

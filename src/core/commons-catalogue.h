@@ -248,6 +248,18 @@ GPtrArray             *commons_catalogue_list_links      (CommonsCatalogue *self
                                                           const char       *to_kind);
 
 /**
+ * commons_link_type_accepts:
+ * @type: a type of link
+ * @from_kind: (nullable): kind of the card it would leave
+ * @to_kind: (nullable): kind of the card it would reach
+ *
+ * Returns: whether it may go from one to the other
+ */
+gboolean               commons_link_type_accepts         (const CommonsLinkType *type,
+                                                          const char       *from_kind,
+                                                          const char       *to_kind);
+
+/**
  * commons_catalogue_get_enum:
  * @id: name of an enumeration
  *

@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "commons-board.h"
+#include "commons-place.h"
 
 static gint64
 get_area (CommonsRecord *node)
@@ -17,12 +17,6 @@ get_area (CommonsRecord *node)
   const CommonsRect *bounds = commons_record_get_bounds (node);
 
   return (gint64) bounds->width * bounds->height;
-}
-
-static gboolean
-is_circle (CommonsRecord *node)
-{
-  return commons_record_is_group (node) && g_strcmp0 (commons_record_get_kind (node), "circle") == 0;
 }
 
 gboolean
@@ -52,12 +46,61 @@ commons_board_get_extents (CommonsBoard *self,
 }
 
 gboolean
+commons_place_contains (const CommonsRect *outer,
+                        gboolean           disc,
+                        const CommonsRect *inner)
+{
+  double x, y;
+
+  g_return_val_if_fail (outer != NULL, FALSE);
+  g_return_val_if_fail (inner != NULL, FALSE);
+
+  x = inner->x + inner->width / 2.0 - outer->x;
+  y = inner->y + inner->height / 2.0 - outer->y;
+
+  if (disc)
+    {
+      double radius = MIN (outer->width, outer->height) / 2.0;
+
+      x -= outer->width / 2.0;
+      y -= outer->height / 2.0;
+      return x * x + y * y <= radius * radius;
+    }
+
+  return x >= 0 && y >= 0 && x <= outer->width && y <= outer->height;
+}
+
+gboolean
+commons_place_is_disc (CommonsRecord *node)
+{
+  g_return_val_if_fail (node != NULL, FALSE);
+
+  return commons_record_is_group (node) && g_strcmp0 (commons_record_get_kind (node), "circle") == 0;
+}
+
+const CommonsLinkType *
+commons_place_find_link (CommonsCatalogue *catalogue,
+                         const char       *kind,
+                         const char       *container_kind)
+{
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
+
+  for (guint i = 0; i < commons_catalogue_get_n_links (catalogue); i++)
+    {
+      const CommonsLinkType *type = commons_catalogue_get_nth_link (catalogue, i);
+
+      if ((type->inside == COMMONS_INSIDE_FROM && commons_link_type_accepts (type, kind, container_kind)) ||
+          (type->inside == COMMONS_INSIDE_TO && commons_link_type_accepts (type, container_kind, kind)))
+        return type;
+    }
+
+  return NULL;
+}
+
+gboolean
 commons_board_contains (CommonsRecord *container,
                         CommonsRecord *node)
 {
-  const CommonsRect *outer, *inner;
-  double x, y;
-
   g_return_val_if_fail (container != NULL, FALSE);
   g_return_val_if_fail (node != NULL, FALSE);
 
@@ -68,21 +111,8 @@ commons_board_contains (CommonsRecord *container,
   if (commons_record_is_group (node) && get_area (node) >= get_area (container))
     return FALSE;
 
-  outer = commons_record_get_bounds (container);
-  inner = commons_record_get_bounds (node);
-  x = inner->x + inner->width / 2.0 - outer->x;
-  y = inner->y + inner->height / 2.0 - outer->y;
-
-  if (is_circle (container))
-    {
-      double radius = MIN (outer->width, outer->height) / 2.0;
-
-      x -= outer->width / 2.0;
-      y -= outer->height / 2.0;
-      return x * x + y * y <= radius * radius;
-    }
-
-  return x >= 0 && y >= 0 && x <= outer->width && y <= outer->height;
+  return commons_place_contains (commons_record_get_bounds (container), commons_place_is_disc (container),
+                                 commons_record_get_bounds (node));
 }
 
 GPtrArray *

@@ -44,4 +44,7 @@ gboolean    _commons_arrange_follow_border (CommonsEditor *editor,
                                             CommonsRecord *before,
                                             const char    *id);
 
+/* Names the nodes of a nudge, whatever their number, whatever their order. */
+char       *_commons_arrange_make_nudge_key (GHashTable *ids);
+
 G_END_DECLS

@@ -214,9 +214,8 @@ compare_ids (gconstpointer a,
   return strcmp (a, b);
 }
 
-/* Names the nodes, whatever their number, whatever their order. */
-static char *
-make_nudge_key (GHashTable *ids)
+char *
+_commons_arrange_make_nudge_key (GHashTable *ids)
 {
   g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (ids), compare_ids);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
@@ -238,7 +237,7 @@ commons_arrange_nudge (CommonsEditor *editor,
 
   g_return_val_if_fail (ids != NULL, FALSE);
 
-  key = make_nudge_key (ids);
+  key = _commons_arrange_make_nudge_key (ids);
 
   return commons_arrange_move (editor, ids, dx, dy, label, key);
 }

@@ -156,6 +156,32 @@ support_join_edges (CommonsBoard *board)
   return g_string_free (text, FALSE);
 }
 
+static void
+dump_record (GString       *text,
+             CommonsRecord *record)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *line = NULL;
+
+  json_node_set_object (node, commons_record_get_object (record));
+  line = json_to_string (node, FALSE);
+  g_string_append_printf (text, "%s\n", line);
+}
+
+char *
+support_dump (CommonsBoard *board)
+{
+  GString *text = g_string_new (NULL);
+
+  dump_record (text, commons_board_get_head (board));
+  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
+    dump_record (text, commons_board_get_node (board, i));
+  for (guint i = 0; i < commons_board_get_n_edges (board); i++)
+    dump_record (text, commons_board_get_edge (board, i));
+
+  return g_string_free (text, FALSE);
+}
+
 GPtrArray *
 support_split (const char *ids)
 {

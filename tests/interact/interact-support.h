@@ -41,6 +41,9 @@ char              *support_join_set   (GHashTable        *ids);
 char              *support_join_nodes (CommonsBoard      *board);
 char              *support_join_edges (CommonsBoard      *board);
 
+/* All that the board says, in its order. */
+char              *support_dump       (CommonsBoard      *board);
+
 /* An array of copies of the ids of a text. */
 GPtrArray         *support_split      (const char        *ids);
 

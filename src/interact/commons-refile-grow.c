@@ -1,0 +1,359 @@
+/* commons-refile-grow.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A container that is too small grows: what lies in it keeps its place, what
+ * stands beside it makes room, and the containers around it grow with it.
+ */
+
+#define G_LOG_DOMAIN "commons-refile"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "commons-arrange-private.h"
+#include "commons-place.h"
+#include "commons-refile-private.h"
+
+#define GAP COMMONS_REFILE_GAP
+
+/* Pushing along a line needs a few steps where corners come nearer. */
+#define MAX_STEPS 8
+
+typedef struct
+{
+  double x;
+  double y;
+  double radius;
+} Disc;
+
+static Disc
+get_disc (const CommonsRect *bounds)
+{
+  return (Disc) {
+    bounds->x + bounds->width / 2.0,
+    bounds->y + bounds->height / 2.0,
+    MIN (bounds->width, bounds->height) / 2.0,
+  };
+}
+
+/* The smallest bounds of whole units around a disc. */
+static CommonsRect
+get_disc_bounds (const Disc *disc)
+{
+  int size = (int) ceil (2 * disc->radius);
+
+  return (CommonsRect) {
+    (int) floor (disc->x - size / 2.0), (int) floor (disc->y - size / 2.0), size, size,
+  };
+}
+
+static CommonsRect
+widen (const CommonsRect *bounds,
+       int                by)
+{
+  return (CommonsRect) { bounds->x - by, bounds->y - by, bounds->width + 2 * by, bounds->height + 2 * by };
+}
+
+static gboolean
+disc_holds_point (const Disc *disc,
+                  double      x,
+                  double      y)
+{
+  return hypot (x - disc->x, y - disc->y) <= disc->radius;
+}
+
+static gboolean
+disc_holds (const Disc        *outer,
+            const CommonsRect *bounds,
+            gboolean           disc)
+{
+  const int right = bounds->x + bounds->width, bottom = bounds->y + bounds->height;
+
+  if (disc)
+    {
+      Disc inner = get_disc (bounds);
+
+      return hypot (inner.x - outer->x, inner.y - outer->y) + inner.radius <= outer->radius;
+    }
+
+  return disc_holds_point (outer, bounds->x, bounds->y) && disc_holds_point (outer, right, bounds->y) &&
+         disc_holds_point (outer, bounds->x, bottom) && disc_holds_point (outer, right, bottom);
+}
+
+gboolean
+_commons_refile_holds (CommonsRecord     *container,
+                       const CommonsRect *bounds,
+                       gboolean           disc)
+{
+  const CommonsRect *outer = commons_record_get_bounds (container);
+  const Disc round = get_disc (outer);
+
+  if (commons_place_is_disc (container))
+    return disc_holds (&round, bounds, disc);
+
+  return bounds->x >= outer->x && bounds->y >= outer->y &&
+         bounds->x + bounds->width <= outer->x + outer->width &&
+         bounds->y + bounds->height <= outer->y + outer->height;
+}
+
+/* The smallest disc around another one and a disc of that radius (or a point
+ * for 0). */
+static void
+extend_disc (Disc   *disc,
+             double  x,
+             double  y,
+             double  radius)
+{
+  double distance = hypot (x - disc->x, y - disc->y);
+  double grown = (disc->radius + distance + radius) / 2;
+
+  if (distance + radius <= disc->radius || distance == 0)
+    {
+      disc->radius = MAX (disc->radius, distance + radius);
+      return;
+    }
+
+  disc->x += (x - disc->x) / distance * (grown - disc->radius);
+  disc->y += (y - disc->y) / distance * (grown - disc->radius);
+  disc->radius = grown;
+}
+
+/* What a disc becomes to hold something as well; one unit more for rounding. */
+static CommonsRect
+extend_round (const CommonsRect *outer,
+              const CommonsRect *bounds,
+              gboolean           disc)
+{
+  const CommonsRect wide = widen (bounds, GAP);
+  Disc round = get_disc (outer);
+  const Disc inner = get_disc (&wide);
+
+  if (disc)
+    {
+      extend_disc (&round, inner.x, inner.y, inner.radius);
+    }
+  else
+    {
+      extend_disc (&round, wide.x, wide.y, 0);
+      extend_disc (&round, wide.x + wide.width, wide.y, 0);
+      extend_disc (&round, wide.x, wide.y + wide.height, 0);
+      extend_disc (&round, wide.x + wide.width, wide.y + wide.height, 0);
+    }
+
+  round.radius += 1;
+  return get_disc_bounds (&round);
+}
+
+static CommonsRect
+extend_rectangle (const CommonsRect *outer,
+                  const CommonsRect *bounds)
+{
+  const CommonsRect wide = widen (bounds, GAP);
+  int x = MIN (outer->x, wide.x), y = MIN (outer->y, wide.y);
+  int right = MAX (outer->x + outer->width, wide.x + wide.width);
+  int bottom = MAX (outer->y + outer->height, wide.y + wide.height);
+
+  return (CommonsRect) { x, y, right - x, bottom - y };
+}
+
+/* Distance from a point to a rectangle, 0 in it. */
+static double
+get_distance (const Disc        *from,
+              const CommonsRect *bounds)
+{
+  double dx = MAX (MAX (bounds->x - from->x, from->x - (bounds->x + bounds->width)), 0);
+  double dy = MAX (MAX (bounds->y - from->y, from->y - (bounds->y + bounds->height)), 0);
+
+  return hypot (dx, dy);
+}
+
+static double
+get_round_gap (const CommonsRect *outer,
+               const CommonsRect *bounds,
+               gboolean           disc)
+{
+  const Disc round = get_disc (outer), inner = get_disc (bounds);
+
+  if (disc)
+    return hypot (inner.x - round.x, inner.y - round.y) - round.radius - inner.radius;
+
+  return get_distance (&round, bounds) - round.radius;
+}
+
+static int
+get_square_gap (const CommonsRect *a,
+                const CommonsRect *b)
+{
+  int across = MAX (b->x - (a->x + a->width), a->x - (b->x + b->width));
+  int down = MAX (b->y - (a->y + a->height), a->y - (b->y + b->height));
+
+  return MAX (across, down);
+}
+
+static void
+push_from_round (const CommonsRect *outer,
+                 CommonsRect       *bounds,
+                 gboolean           disc)
+{
+  for (guint i = 0; i < MAX_STEPS; i++)
+    {
+      double gap = get_round_gap (outer, bounds, disc);
+      const Disc round = get_disc (outer), inner = get_disc (bounds);
+      double dx = inner.x - round.x, dy = inner.y - round.y;
+      double length = hypot (dx, dy);
+
+      if (gap >= GAP)
+        return;
+      if (length == 0)
+        dy = length = 1;
+
+      bounds->x += (int) (copysign (ceil (fabs (dx / length) * (GAP - gap)), dx));
+      bounds->y += (int) (copysign (ceil (fabs (dy / length) * (GAP - gap)), dy));
+    }
+}
+
+/* The shortest of the four ways out. */
+static void
+push_from_square (const CommonsRect *outer,
+                  CommonsRect       *bounds)
+{
+  const int left = bounds->x + bounds->width - outer->x + GAP;
+  const int right = outer->x + outer->width - bounds->x + GAP;
+  const int up = bounds->y + bounds->height - outer->y + GAP;
+  const int down = outer->y + outer->height - bounds->y + GAP;
+  const int least = MIN (MIN (left, right), MIN (up, down));
+
+  if (get_square_gap (outer, bounds) >= GAP)
+    return;
+
+  if (least == left)
+    bounds->x -= left;
+  else if (least == right)
+    bounds->x += right;
+  else if (least == up)
+    bounds->y -= up;
+  else
+    bounds->y += down;
+}
+
+/* What stands beside a container, out of it and in the same one as it, and
+ * would be too near when the container becomes @bounds. */
+static GPtrArray *
+list_neighbours (CommonsBoard      *board,
+                 CommonsRecord     *container,
+                 const CommonsRect *bounds)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  const CommonsRect *old = commons_record_get_bounds (container);
+  CommonsRecord *parent = commons_board_get_parent (board, commons_record_get_id (container));
+  gboolean round = commons_place_is_disc (container);
+
+  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
+    {
+      CommonsRecord *node = commons_board_get_node (board, i);
+      const CommonsRect *other = commons_record_get_bounds (node);
+      gboolean disc = commons_place_is_disc (node);
+      double gap;
+
+      if (node == container || node == parent || get_square_gap (bounds, other) >= GAP)
+        continue;
+
+      /* What lay over the border before was put there. */
+      gap = round ? get_round_gap (old, other, disc) : get_square_gap (old, other);
+      if (gap >= 0 && commons_board_get_parent (board, commons_record_get_id (node)) == parent)
+        g_ptr_array_add (found, g_strdup (commons_record_get_id (node)));
+    }
+
+  return found;
+}
+
+/* Moves a neighbour out of the way, with what lies in it, but not with what
+ * lies in the container. */
+static void
+push (CommonsEditor *editor,
+      const char    *container,
+      const char    *id,
+      GHashTable    *content)
+{
+  CommonsBoard *board = commons_editor_get_board (editor);
+  CommonsRecord *node = commons_board_lookup_node (board, id);
+  CommonsRecord *outer = commons_board_lookup_node (board, container);
+  const CommonsRect *old = commons_record_get_bounds (node);
+  CommonsRect bounds = *old;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) set = NULL;
+  GHashTableIter iter;
+  const char *inner;
+
+  if (commons_place_is_disc (outer))
+    push_from_round (commons_record_get_bounds (outer), &bounds, commons_place_is_disc (node));
+  else
+    push_from_square (commons_record_get_bounds (outer), &bounds);
+
+  g_ptr_array_add (ids, (gpointer) id);
+  set = _commons_arrange_collect (board, ids);
+  g_hash_table_iter_init (&iter, content);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &inner, NULL))
+    g_hash_table_remove (set, inner);
+
+  commons_arrange_move (editor, set, bounds.x - old->x, bounds.y - old->y, "", NULL);
+}
+
+static void
+grow_parent (CommonsEditor *editor,
+             const char    *parent,
+             const char    *id)
+{
+  CommonsRecord *node = commons_board_lookup_node (commons_editor_get_board (editor), id);
+
+  _commons_refile_grow_around (editor, parent, commons_record_get_bounds (node), commons_place_is_disc (node));
+}
+
+void
+_commons_refile_grow_to (CommonsEditor     *editor,
+                         const char        *container,
+                         const CommonsRect *bounds)
+{
+  CommonsBoard *board = commons_editor_get_board (editor);
+  CommonsRecord *node = commons_board_lookup_node (board, container);
+  CommonsRecord *outer = commons_board_get_parent (board, container);
+  g_autofree char *parent = outer ? g_strdup (commons_record_get_id (outer)) : NULL;
+  g_autoptr (GPtrArray) neighbours = list_neighbours (board, node, bounds);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) content = NULL;
+
+  g_ptr_array_add (ids, (gpointer) container);
+  content = _commons_arrange_collect (board, ids);
+  commons_arrange_resize (editor, container, bounds, "");
+
+  for (guint i = 0; i < neighbours->len; i++)
+    push (editor, container, g_ptr_array_index (neighbours, i), content);
+
+  if (parent == NULL)
+    return;
+
+  grow_parent (editor, parent, container);
+  for (guint i = 0; i < neighbours->len; i++)
+    grow_parent (editor, parent, g_ptr_array_index (neighbours, i));
+}
+
+gboolean
+_commons_refile_grow_around (CommonsEditor     *editor,
+                             const char        *container,
+                             const CommonsRect *bounds,
+                             gboolean           disc)
+{
+  CommonsRecord *node = commons_board_lookup_node (commons_editor_get_board (editor), container);
+  const CommonsRect *old = commons_record_get_bounds (node);
+  CommonsRect grown;
+
+  if (_commons_refile_holds (node, bounds, disc))
+    return FALSE;
+
+  grown = commons_place_is_disc (node) ? extend_round (old, bounds, disc) : extend_rectangle (old, bounds);
+  _commons_refile_grow_to (editor, container, &grown);
+
+  return TRUE;
+}

@@ -1,0 +1,52 @@
+/* commons-refile-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by the files that make links follow places.
+ */
+
+#pragma once
+
+#include "commons-refile.h"
+
+G_BEGIN_DECLS
+
+struct _CommonsRefile
+{
+  CommonsBoard     *board;
+  CommonsCatalogue *catalogue;
+  GPtrArray        *nodes;  /* all nodes as they were, owned */
+  GPtrArray        *groups; /* those that contain, not owned */
+  GArray           *moves;  /* CommonsRefileMove */
+};
+
+/* Makes a container hold a rectangle, or the disc in it, as a whole: it grows
+ * no more than it must, what stands beside it makes room, and the containers
+ * around it grow with it. Within a transaction. Returns whether it grew. */
+gboolean _commons_refile_grow_around (CommonsEditor     *editor,
+                                      const char        *container,
+                                      const CommonsRect *bounds,
+                                      gboolean           disc);
+
+/* The same for a container that becomes @bounds. */
+void     _commons_refile_grow_to     (CommonsEditor     *editor,
+                                      const char        *container,
+                                      const CommonsRect *bounds);
+
+/* Whether a rectangle, or the disc in it, lies in a container as a whole. */
+gboolean _commons_refile_holds       (CommonsRecord     *container,
+                                      const CommonsRect *bounds,
+                                      gboolean           disc);
+
+/* Finds a free place for something of that size in a container, or on the
+ * ground near @near without one; @skip holds ids that are no obstacle. */
+gboolean _commons_refile_find_place  (CommonsBoard      *board,
+                                      CommonsRecord     *container,
+                                      GHashTable        *skip,
+                                      const CommonsRect *near,
+                                      CommonsRect       *place);
+
+/* Space kept between neighbours: the packing of the design. */
+#define COMMONS_REFILE_GAP 6
+
+G_END_DECLS
