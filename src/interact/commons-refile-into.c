@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "commons-arrange-private.h"
+#include "commons-gate.h"
 #include "commons-place.h"
 #include "commons-refile-private.h"
 #include "commons-tool.h"
@@ -27,6 +28,10 @@
 /* How far from where it was something is put on the ground. */
 #define GROUND_REACH  1200
 #define GROUND_MARGIN 24
+
+/* What a gate becomes off its border. */
+#define CARD_WIDTH  204
+#define CARD_HEIGHT 62
 
 /* One row of places: where its obstacles are, from left to right. */
 typedef struct
@@ -356,10 +361,40 @@ find_or_make_place (CommonsEditor     *editor,
   return TRUE;
 }
 
+/* The size something has where it goes. */
+static CommonsRect
+get_wanted (CommonsBoard  *board,
+            CommonsRecord *node,
+            GHashTable    *set)
+{
+  CommonsRect wanted = get_extents (board, node, set);
+  CommonsGate gate;
+
+  if (commons_gate_find (board, node, &gate))
+    {
+      wanted.width = CARD_WIDTH;
+      wanted.height = CARD_HEIGHT;
+    }
+
+  return wanted;
+}
+
+/* Centre to centre, since a gate grows around its own. */
 static gboolean
-move_one (CommonsEditor *editor,
-          const char    *id,
-          const char    *container)
+move_to (CommonsEditor     *editor,
+         GHashTable        *set,
+         const CommonsRect *old,
+         const CommonsRect *place)
+{
+  return commons_arrange_move (editor, set, place->x + place->width / 2 - old->x - old->width / 2,
+                               place->y + place->height / 2 - old->y - old->height / 2, "", NULL);
+}
+
+static gboolean
+move_one (CommonsEditor    *editor,
+          CommonsCatalogue *catalogue,
+          const char       *id,
+          const char       *container)
 {
   CommonsBoard *board = commons_editor_get_board (editor);
   CommonsRecord *node = commons_board_lookup_node (board, id);
@@ -368,6 +403,7 @@ move_one (CommonsEditor *editor,
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GHashTable) set = NULL;
   CommonsRect old, place, near;
+  gboolean did;
 
   if (commons_board_get_parent (board, id) == target)
     return FALSE;
@@ -377,8 +413,8 @@ move_one (CommonsEditor *editor,
   if (is_within (board, set, target))
     return FALSE;
 
-  place = old = get_extents (board, node, set);
-  near = outermost ? *commons_record_get_bounds (outermost) : old;
+  place = get_wanted (board, node, set);
+  near = outermost ? *commons_record_get_bounds (outermost) : place;
   if (!find_or_make_place (editor, container, set, &near, &place))
     return FALSE;
 
@@ -386,7 +422,10 @@ move_one (CommonsEditor *editor,
   node = commons_board_lookup_node (board, id);
   old = get_extents (board, node, set);
 
-  return commons_arrange_move (editor, set, place.x - old.x, place.y - old.y, "", NULL);
+  did = move_to (editor, set, &old, &place);
+  commons_arrange_settle_gates (editor, catalogue, set);
+
+  return did;
 }
 
 /* Whether something else of the list takes it along. */
@@ -453,7 +492,7 @@ commons_refile_move_into (CommonsEditor    *editor,
   ours = _commons_arrange_begin (editor, label, NULL);
 
   for (guint i = 0; i < movable->len; i++)
-    did |= move_one (editor, g_ptr_array_index (movable, i), container);
+    did |= move_one (editor, catalogue, g_ptr_array_index (movable, i), container);
 
   if (did)
     commons_refile_apply (refile, editor);

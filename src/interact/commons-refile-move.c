@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "commons-arrange-private.h"
+#include "commons-gate.h"
 #include "commons-place.h"
 #include "commons-refile-private.h"
 
@@ -24,7 +25,13 @@ make_one_whole (CommonsEditor *editor,
                 const char    *id,
                 const char    *circle)
 {
-  CommonsRecord *node = commons_board_lookup_node (commons_editor_get_board (editor), id);
+  CommonsBoard *board = commons_editor_get_board (editor);
+  CommonsRecord *node = commons_board_lookup_node (board, id);
+  CommonsGate gate;
+
+  /* A gate stands on the border. */
+  if (commons_gate_find (board, node, &gate))
+    return;
 
   _commons_refile_grow_around (editor, circle, commons_record_get_bounds (node), commons_place_is_disc (node));
 }
@@ -92,6 +99,7 @@ commons_refile_move (CommonsEditor     *editor,
 
   if (did && !keep_relations)
     {
+      commons_arrange_settle_gates (editor, catalogue, ids);
       make_whole (refile, editor, ids);
       commons_refile_apply (refile, editor);
       tell (refile, sentence);
@@ -198,6 +206,7 @@ commons_refile_settle (CommonsEditor    *editor,
                        const char       *label)
 {
   g_autoptr (CommonsRefile) refile = NULL;
+  g_autoptr (GHashTable) set = NULL;
   gboolean ours, did;
 
   g_return_val_if_fail (COMMONS_IS_EDITOR (editor), FALSE);
@@ -207,8 +216,13 @@ commons_refile_settle (CommonsEditor    *editor,
 
   refile = commons_refile_new (commons_editor_get_board (editor), catalogue);
   forget (refile, ids);
+  set = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, g_ptr_array_index (ids, i));
+
   ours = _commons_arrange_begin (editor, label, NULL);
-  did = commons_refile_apply (refile, editor);
+  did = commons_arrange_settle_gates (editor, catalogue, set);
+  did = commons_refile_apply (refile, editor) || did;
 
   return _commons_arrange_end (editor, ours, did);
 }

@@ -10,8 +10,13 @@
 #include "config.h"
 
 #include "commons-arrange.h"
+#include "commons-gate.h"
 #include "commons-place.h"
 #include "commons-refile-private.h"
+
+/* Looking for a border under each of very many rules takes too long while
+ * they are dragged; letting go makes gates of them all the same. */
+#define MAX_GATES 32
 
 /* A container with the place it has, or would have. */
 typedef struct
@@ -159,11 +164,36 @@ add_move (CommonsRefile *self,
   g_array_append_val (self->moves, move);
 }
 
-/* @old is the node before, %NULL when it is new. */
+/* A rule let go on a border will stand on it as a gate. */
+static void
+find_gate_spot (CommonsRefile     *self,
+                GHashTable        *moved,
+                CommonsRecord     *node,
+                const CommonsRect *bounds,
+                Spot              *spot)
+{
+  CommonsRecord *circle;
+  const CommonsLinkType *type;
+
+  if (!commons_gate_may_be (node))
+    return;
+
+  circle = commons_gate_find_border (self->board, bounds->x + bounds->width / 2.0, bounds->y + bounds->height / 2.0,
+                                     COMMONS_GATE_REACH, NULL);
+  if (circle == NULL || g_hash_table_contains (moved, commons_record_get_id (circle)))
+    return;
+
+  type = commons_place_find_link (self->catalogue, commons_record_get_kind (node), commons_record_get_kind (circle));
+  if (type != NULL)
+    *spot = (Spot) { circle, circle, type };
+}
+
+/* @old is the node before, %NULL when it is new; @moved what would move. */
 static void
 consider (CommonsRefile     *self,
           GArray            *before,
           GArray            *after,
+          GHashTable        *moved,
           CommonsRecord     *old,
           CommonsRecord     *node,
           const CommonsRect *bounds)
@@ -173,6 +203,8 @@ consider (CommonsRefile     *self,
   if (old != NULL)
     find_spot (self, before, old, commons_record_get_bounds (old), &was);
   find_spot (self, after, node, bounds, &is);
+  if (moved != NULL && g_hash_table_size (moved) <= MAX_GATES)
+    find_gate_spot (self, moved, node, bounds, &is);
 
   if (!is_same (was.container, is.container) || !is_same (was.home, is.home))
     add_move (self, node, &was, &is);
@@ -278,7 +310,7 @@ consider_rest (CommonsRefile *self,
       if (!g_hash_table_contains (changed, commons_record_get_id (node)) &&
           commons_board_lookup_node (self->board, commons_record_get_id (node)) == node &&
           (any_contains (left, node) || any_contains (entered, node)))
-        consider (self, before, after, node, node, commons_record_get_bounds (node));
+        consider (self, before, after, NULL, node, node, commons_record_get_bounds (node));
     }
 }
 
@@ -309,7 +341,7 @@ commons_refile_preview (CommonsRefile *self,
       const CommonsRect bounds = node ? shift (commons_record_get_bounds (node), dx, dy) : (CommonsRect) { 0 };
 
       if (node != NULL)
-        consider (self, before, after, node, node, &bounds);
+        consider (self, before, after, ids, node, node, &bounds);
     }
 
   left = filter_frames (before, ids);
@@ -393,7 +425,7 @@ commons_refile_compare (CommonsRefile *self)
       const char *id = commons_record_get_id (node);
 
       if (g_hash_table_contains (changed, id))
-        consider (self, before, after, g_hash_table_lookup (index, id), node, commons_record_get_bounds (node));
+        consider (self, before, after, NULL, g_hash_table_lookup (index, id), node, commons_record_get_bounds (node));
     }
 
   left = filter_frames (before, changed);

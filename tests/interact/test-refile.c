@@ -322,7 +322,7 @@ test_preview_is_what_happens (Fixture       *fixture,
 {
   static const struct { const char *ids; int dx, dy; } cases[] = {
     { "rule", 1300, -1000 }, { "rule people", 200, -900 }, { "aside", -1200, 1000 }, { "inner", 900, 0 },
-    { "outer", 100, 900 }, { "value", 1500, -1000 }, { "zone", -1800, 100 }, { "rule", 3, 3 },
+    { "outer", 100, 900 }, { "value", 1500, -1000 }, { "rule", 1135, -1050 }, { "zone", -1800, 100 }, { "rule", 3, 3 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -496,6 +496,18 @@ test_group_circle (Fixture       *fixture,
   g_assert_cmpuint (below, <, above);
 }
 
+static void
+move_into (Fixture    *fixture,
+           const char *ids,
+           const char *container,
+           gboolean    expected)
+{
+  g_autoptr (GPtrArray) list = support_split (ids);
+
+  g_assert_true (commons_refile_move_into (fixture->editor, fixture->catalogue, list, container,
+                                           "Move into") == expected);
+}
+
 static gboolean
 is_whole (Fixture    *fixture,
           const char *circle,
@@ -520,11 +532,32 @@ static void
 test_grows_on_drop (Fixture       *fixture,
                     gconstpointer  data)
 {
-  assert_drop (fixture, "rule", 1210, 180, "rule applies to aside");
-  g_assert_true (is_whole (fixture, "aside", "rule"));
-  support_assert_rect (support_get_bounds (fixture->board, "rule"), 1150, 150, 120, 60);
+  assert_drop (fixture, "people", 1210, 180, "people is a member of aside");
+  g_assert_true (is_whole (fixture, "aside", "people"));
+  support_assert_rect (support_get_bounds (fixture->board, "people"), 1150, 150, 120, 60);
   g_assert_cmpint (support_get_bounds (fixture->board, "aside")->width, <, 480);
   assert_one_step_back (fixture);
+}
+
+/* A rule let go on a border is a gate, and nothing grows. */
+static void
+test_gates (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const CommonsRect *bounds;
+
+  assert_drop (fixture, "rule", 1195, 180, "rule applies to aside");
+  assert_links (fixture, "rule applies_to aside");
+  bounds = support_get_bounds (fixture->board, "rule");
+  g_assert_cmpint (bounds->height, ==, 26);
+  g_assert_cmpint (ABS (bounds->x + bounds->width / 2 - 1200), <=, 2);
+  support_assert_rect (support_get_bounds (fixture->board, "aside"), 1200, 0, 360, 360);
+
+  move_into (fixture, "rule", "outer", TRUE);
+  assert_links (fixture, "rule applies_to outer");
+  bounds = support_get_bounds (fixture->board, "rule");
+  g_assert_cmpint (bounds->height, ==, 62);
+  g_assert_true (is_whole (fixture, "outer", "rule"));
 }
 
 /* The circle around grows along, and what stands beside it makes room. */
@@ -538,9 +571,9 @@ test_neighbours_make_room (Fixture       *fixture,
 
   g_assert_true (commons_refile_resize (fixture->editor, fixture->catalogue, "plain", &near, "Move", NULL));
   g_assert_true (commons_refile_resize (fixture->editor, fixture->catalogue, "value", &beside, "Move", NULL));
-  assert_drop (fixture, "rule", 510, 560, "rule applies to inner");
+  assert_drop (fixture, "people", 510, 560, "people is a member of inner");
 
-  g_assert_true (is_whole (fixture, "inner", "rule"));
+  g_assert_true (is_whole (fixture, "inner", "people"));
   inner = support_get_bounds (fixture->board, "inner");
   moved = support_get_bounds (fixture->board, "value");
   outer = support_get_bounds (fixture->board, "outer");
@@ -551,18 +584,6 @@ test_neighbours_make_room (Fixture       *fixture,
   g_assert_cmpfloat (hypot (inner->x + inner->width / 2.0 - outer->x - outer->width / 2.0,
                             inner->y + inner->height / 2.0 - outer->y - outer->height / 2.0) + inner->width / 2.0,
                      <=, outer->width / 2.0 + 1);
-}
-
-static void
-move_into (Fixture    *fixture,
-           const char *ids,
-           const char *container,
-           gboolean    expected)
-{
-  g_autoptr (GPtrArray) list = support_split (ids);
-
-  g_assert_true (commons_refile_move_into (fixture->editor, fixture->catalogue, list, container,
-                                           "Move into") == expected);
 }
 
 static gboolean
@@ -674,6 +695,7 @@ main (int   argc,
   ADD ("group", test_group);
   ADD ("group-circle", test_group_circle);
   ADD ("grows-on-drop", test_grows_on_drop);
+  ADD ("gates", test_gates);
   ADD ("neighbours-make-room", test_neighbours_make_room);
   ADD ("move-into", test_move_into);
   ADD ("move-out", test_move_out);
