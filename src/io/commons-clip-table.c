@@ -15,6 +15,7 @@
 
 #include "commons-clip-lines-private.h"
 #include "commons-clip.h"
+#include "commons-fold.h"
 
 #define MAX_COLUMNS 200
 
@@ -28,7 +29,7 @@ typedef enum
   N_COLUMNS,
 } Column;
 
-/* Without accents and capitals, as fold() leaves them. */
+/* As commons_fold() leaves them. */
 static const struct
 {
   const char *name;
@@ -53,23 +54,11 @@ typedef struct
   char        separator;
 } Table;
 
-/* A word without accents, capitals and the space around it. */
+/* A word as people type it in a hurry, without the space around it. */
 static char *
 fold (const char *text)
 {
-  g_autofree char *lower = g_utf8_casefold (text, -1);
-  g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-  GString *plain = g_string_new (NULL);
-
-  for (const char *c = apart != NULL ? apart : ""; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-
-      if (!g_unichar_ismark (letter))
-        g_string_append_unichar (plain, letter);
-    }
-
-  return g_strstrip (g_string_free (plain, FALSE));
+  return g_strstrip (commons_fold (text));
 }
 
 static gboolean
