@@ -61,6 +61,11 @@ CommonsToolEffects  _commons_tool_update_band    (CommonsTool          *self,
                                                   CommonsSelection     *selection,
                                                   CommonsBoard         *board);
 CommonsToolEffects  _commons_tool_update_move    (CommonsTool          *self);
+
+/* Changes the offset of a rule near a border so that it is on it. */
+void                _commons_tool_stick_to_border (CommonsTool          *self,
+                                                  const CommonsViewport *viewport,
+                                                  CommonsBoard         *board);
 CommonsToolEffects  _commons_tool_update_connect (CommonsTool          *self,
                                                   const CommonsHit     *hit,
                                                   CommonsBoard         *board);

@@ -40,6 +40,7 @@ static const CommonsCommand commands[] = {
   { "board.duplicate", N_("Duplicate"), CARDS, { "<Control>d" } },
   { "board.delete", N_("Delete"), CARDS, { "Delete", "BackSpace", "KP_Delete" }, TRUE },
   { "board.connect", N_("Link To…"), CARDS, { "c" }, TRUE },
+  { "board.add-entry", N_("Add a Way In"), CARDS, { NULL } },
   { "board.to-front", N_("Bring to Front"), CARDS, { "<Control><Shift>bracketright" } },
   { "board.to-back", N_("Send to Back"), CARDS, { "<Control><Shift>bracketleft" } },
   { "board.nudge-left", N_("Move Left"), CARDS, { "Left", "KP_Left" }, TRUE },

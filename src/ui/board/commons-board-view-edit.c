@@ -26,10 +26,6 @@
 #define TEXT_SIZE 14.67
 #define TEXT_MIN_SIZE 13
 
-/* Making a card and naming it are one thing for whoever does it, and one step
- * to undo: the end of writing keeps later ones apart. */
-#define NEW_CARD_KEY "new-card"
-
 static void
 get_text_area (CommonsBoardView *self,
                CommonsRecord    *record,
@@ -127,8 +123,9 @@ store_text (CommonsBoardView *self,
   fitted = fit_to_text (self, written);
 
   commons_editor_begin (self->editor, self->edited_is_new ? _("New Card") : _("Edit Text"),
-                        self->edited_is_new ? NEW_CARD_KEY : NULL);
+                        self->edited_is_new ? COMMONS_NEW_CARD_KEY : NULL);
   commons_editor_set (self->editor, fitted);
+  _commons_board_view_fit_gate (self, id);
   commons_editor_commit (self->editor);
 }
 
@@ -239,7 +236,7 @@ commons_board_view_create (CommonsBoardView *self,
 
   commons_board_view_finish_editing (self);
   commons_viewport_to_board (&self->viewport, x, y, &board_x, &board_y);
-  commons_editor_begin (self->editor, _("New Card"), NEW_CARD_KEY);
+  commons_editor_begin (self->editor, _("New Card"), COMMONS_NEW_CARD_KEY);
   id = commons_arrange_create (self->editor, commons_catalogue_get_kind (self->catalogue, kind),
                                board_x, board_y, 0, 0, NULL, _("New Card"));
   commons_editor_commit (self->editor);

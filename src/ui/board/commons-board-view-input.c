@@ -122,7 +122,10 @@ finish_move (CommonsBoardView *self)
     }
   else
     {
+      commons_editor_begin (self->editor, _("Move"), NULL);
       commons_arrange_move (self->editor, moved, (int) dx, (int) dy, _("Move"), NULL);
+      commons_arrange_settle_gates (self->editor, self->catalogue, moved);
+      commons_editor_commit (self->editor);
     }
 }
 
@@ -256,6 +259,13 @@ pressed_cb (CommonsBoardView *self,
     }
 
   if (take_armed_press (self, &hit, x, y))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  if (pointer.button == GDK_BUTTON_PRIMARY && !self->space_held &&
+      (hit.id == NULL || hit.type == COMMONS_HIT_NODE) && _commons_board_view_press_missing_gate (self, x, y))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;

@@ -20,6 +20,10 @@
 
 G_BEGIN_DECLS
 
+/* Making a card and naming it are one thing for whoever does it, and one step
+ * to undo: the end of writing keeps later ones apart. */
+#define COMMONS_NEW_CARD_KEY "new-card"
+
 struct _CommonsBoardView
 {
   GtkWidget          parent_instance;
@@ -105,6 +109,7 @@ typedef enum
   COMMONS_WHILE_EDITING    = 1 << 6, /* works while a text is edited, too */
   COMMONS_NEEDS_NEARER     = 1 << 7, /* there is a larger zoom */
   COMMONS_NEEDS_FARTHER    = 1 << 8,
+  COMMONS_NEEDS_MISSING_GATE = 1 << 20, /* a circle without a way in is selected */
 } CommonsNeeds;
 
 /* What a command of the table does on a board. */
@@ -120,6 +125,7 @@ extern const CommonsHandler _commons_board_view_card_handlers[];
 extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
+extern const CommonsHandler _commons_board_view_gate_handlers[];
 
 /* commons-board-view.c */
 void     _commons_board_view_update_theme    (CommonsBoardView *self);
@@ -219,6 +225,14 @@ void     _commons_board_view_offer_links_at  (CommonsBoardView *self,
 
 /* commons-board-view-walk.c */
 const char *_commons_board_view_get_current  (CommonsBoardView *self);
+
+/* commons-board-view-gates.c */
+gboolean _commons_board_view_press_missing_gate (CommonsBoardView *self,
+                                              double            x,
+                                              double            y);
+gboolean _commons_board_view_lacks_gate      (CommonsBoardView *self);
+gboolean _commons_board_view_fit_gate        (CommonsBoardView *self,
+                                              const char       *id);
 
 /* commons-board-view-connect.c */
 void     _commons_board_view_init_links      (CommonsBoardView *self);
