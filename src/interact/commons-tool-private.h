@@ -46,6 +46,7 @@ struct _CommonsTool
   CommonsRect       band;
   CommonsRect       resized;
   char             *to;
+  gboolean          strayed;     /* the link was further away before */
 };
 
 gboolean            _commons_tool_is_far         (const CommonsTool    *self);

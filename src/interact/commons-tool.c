@@ -340,7 +340,8 @@ finish (CommonsTool      *self,
 
     case COMMONS_TOOL_CONNECTING:
       return COMMONS_TOOL_EFFECT_REDRAW | COMMONS_TOOL_EFFECT_CURSOR |
-             effect_if (is_connection_meant (self, hit), COMMONS_TOOL_EFFECT_CONNECT_DONE);
+             effect_if (is_connection_meant (self, hit), COMMONS_TOOL_EFFECT_CONNECT_DONE) |
+             effect_if (!self->strayed && !_commons_tool_is_far (self), COMMONS_TOOL_EFFECT_CLONE);
 
     case COMMONS_TOOL_RESIZING:
       return COMMONS_TOOL_EFFECT_REDRAW | COMMONS_TOOL_EFFECT_CURSOR |

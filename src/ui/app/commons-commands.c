@@ -36,6 +36,10 @@ static const CommonsCommand commands[] = {
   { "board.select-none", N_("Select None"), EDIT, { "<Control><Shift>a" } },
 
   { "board.new-card", N_("New Card"), CARDS, { "n", "Insert", "KP_Insert" }, TRUE },
+  { "board.clone-up", N_("New Linked Card Above"), CARDS, { "<Control><Shift>Up" }, TRUE },
+  { "board.clone-right", N_("New Linked Card on the Right"), CARDS, { "<Control><Shift>Right" }, TRUE },
+  { "board.clone-down", N_("New Linked Card Below"), CARDS, { "<Control><Shift>Down" }, TRUE },
+  { "board.clone-left", N_("New Linked Card on the Left"), CARDS, { "<Control><Shift>Left" }, TRUE },
   { "board.edit", N_("Edit Text"), CARDS, { "Return", "F2", "KP_Enter" }, TRUE },
   { "board.duplicate", N_("Duplicate"), CARDS, { "<Control>d" } },
   { "board.delete", N_("Delete"), CARDS, { "Delete", "BackSpace", "KP_Delete" }, TRUE },

@@ -18,6 +18,7 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_walk_handlers,
   _commons_board_view_look_handlers,
   _commons_board_view_gate_handlers,
+  _commons_board_view_next_handlers,
 };
 
 static const CommonsHandler *

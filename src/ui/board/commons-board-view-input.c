@@ -143,6 +143,17 @@ finish_connection (CommonsBoardView *self)
   _commons_board_view_offer_links (self, from, to, x, y);
 }
 
+/* The sides of dots and the directions of keys have the same order. */
+static void
+finish_clone (CommonsBoardView *self)
+{
+  const char *from;
+  int side;
+
+  if (commons_tool_get_connection (self->tool, &from, &side, NULL, NULL, NULL))
+    _commons_board_view_clone (self, from, (CommonsDirection) side);
+}
+
 static void
 finish_resize (CommonsBoardView *self)
 {
@@ -173,6 +184,8 @@ apply_effects (CommonsBoardView   *self,
     finish_move (self);
   if ((effects & COMMONS_TOOL_EFFECT_CONNECT_DONE) != 0)
     finish_connection (self);
+  if ((effects & COMMONS_TOOL_EFFECT_CLONE) != 0)
+    finish_clone (self);
   if ((effects & COMMONS_TOOL_EFFECT_RESIZE_DONE) != 0)
     finish_resize (self);
   if ((effects & COMMONS_TOOL_EFFECT_EDIT) != 0)

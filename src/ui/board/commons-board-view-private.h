@@ -13,6 +13,7 @@
 #include "commons-bitmap.h"
 #include "commons-board-plane.h"
 #include "commons-board-view.h"
+#include "commons-navigate.h"
 #include "commons-picture.h"
 #include "commons-text-editor.h"
 #include "commons-tile-cache.h"
@@ -82,6 +83,7 @@ struct _CommonsBoardView
 
   /* Editing */
   char              *edited;       /* id of the record being edited */
+  guint64            edited_state; /* of the history when editing began */
   guint              edited_is_new : 1;
 
   guint              drag_hides : 1; /* what is dragged is not in its place */
@@ -126,6 +128,7 @@ extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
 extern const CommonsHandler _commons_board_view_gate_handlers[];
+extern const CommonsHandler _commons_board_view_next_handlers[];
 
 /* commons-board-view.c */
 void     _commons_board_view_update_theme    (CommonsBoardView *self);
@@ -262,5 +265,24 @@ void     _commons_board_view_edit            (CommonsBoardView *self,
                                               const char       *id,
                                               gboolean          is_new);
 void     _commons_board_view_allocate_editor (CommonsBoardView *self);
+
+/* commons-board-view-next.c */
+
+/* Making a card and naming it are one thing for whoever does it, and one step
+ * to undo: the end of writing keeps later ones apart. */
+#define COMMONS_NEW_CARD_KEY "new-card"
+
+void     _commons_board_view_write_on        (CommonsBoardView *self,
+                                              const char       *id,
+                                              const char       *previous,
+                                              CommonsTextNext   next);
+void     _commons_board_view_clone           (CommonsBoardView *self,
+                                              const char       *id,
+                                              CommonsDirection  direction);
+void     _commons_board_view_invite          (CommonsBoardView *self,
+                                              CommonsRecord    *record);
+void     _commons_board_view_rescue_text     (CommonsBoardView *self,
+                                              const char       *text);
+void     _commons_board_view_check_edited    (CommonsBoardView *self);
 
 G_END_DECLS
