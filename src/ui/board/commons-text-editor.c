@@ -12,6 +12,8 @@
 #include "commons-text-editor.h"
 #include "commons-text-keys.h"
 
+#define LEFT_MARGIN 8
+
 struct _CommonsTextEditor
 {
   GtkWidget      parent_instance;
@@ -268,7 +270,7 @@ commons_text_editor_init (CommonsTextEditor *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), 6);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 6);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->view), 8);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->view), LEFT_MARGIN);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->view), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title and text of the card"),
@@ -282,9 +284,8 @@ commons_text_editor_init (CommonsTextEditor *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card-editor");
 
   self->placeholder = gtk_label_new ("");
-  gtk_label_set_ellipsize (GTK_LABEL (self->placeholder), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->placeholder, "placeholder");
-  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->view), self->placeholder, 0, 0);
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->view), self->placeholder, LEFT_MARGIN, 0);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
