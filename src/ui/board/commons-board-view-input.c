@@ -14,6 +14,7 @@
 
 #include "commons-arrange.h"
 #include "commons-board-view-private.h"
+#include "commons-markdown.h"
 #include "commons-palette.h"
 
 /* From that zoom on cards show their text whole. */
@@ -418,6 +419,7 @@ query_tooltip_cb (CommonsBoardView *self,
                   GtkTooltip       *tooltip)
 {
   const char *id = keyboard_mode ? commons_board_plane_get_focused (self->plane) : self->hovered;
+  g_autofree char *text = NULL, *whole = NULL;
   CommonsRecord *record;
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
@@ -430,7 +432,9 @@ query_tooltip_cb (CommonsBoardView *self,
   if (record == NULL || commons_record_is_group (record) || *commons_record_get_title (record) == '\0')
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, commons_record_get_text (record));
+  text = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);
+  whole = g_strjoin (*text != '\0' ? "\n" : "", commons_record_get_title (record), text, NULL);
+  gtk_tooltip_set_text (tooltip, whole);
 
   return TRUE;
 }
