@@ -73,6 +73,8 @@ static const CommonsCommand commands[] = {
   { "board.zoom-selection", N_("Show the Selection"), VIEW, { "<Control>2", "<Control>KP_2" } },
   { "board.page-up", N_("Look Further Up"), VIEW, { "Page_Up" }, TRUE },
   { "board.page-down", N_("Look Further Down"), VIEW, { "Page_Down" }, TRUE },
+  { "win.next-part", N_("Next Part of the Window"), VIEW, { "F6" } },
+  { "win.previous-part", N_("Previous Part of the Window"), VIEW, { "<Shift>F6" } },
   { "win.fullscreen", N_("Full Screen"), VIEW, { "F11" } },
 
   { "app.help", N_("Help"), HELP, { "F1" } },

@@ -70,6 +70,8 @@ static const struct
   { "win.export", _commons_window_export },
   { "win.close", close_window },
   { "win.fullscreen", toggle_fullscreen },
+  { "win.next-part", _commons_window_next_part },
+  { "win.previous-part", _commons_window_previous_part },
   { "win.shortcuts", show_shortcuts },
   { "win.menu", open_menu },
   { "win.about", show_about },
