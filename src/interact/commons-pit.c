@@ -331,7 +331,7 @@ commons_pit_find_beside (CommonsBoard     *board,
     {
       search.container = NULL;
       best = straight;
-      find_best (&search, &straight, right_to_left && is_down (direction), &best);
+      walk_lane (&search, &best);
     }
   *pit = turn_back (direction, &best);
 

@@ -85,6 +85,7 @@ commons_view_memory_lookup (const char  *path,
       !get_number (views, group, "zoom", &view->zoom) || view->zoom <= 0)
     return FALSE;
 
+  view->whole = g_key_file_get_boolean (views, group, "whole", NULL);
   view->outline = g_key_file_get_boolean (views, group, "outline", NULL);
 
   return TRUE;
@@ -153,6 +154,7 @@ commons_view_memory_store (const char         *path,
   g_key_file_set_double (views, group, "x", view->x);
   g_key_file_set_double (views, group, "y", view->y);
   g_key_file_set_double (views, group, "zoom", view->zoom);
+  g_key_file_set_boolean (views, group, "whole", view->whole);
   g_key_file_set_boolean (views, group, "outline", view->outline);
   g_key_file_set_int64 (views, group, "seen", get_next_seen (views));
   forget_oldest (views);

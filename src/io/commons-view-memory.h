@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @x: abscissa on the board of the middle of the view, in units
  * @y: ordinate on the board of the middle of the view, in units
  * @zoom: pixels per board unit
+ * @whole: whether all of the board was shown, as when it is opened first
  * @outline: whether the outline was shown
  *
  * How somebody last looked at a board. The middle is kept, rather than a
@@ -31,6 +32,7 @@ typedef struct
   double   x;
   double   y;
   double   zoom;
+  gboolean whole;
   gboolean outline;
 } CommonsView;
 

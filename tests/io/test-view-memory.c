@@ -59,7 +59,7 @@ store (Fixture *fixture,
 {
   g_autoptr (GFile) file = make_file (number);
   g_autoptr (GError) error = NULL;
-  CommonsView view = { x, y, zoom, number % 2 == 1 };
+  CommonsView view = { x, y, zoom, number % 2 == 0, number % 2 == 1 };
 
   g_assert_true (commons_view_memory_store (fixture->path, file, &view, &error));
   g_assert_no_error (error);
@@ -90,12 +90,14 @@ test_remembers (Fixture       *fixture,
   g_assert_cmpfloat (view.y, ==, 1e6);
   g_assert_cmpfloat (view.zoom, ==, 0.42);
   g_assert_true (view.outline);
+  g_assert_false (view.whole);
 
   store (fixture, 1, 7, 8, 1);
   g_assert_true (knows (fixture, 1, &view));
   g_assert_cmpfloat (view.x, ==, 7);
   g_assert_true (knows (fixture, 2, &view));
   g_assert_false (view.outline);
+  g_assert_true (view.whole);
 }
 
 /* Who reads the list does not learn which files there are. */
@@ -199,7 +201,7 @@ test_no_place_to_write (Fixture       *fixture,
   g_autofree char *below = g_build_filename (fixture->path, "views", NULL);
   g_autoptr (GFile) file = make_file (1);
   g_autoptr (GError) error = NULL;
-  CommonsView view = { 0, 0, 1, FALSE };
+  CommonsView view = { 0, 0, 1, FALSE, FALSE };
 
   store (fixture, 1, 0, 0, 1);
   g_assert_false (commons_view_memory_store (below, file, &view, &error));

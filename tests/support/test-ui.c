@@ -5,7 +5,10 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "commons-application.h"
+#include "commons-view-memory.h"
 #include "test-ui.h"
 
 #define DEADLINE_SECONDS 10
@@ -34,6 +37,7 @@ void
 test_ui_init (void)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *views = NULL;
 
   g_log_set_writer_func (write_log, NULL, NULL);
 
@@ -41,6 +45,10 @@ test_ui_init (void)
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+
+  /* Where an earlier run looked last is not where this one begins. */
+  views = commons_view_memory_get_default_path ();
+  g_remove (views);
 
   /* Motion is not what these tests look at. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

@@ -20,7 +20,8 @@ struct _CommonsBoardPlane
   CommonsBoard     *board;
   CommonsCatalogue *catalogue;
   CommonsSelection *selection;
-  GHashTable       *cards; /* id → CommonsCardWidget, a child */
+  GHashTable       *cards;  /* id → CommonsCardWidget, a child */
+  GHashTable       *dimmed; /* ids, NULL without a filter */
 };
 
 G_DEFINE_FINAL_TYPE (CommonsBoardPlane, commons_board_plane, GTK_TYPE_WIDGET)
@@ -96,6 +97,7 @@ commons_board_plane_finalize (GObject *object)
   CommonsBoardPlane *self = COMMONS_BOARD_PLANE (object);
 
   g_clear_pointer (&self->cards, g_hash_table_unref);
+  g_clear_pointer (&self->dimmed, g_hash_table_unref);
 
   G_OBJECT_CLASS (commons_board_plane_parent_class)->finalize (object);
 }
@@ -146,11 +148,19 @@ commons_board_plane_set_board (CommonsBoardPlane *self,
                                     -1);
 }
 
+static gboolean
+is_dimmed (CommonsBoardPlane *self,
+           const char        *id)
+{
+  return self->dimmed != NULL && g_hash_table_contains (self->dimmed, id);
+}
+
 static void
 update_card (CommonsBoardPlane *self,
              CommonsCardWidget *card,
              CommonsRecord     *record)
 {
+  commons_card_widget_set_dimmed (card, is_dimmed (self, commons_record_get_id (record)));
   commons_card_widget_update (card, record, self->board, self->catalogue);
   commons_card_widget_set_selected (card, commons_selection_contains (self->selection,
                                                                       commons_record_get_id (record)));
@@ -290,6 +300,23 @@ commons_board_plane_update_selected (CommonsBoardPlane *self)
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &id, &card))
     commons_card_widget_set_selected (card, commons_selection_contains (self->selection, id));
+}
+
+void
+commons_board_plane_set_dimmed (CommonsBoardPlane *self,
+                                GHashTable        *dimmed)
+{
+  GHashTableIter iter;
+  gpointer id, card;
+
+  g_return_if_fail (COMMONS_IS_BOARD_PLANE (self));
+
+  g_clear_pointer (&self->dimmed, g_hash_table_unref);
+  self->dimmed = dimmed ? g_hash_table_ref (dimmed) : NULL;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, &id, &card))
+    commons_card_widget_set_dimmed (card, is_dimmed (self, id));
 }
 
 CommonsCardWidget *

@@ -62,6 +62,16 @@ void               commons_board_plane_changed    (CommonsBoardPlane *self,
 void               commons_board_plane_update_selected (CommonsBoardPlane *self);
 
 /**
+ * commons_board_plane_set_dimmed:
+ * @dimmed: (nullable) (element-type utf8): set of ids of nodes that a filter
+ *   leaves out; kept by reference
+ *
+ * Tells assistive technologies which nodes are drawn pale.
+ */
+void               commons_board_plane_set_dimmed (CommonsBoardPlane *self,
+                                                   GHashTable        *dimmed);
+
+/**
  * commons_board_plane_get_card:
  * @id: id of a node
  * @make: whether to make it when it is not there

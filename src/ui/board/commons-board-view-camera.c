@@ -48,6 +48,7 @@ void
 _commons_board_view_moved (CommonsBoardView *self)
 {
   self->fitted = FALSE;
+  _commons_board_view_look_again (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
@@ -128,6 +129,32 @@ get_content (CommonsBoardView *self,
   return self->picture != NULL && commons_picture_get_extents (self->picture, content);
 }
 
+/* The part of a view that the tools over the board leave free. */
+void
+_commons_board_view_get_free (CommonsBoardView      *self,
+                              const CommonsViewport *viewport,
+                              CommonsViewport       *free)
+{
+  *free = *viewport;
+  free->x += self->inset_left / viewport->zoom;
+  free->y += self->inset_top / viewport->zoom;
+  free->width = MAX (viewport->width - self->inset_left, 1);
+  free->height = MAX (viewport->height - self->inset_top - self->inset_bottom, 1);
+}
+
+/* The view whose free part shows this. */
+void
+_commons_board_view_set_free (CommonsBoardView      *self,
+                              const CommonsViewport *free,
+                              CommonsViewport       *viewport)
+{
+  *viewport = *free;
+  viewport->x -= self->inset_left / free->zoom;
+  viewport->y -= self->inset_top / free->zoom;
+  viewport->width = self->viewport.width;
+  viewport->height = self->viewport.height;
+}
+
 /* Fits into what the tools over the board leave free. */
 static void
 fit_viewport (CommonsBoardView  *self,
@@ -135,13 +162,11 @@ fit_viewport (CommonsBoardView  *self,
               double             max_zoom,
               CommonsViewport   *target)
 {
-  *target = self->viewport;
-  target->width = MAX (self->viewport.width - self->inset_left, 1);
-  target->height = MAX (self->viewport.height - self->inset_bottom, 1);
-  commons_viewport_fit (target, rect, FIT_MARGIN, max_zoom);
-  target->x -= self->inset_left / target->zoom;
-  target->width = self->viewport.width;
-  target->height = self->viewport.height;
+  CommonsViewport free;
+
+  _commons_board_view_get_free (self, &self->viewport, &free);
+  commons_viewport_fit (&free, rect, FIT_MARGIN, max_zoom);
+  _commons_board_view_set_free (self, &free, target);
 }
 
 void
@@ -155,6 +180,15 @@ commons_board_view_set_insets (CommonsBoardView *self,
   self->inset_bottom = bottom;
   self->wants_fit |= self->fitted;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+commons_board_view_set_top_inset (CommonsBoardView *self,
+                                  int               top)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+
+  self->inset_top = top;
 }
 
 void
@@ -228,10 +262,14 @@ _commons_board_view_reveal (CommonsBoardView *self,
                             const char       *id)
 {
   CommonsRecord *record = commons_board_lookup_node (self->board, id);
-  CommonsViewport target = self->viewport;
+  CommonsViewport target, free;
 
-  if (record != NULL && commons_viewport_reveal (&target, commons_record_get_bounds (record), FIT_MARGIN))
-    _commons_board_view_fly_to (self, &target);
+  _commons_board_view_get_free (self, &self->viewport, &free);
+  if (record == NULL || !commons_viewport_reveal (&free, commons_record_get_bounds (record), FIT_MARGIN))
+    return;
+
+  _commons_board_view_set_free (self, &free, &target);
+  _commons_board_view_fly_to (self, &target);
 }
 
 static gboolean
@@ -370,5 +408,6 @@ _commons_board_view_dispose_camera (CommonsBoardView *self)
   self->kinetic_tick = 0;
   g_clear_handle_id (&self->settle_timeout, g_source_remove);
   g_clear_handle_id (&self->prefetch_idle, g_source_remove);
+  g_clear_handle_id (&self->look_idle, g_source_remove);
   g_clear_object (&self->camera);
 }

@@ -74,9 +74,8 @@ snapshot_rings (CommonsBoardView *self,
   for (guint i = 0; i < nodes->len; i++)
     {
       CommonsRecord *record = g_ptr_array_index (nodes, i);
-      CommonsRect bounds;
+      CommonsRect bounds = *commons_record_get_bounds (record);
 
-      commons_picture_get_node_rect (self->picture, record, &bounds);
       if (moved != NULL && g_hash_table_contains (moved, commons_record_get_id (record)))
         {
           bounds.x += (int) dx;
@@ -95,10 +94,7 @@ snapshot_rings (CommonsBoardView *self,
 
       if (record != NULL)
         {
-          CommonsRect bounds;
-
-          commons_picture_get_node_rect (self->picture, record, &bounds);
-          _commons_board_view_get_silhouette (self, record, &bounds,
+          _commons_board_view_get_silhouette (self, record, commons_record_get_bounds (record),
                           FOCUS_GAP + 2 * RING_WIDTH, &outline);
           _commons_board_view_append_dashed (snapshot, &outline, RING_WIDTH, &accent);
         }
@@ -204,10 +200,8 @@ snapshot_connection (CommonsBoardView *self,
   if (target != NULL)
     {
       GskRoundedRect outline;
-      CommonsRect bounds;
 
-      commons_picture_get_node_rect (self->picture, target, &bounds);
-      _commons_board_view_get_silhouette (self, target, &bounds, RING_GAP + 3, &outline);
+      _commons_board_view_get_silhouette (self, target, commons_record_get_bounds (target), RING_GAP + 3, &outline);
       _commons_board_view_append_outline (snapshot, &outline, 3, &accent);
     }
 
@@ -233,6 +227,7 @@ _commons_board_view_snapshot_overlays (CommonsBoardView *self,
   CommonsRecord *hovered = self->hovered ? commons_board_lookup_node (self->board, self->hovered) : NULL;
 
   snapshot_lit_links (self, snapshot);
+  _commons_board_view_snapshot_found (self, snapshot);
   snapshot_rings (self, snapshot);
   snapshot_band (self, snapshot);
   snapshot_connection (self, snapshot);

@@ -13,7 +13,6 @@
 #include "commons-bitmap.h"
 #include "commons-board-plane.h"
 #include "commons-board-view.h"
-#include "commons-navigate.h"
 #include "commons-picture.h"
 #include "commons-text-editor.h"
 #include "commons-tile-cache.h"
@@ -21,9 +20,7 @@
 
 G_BEGIN_DECLS
 
-/* Making a card and naming it are one thing for whoever does it, and one step
- * to undo: the end of writing keeps later ones apart. */
-#define COMMONS_NEW_CARD_KEY "new-card"
+typedef struct _CommonsFind CommonsFind;
 
 struct _CommonsBoardView
 {
@@ -63,6 +60,11 @@ struct _CommonsBoardView
   guint              prefetch_idle;
   int                inset_left;
   int                inset_bottom;
+  int                inset_top;
+  guint              look_idle;
+  double             place_x;      /* where to look as soon as there is a size */
+  double             place_y;
+  double             place_zoom;
 
   /* Pointer */
   double             pointer_x;
@@ -81,9 +83,11 @@ struct _CommonsBoardView
   CommonsRect        drag_area;
   GPtrArray         *drag_links;   /* edges between what moves and what stays */
 
+  /* Finding, NULL without a board */
+  CommonsFind       *find;
+
   /* Editing */
   char              *edited;       /* id of the record being edited */
-  guint64            edited_state; /* of the history when editing began */
   guint              edited_is_new : 1;
 
   guint              drag_hides : 1; /* what is dragged is not in its place */
@@ -92,6 +96,8 @@ struct _CommonsBoardView
   guint              space_held : 1;
   guint              space_used : 1;
   guint              wants_fit : 1;
+  guint              wants_place : 1;
+  guint              lost : 1;       /* nothing of the board is in view */
   guint              fitted : 1;     /* nobody has looked elsewhere since */
   guint              zooming : 1;
   guint              zoom_at_limit : 1;
@@ -111,7 +117,6 @@ typedef enum
   COMMONS_WHILE_EDITING    = 1 << 6, /* works while a text is edited, too */
   COMMONS_NEEDS_NEARER     = 1 << 7, /* there is a larger zoom */
   COMMONS_NEEDS_FARTHER    = 1 << 8,
-  COMMONS_NEEDS_MISSING_GATE = 1 << 20, /* a circle without a way in is selected */
 } CommonsNeeds;
 
 /* What a command of the table does on a board. */
@@ -127,8 +132,7 @@ extern const CommonsHandler _commons_board_view_card_handlers[];
 extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
-extern const CommonsHandler _commons_board_view_gate_handlers[];
-extern const CommonsHandler _commons_board_view_next_handlers[];
+extern const CommonsHandler _commons_board_view_content_handlers[];
 
 /* commons-board-view.c */
 void     _commons_board_view_update_theme    (CommonsBoardView *self);
@@ -167,6 +171,10 @@ cairo_t *_commons_board_view_begin_cairo     (CommonsBoardView  *self,
 void     _commons_board_view_snapshot_overlays (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
 
+/* commons-board-view-found.c */
+void     _commons_board_view_snapshot_found  (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+
 /* commons-board-view-drag.c */
 void     _commons_board_view_begin_drag      (CommonsBoardView *self);
 void     _commons_board_view_end_drag        (CommonsBoardView *self);
@@ -190,6 +198,25 @@ void     _commons_board_view_zoom_to         (CommonsBoardView *self,
 void     _commons_board_view_reveal          (CommonsBoardView *self,
                                               const char       *id);
 void     _commons_board_view_stop_kinetic    (CommonsBoardView *self);
+void     _commons_board_view_get_free        (CommonsBoardView      *self,
+                                              const CommonsViewport *viewport,
+                                              CommonsViewport       *free);
+void     _commons_board_view_set_free        (CommonsBoardView      *self,
+                                              const CommonsViewport *free,
+                                              CommonsViewport       *viewport);
+
+/* commons-board-view-content.c */
+void     _commons_board_view_look_again      (CommonsBoardView *self);
+void     _commons_board_view_go_to           (CommonsBoardView *self,
+                                              const char       *id);
+void     _commons_board_view_take_place      (CommonsBoardView *self);
+
+/* commons-board-view-find.c */
+void     _commons_board_view_begin_finding   (CommonsBoardView *self);
+void     _commons_board_view_drop_finding    (CommonsBoardView *self);
+void     _commons_board_view_find_again      (CommonsBoardView *self);
+GPtrArray *_commons_board_view_get_found     (CommonsBoardView  *self,
+                                              CommonsRecord    **current);
 
 /* commons-board-view-input.c */
 void     _commons_board_view_init_input      (CommonsBoardView *self);
@@ -229,14 +256,6 @@ void     _commons_board_view_offer_links_at  (CommonsBoardView *self,
 /* commons-board-view-walk.c */
 const char *_commons_board_view_get_current  (CommonsBoardView *self);
 
-/* commons-board-view-gates.c */
-gboolean _commons_board_view_press_missing_gate (CommonsBoardView *self,
-                                              double            x,
-                                              double            y);
-gboolean _commons_board_view_lacks_gate      (CommonsBoardView *self);
-gboolean _commons_board_view_fit_gate        (CommonsBoardView *self,
-                                              const char       *id);
-
 /* commons-board-view-connect.c */
 void     _commons_board_view_init_links      (CommonsBoardView *self);
 void     _commons_board_view_offer_links     (CommonsBoardView *self,
@@ -265,24 +284,5 @@ void     _commons_board_view_edit            (CommonsBoardView *self,
                                               const char       *id,
                                               gboolean          is_new);
 void     _commons_board_view_allocate_editor (CommonsBoardView *self);
-
-/* commons-board-view-next.c */
-
-/* Making a card and naming it are one thing for whoever does it, and one step
- * to undo: the end of writing keeps later ones apart. */
-#define COMMONS_NEW_CARD_KEY "new-card"
-
-void     _commons_board_view_write_on        (CommonsBoardView *self,
-                                              const char       *id,
-                                              const char       *previous,
-                                              CommonsTextNext   next);
-void     _commons_board_view_clone           (CommonsBoardView *self,
-                                              const char       *id,
-                                              CommonsDirection  direction);
-void     _commons_board_view_invite          (CommonsBoardView *self,
-                                              CommonsRecord    *record);
-void     _commons_board_view_rescue_text     (CommonsBoardView *self,
-                                              const char       *text);
-void     _commons_board_view_check_edited    (CommonsBoardView *self);
 
 G_END_DECLS

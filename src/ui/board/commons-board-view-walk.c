@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "commons-board-view-find.h"
 #include "commons-board-view-private.h"
 #include "commons-navigate.h"
 
@@ -72,9 +73,9 @@ escape (CommonsBoardView *self)
     {
       _commons_board_view_cancel_pointer (self);
     }
-  else
+  else if (!commons_selection_clear (self->selection))
     {
-      commons_selection_clear (self->selection);
+      commons_board_view_clear_filter (self);
     }
 }
 

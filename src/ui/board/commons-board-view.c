@@ -19,6 +19,9 @@ enum
   ZOOM_CHANGED,
   COMMANDS_CHANGED,
   TOAST,
+  LOOKED,
+  FOUND_CHANGED,
+  FILTER_CHANGED,
   N_SIGNALS
 };
 
@@ -114,9 +117,11 @@ board_changed_cb (CommonsBoardView *self,
   commons_board_plane_changed (self->plane, changes);
   update_plane (self);
 
-  _commons_board_view_check_edited (self);
   if (origin != COMMONS_ORIGIN_EDIT)
     show_changes (self, changes);
+
+  _commons_board_view_find_again (self);
+  _commons_board_view_look_again (self);
 
   /* A card that goes must not take the keyboard with it. */
   if (had_focus && commons_board_plane_get_focused (self->plane) == NULL)
@@ -153,6 +158,7 @@ drop_board (CommonsBoardView *self)
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_func (self->history, _commons_board_view_commands_changed, self);
 
+  _commons_board_view_drop_finding (self);
   g_clear_pointer (&self->tiles, commons_tile_cache_free);
   g_clear_object (&self->picture);
   g_clear_object (&self->history);
@@ -173,6 +179,7 @@ take_board (CommonsBoardView *self)
   self->catalogue = commons_catalogue_get (commons_board_get_language (self->board));
   self->picture = commons_picture_new (self->board, self->catalogue, theme);
   self->tiles = commons_tile_cache_new (self->picture);
+  _commons_board_view_begin_finding (self);
 
   /* The picture hears of changes first, having connected first. */
   g_signal_connect_swapped (self->board, "changed", G_CALLBACK (board_changed_cb), self);
@@ -254,6 +261,9 @@ commons_board_view_size_allocate (GtkWidget *widget,
       self->wants_fit = FALSE;
       self->fitted = TRUE;
     }
+  _commons_board_view_take_place (self);
+  if (resized)
+    _commons_board_view_look_again (self);
 
   if (self->tiles != NULL && (!self->zooming || commons_tile_cache_is_far_from (self->tiles, self->viewport.zoom)))
     commons_tile_cache_settle (self->tiles, self->viewport.zoom, gtk_widget_get_scale_factor (widget));
@@ -360,6 +370,12 @@ commons_board_view_class_init (CommonsBoardViewClass *klass)
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COMMANDS_CHANGED] = g_signal_new ("commands-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOOKED] = g_signal_new ("looked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOUND_CHANGED] = g_signal_new ("found-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FILTER_CHANGED] = g_signal_new ("filter-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  * Shows the board of a document and lets people work on it with pointer,
  * touch and keyboard.
  *
- * Signals: `zoom-changed`; `commands-changed`, when commands became available
- * or not; `toast` (const char *message, gboolean undo), when something was
+ * Signals: `zoom-changed`; `looked`, after another part of the board came in
+ * view; `commands-changed`, when commands became available or not; `toast` (const char *message, gboolean undo), when something was
  * done that people may want to take back.
  */
 G_DECLARE_FINAL_TYPE (CommonsBoardView, commons_board_view, COMMONS, BOARD_VIEW, GtkWidget)
@@ -80,6 +80,51 @@ void              commons_board_view_set_viewport   (CommonsBoardView      *self
 void              commons_board_view_set_insets     (CommonsBoardView *self,
                                                      int               left,
                                                      int               bottom);
+
+/**
+ * commons_board_view_set_top_inset:
+ * @top: pixels covered by tools at the top
+ *
+ * Tells what stands over the board for a while: cards that are gone to come
+ * out from beneath it. The board stays where it is.
+ */
+void              commons_board_view_set_top_inset  (CommonsBoardView *self,
+                                                     int               top);
+
+/**
+ * commons_board_view_get_place:
+ * @x: (out): abscissa on the board of the middle of the view
+ * @y: (out): ordinate on the board of the middle of the view
+ * @zoom: (out): zoom of the view
+ *
+ * Returns: whether somebody chose to look there; otherwise all of the board
+ *   is shown as when it was opened
+ */
+gboolean          commons_board_view_get_place      (CommonsBoardView *self,
+                                                     double           *x,
+                                                     double           *y,
+                                                     double           *zoom);
+
+/**
+ * commons_board_view_set_place:
+ * @x: abscissa on the board of the middle of the view
+ * @y: ordinate on the board of the middle of the view
+ * @zoom: zoom of the view, clamped
+ *
+ * Looks there as soon as the view has a size, if there is anything to see.
+ */
+void              commons_board_view_set_place      (CommonsBoardView *self,
+                                                     double            x,
+                                                     double            y,
+                                                     double            zoom);
+
+/**
+ * commons_board_view_is_lost:
+ *
+ * Returns: whether the board has content and nothing of it was in view when
+ *   `looked` was last emitted
+ */
+gboolean          commons_board_view_is_lost        (CommonsBoardView *self);
 
 /**
  * commons_board_view_perform:

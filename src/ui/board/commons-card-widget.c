@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 
 #include "commons-card-widget.h"
-#include "commons-markdown.h"
 
 /* More links than that are counted rather than read out. */
 #define MAX_LINKS_READ 4
@@ -20,6 +19,8 @@ struct _CommonsCardWidget
   GtkWidget      parent_instance;
 
   CommonsRecord *record;
+  char          *description; /* NULL until first told */
+  gboolean       dimmed;
 };
 
 G_DEFINE_FINAL_TYPE (CommonsCardWidget, commons_card_widget, GTK_TYPE_WIDGET)
@@ -44,6 +45,7 @@ commons_card_widget_finalize (GObject *object)
   CommonsCardWidget *self = COMMONS_CARD_WIDGET (object);
 
   g_clear_pointer (&self->record, commons_record_unref);
+  g_clear_pointer (&self->description, g_free);
 
   G_OBJECT_CLASS (commons_card_widget_parent_class)->finalize (object);
 }
@@ -149,11 +151,7 @@ commons_card_describe (CommonsRecord    *record,
   g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
 
   if (*commons_record_get_body (record) != '\0')
-    {
-      g_autofree char *body = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);
-
-      append_sentence (text, body);
-    }
+    append_sentence (text, commons_record_get_body (record));
 
   if (status != NULL)
     {
@@ -178,6 +176,18 @@ commons_card_describe (CommonsRecord    *record,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+tell_description (CommonsCardWidget *self)
+{
+  g_autoptr (GString) text = g_string_new (self->description);
+
+  /* Translators: said of a card that is drawn pale, after what else it is. */
+  if (self->dimmed)
+    append_sentence (text, _("left out by the filter"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+}
+
 void
 commons_card_widget_update (CommonsCardWidget *self,
                             CommonsRecord     *record,
@@ -186,7 +196,6 @@ commons_card_widget_update (CommonsCardWidget *self,
 {
   const CommonsKind *kind;
   g_autofree char *label = NULL;
-  g_autofree char *description = NULL;
   const char *title;
 
   g_return_if_fail (COMMONS_IS_CARD_WIDGET (self));
@@ -200,12 +209,25 @@ commons_card_widget_update (CommonsCardWidget *self,
   kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (record));
   /* Translators: kind and title of a card, such as “Rule: Review within a week” */
   label = kind ? g_strdup_printf (_("%s: %s"), kind->label, title) : g_strdup (title);
-  description = commons_card_describe (record, board, catalogue);
+  g_free (self->description);
+  self->description = commons_card_describe (record, board, catalogue);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  tell_description (self);
+}
+
+void
+commons_card_widget_set_dimmed (CommonsCardWidget *self,
+                                gboolean           dimmed)
+{
+  g_return_if_fail (COMMONS_IS_CARD_WIDGET (self));
+
+  if (self->dimmed == dimmed)
+    return;
+
+  self->dimmed = dimmed;
+  if (self->description != NULL)
+    tell_description (self);
 }
 
 void

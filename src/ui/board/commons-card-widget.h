@@ -73,4 +73,13 @@ char          *commons_card_describe            (CommonsRecord     *record,
                                                  CommonsBoard      *board,
                                                  CommonsCatalogue  *catalogue);
 
+/**
+ * commons_card_widget_set_dimmed:
+ * @dimmed: whether a filter leaves the card out
+ *
+ * Adds that to what assistive technologies read.
+ */
+void           commons_card_widget_set_dimmed   (CommonsCardWidget *self,
+                                                 gboolean           dimmed);
+
 G_END_DECLS

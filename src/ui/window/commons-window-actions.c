@@ -69,9 +69,13 @@ static const struct
   { "win.save-as", _commons_window_save_as },
   { "win.export", _commons_window_export },
   { "win.close", close_window },
+  { "win.find", _commons_window_find },
+  { "win.find-next", _commons_window_find_next },
+  { "win.find-previous", _commons_window_find_previous },
+  { "win.filter", _commons_window_filter },
+  { "win.clear-filter", _commons_window_clear_filter },
+  { "win.select-matches", _commons_window_select_matches },
   { "win.fullscreen", toggle_fullscreen },
-  { "win.next-part", _commons_window_next_part },
-  { "win.previous-part", _commons_window_previous_part },
   { "win.shortcuts", show_shortcuts },
   { "win.menu", open_menu },
   { "win.about", show_about },
@@ -130,6 +134,7 @@ _commons_window_update_commands (CommonsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
                                  has_board && commons_board_get_n_nodes (commons_document_get_board (self->document)) > 0);
+  _commons_window_update_find (self, has_board);
   gtk_widget_set_visible (self->palette, has_board && !commons_document_get_read_only (self->document));
 }
 
@@ -213,6 +218,8 @@ _commons_window_make_menu (void)
   append_command (save, "win.save-as");
   append_command (save, "win.export");
 
+  append_command (view, "win.find");
+  append_command (view, "win.filter");
   append_command (view, "board.select-all");
   append_command (view, "board.duplicate");
   append_command (view, "board.connect");

@@ -168,6 +168,7 @@ load_cb (GObject      *object,
   file = commons_document_get_file (self->document);
   if (file != NULL)
     remember_recent (file);
+  _commons_window_recall_view (self);
   say_warnings (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

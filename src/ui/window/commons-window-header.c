@@ -182,6 +182,7 @@ _commons_window_make_header (CommonsWindow *self)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->menu_button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("edit-find-symbolic", "win.find", _("Find")));
 
   return header;
 }

@@ -20,10 +20,11 @@ struct _CommonsWindow
   GCancellable         *cancellable;
   GSettings            *settings;
 
-  GtkWidget            *header;
   CommonsBoardView     *view;
   GtkWidget            *palette;
   GtkWidget            *zoom_control;
+  GtkWidget            *find_bar;
+  GtkWidget            *back;        /* the way back to the content */
   GtkWidget            *toasts;
   AdwToast             *last_toast;  /* weak */
   gboolean              last_undoes; /* the last toast offers to undo */
@@ -60,8 +61,20 @@ GMenuModel *_commons_window_make_menu      (void);
 
 /* commons-window-keys.c */
 void       _commons_window_init_keys       (CommonsWindow      *self);
-void       _commons_window_next_part       (CommonsWindow      *self);
-void       _commons_window_previous_part   (CommonsWindow      *self);
+
+/* commons-window-find.c */
+void       _commons_window_make_find       (CommonsWindow      *self,
+                                            GtkOverlay         *overlay);
+void       _commons_window_update_find     (CommonsWindow      *self,
+                                            gboolean            has_board);
+void       _commons_window_find            (CommonsWindow      *self);
+void       _commons_window_find_next       (CommonsWindow      *self);
+void       _commons_window_find_previous   (CommonsWindow      *self);
+void       _commons_window_filter          (CommonsWindow      *self);
+void       _commons_window_clear_filter    (CommonsWindow      *self);
+void       _commons_window_select_matches  (CommonsWindow      *self);
+void       _commons_window_remember_view   (CommonsWindow      *self);
+void       _commons_window_recall_view     (CommonsWindow      *self);
 
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);

@@ -251,6 +251,7 @@ make_board (CommonsWindow *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->palette);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->zoom_control);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->announcements);
+  _commons_window_make_find (self, GTK_OVERLAY (overlay));
   place_tools (self);
 
   g_signal_connect_object (self->view, "zoom-changed", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
@@ -327,8 +328,7 @@ make_content (CommonsWindow *self)
   gtk_box_append (GTK_BOX (body), self->end_pane);
   gtk_widget_set_vexpand (body, TRUE);
 
-  self->header = _commons_window_make_header (self);
-  gtk_box_append (GTK_BOX (box), self->header);
+  gtk_box_append (GTK_BOX (box), _commons_window_make_header (self));
   gtk_box_append (GTK_BOX (box), body);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
   commons_announce_set_fallback (GTK_WIDGET (self), GTK_LABEL (self->announcements));
@@ -395,6 +395,7 @@ commons_window_close_request (GtkWindow *window)
     return TRUE;
 
   remember_size (self);
+  _commons_window_remember_view (self);
 
   return GTK_WINDOW_CLASS (commons_window_parent_class)->close_request (window);
 }
