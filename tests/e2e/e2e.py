@@ -18,12 +18,14 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import math
 import os
+import random
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import traceback
 
@@ -58,13 +60,15 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib
 
+import cursor
 import screenshot
 
 G_DEBUG = os.environ.get('COMMONS_E2E_G_DEBUG', '')
 SOURCE = os.environ.get('COMMONS_SOURCE') or os.path.realpath(f'{__file__}/../../..')
 EXAMPLES = os.path.join(SOURCE, 'data', 'examples')
 GRID = 12
-DEADLINE = int(os.environ.get('COMMONS_E2E_DEADLINE', '15'))
+DEADLINE = int(os.environ.get('COMMONS_E2E_DEADLINE', '30'))
+STUTTER = float(os.environ.get('COMMONS_E2E_STUTTER', '0'))
 
 # Newer releases of the bridge have other names for the same roles.
 ROLE_NAMES = {
@@ -160,23 +164,46 @@ def drag(start, end, button=1, after_start=(), steps=8, release=True):
 
 
 def count_windows():
-    return len(xdotool('search', '--onlyvisible', '.*', expect=False).split())
+    """How many there are on the screen, with lists, menus and tooltips. One that
+    goes away meanwhile ends the count early."""
+    return settle(lambda: len(xdotool('search', '--onlyvisible', '.*', expect=False).split()))
 
 
-def drag_and_drop(start, end):
-    """A drag between programs: it has begun when its picture is on the
-    screen."""
-    (x0, y0), (x1, y1) = start, end
-    before = count_windows()
-    drag(start, (x0, y0 - 40), release=False)
+def is_taken():
+    """Whether what is being dragged would be taken where the pointer is. The
+    toolkit says so with the cursor alone, which themes call by one of these
+    names, once the place under the pointer has answered."""
+    return re.search(r'copy|move|link|alias', cursor.name()) is not None
 
-    def begun():
-        xdotool('mousemove_relative', '--', 1, -1)
-        return count_windows() > before
 
-    wait_for(begun, 'something to be dragged')
-    for step in range(1, 6):
-        move_to(x0 + (x1 - x0) * step / 5, y0 - 40 + (y1 - y0 + 40) * step / 5)
+def drag_to(place, taken):
+    """Goes on with a drag between surfaces until its answer at a place is
+    known. A drag that has not been answered yet forgets where the pointer went
+    meanwhile, so it goes back and forth by one pixel."""
+    x, y = place
+    aside = 0
+
+    def answered():
+        nonlocal aside
+        aside = 1 - aside
+        move_to(x + aside, y)
+        return is_taken() == taken
+
+    wait_for(answered, lambda: f'what is dragged to be {"taken" if taken else "refused"} '
+                               f'at {x:.0f}, {y:.0f} (the cursor is “{cursor.name()}”)')
+
+
+def drag_and_drop(start, beside, end):
+    """A drag between surfaces, that begins with the button going down at start.
+    What is let go before it has been accepted is lost, and what is accepted is
+    dropped at the last place that answered: so the drag goes to the end, then to
+    a place beside, where nothing is taken, and back, each time waiting for the
+    answer."""
+    check(not is_taken(), f'the cursor is “{cursor.name()}” before anything is dragged')
+    drag(start, end, release=False)
+    drag_to(end, True)
+    drag_to(beside, False)
+    drag_to(end, True)
     xdotool('mouseup', 1)
 
 
@@ -493,15 +520,24 @@ class Window:
 
     def tile(self, kind):
         """The place of a kind on the palette, which floats at the bottom of the
-        board."""
+        board, once the palette has its size."""
         tile = self.find(None, f'Add a card: {kind}')
+        return tile, settle(lambda: self.place_of_tile(tile))
+
+    def place_of_tile(self, tile):
         if self.tells_places:
-            return tile, self.centre(tile)
+            return self.centre(tile)
         x, y, width, height = self.board_rect()
         bar = self.find('tool bar', 'Kinds of Cards').get_extents(Atspi.CoordType.WINDOW)
         extents = tile.get_extents(Atspi.CoordType.WINDOW)
-        return tile, (x + width / 2 + extents.x + extents.width / 2 - bar.x - bar.width / 2,
-                      y + height - 12 - bar.height / 2)
+        return (x + width / 2 + extents.x + extents.width / 2 - bar.x - bar.width / 2,
+                y + height - 12 - bar.height / 2)
+
+    def drop_on_board(self, start, end):
+        """Drags something of the window to a place of its board. The header bar
+        takes nothing."""
+        x, top, width, _ = self.board_rect()
+        drag_and_drop(start, (x + width / 2, (geometry_of(self.xid)['Y'] + top) / 2), end)
 
     def list(self):
         return self.keep('cards', lambda: next(iter(search(self.board(), 'list')), None))
@@ -609,6 +645,42 @@ class Camera:
         return self.to_screen(node['x'] + node['width'] * (1 + dx) / 2,
                               node['y'] + node['height'] * (1 + dy) / 2)
 
+    def point_at_dot(self, node, side):
+        """Goes over a card to the dot on its side, and says where that is. Dots
+        are there once the card knows of the pointer, which a program that is
+        busy only sees where it ends up."""
+        place = self.side(node, side)
+
+        def reached():
+            move_to(*self.centre(node))
+            settle(cursor.name)
+            move_to(*place)
+            return settle(cursor.name) == 'crosshair'
+
+        wait_for(reached, lambda: f'a dot under the pointer (the cursor is “{cursor.name()}”)')
+        return place
+
+
+class Stutter(threading.Thread):
+    """Stops a program for a moment, again and again, as a machine that has
+    other things to do: what only holds on a quick one comes to light."""
+
+    def __init__(self, process):
+        super().__init__(daemon=True)
+        self.process = process
+        self.over = threading.Event()
+        self.start()
+
+    def run(self):
+        while not self.over.wait(random.uniform(0, STUTTER)):
+            self.process.send_signal(signal.SIGSTOP)
+            self.over.wait(random.uniform(0, STUTTER))
+            self.process.send_signal(signal.SIGCONT)
+
+    def end(self):
+        self.over.set()
+        self.join()
+
 
 class Program:
     """The program on files, with settings and a home of its own."""
@@ -648,6 +720,7 @@ class Program:
                                         stdin=subprocess.DEVNULL)
         self.pid = self.process.pid
         self.accessible = None
+        self.stutter = Stutter(self.process) if STUTTER else None
 
     def call_again(self, *arguments):
         """What a second start does: it hands its files over and ends."""
@@ -760,6 +833,8 @@ class Program:
         check(not complaints, 'the program complained:\n' + '\n'.join(complaints))
 
     def end(self):
+        if self.stutter is not None:
+            self.stutter.end()
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             try:
@@ -809,6 +884,8 @@ class Session:
     def open(self, path):
         """Starts the program on a board; returns it and its window."""
         board = read_board(path)
+        # What the pointer was left on would show tooltips, as windows.
+        move_to(0, 0)
         program = self.start(path)
         window = program.window(board['commons']['title'])
         check_in_sight(window, board)

@@ -104,7 +104,7 @@ def drag_a_kind_onto_the_board(session):
     path, window, camera = open_bench(session)
     end = camera.to_screen(880, 290)
     _, start = window.tile('Value')
-    e2e.drag_and_drop(start, end)
+    window.drop_on_board(start, end)
     node = name_and_save(window, path, 'Frugality')
     e2e.check_equal(node['commons']['kind'], 'value', 'kind')
     check_near(camera, node, *end, 'the new card')
@@ -132,8 +132,7 @@ def delete_and_undo_in_the_message(session):
 def link_that_is_the_only_one(session):
     """Between a rule and a value one link makes sense: it is made at once."""
     path, window, camera = open_bench(session)
-    e2e.move_to(*camera.centre(RULE))
-    e2e.drag(camera.side(RULE, 'bottom'), camera.centre(VALUE))
+    e2e.drag(camera.point_at_dot(RULE, 'bottom'), camera.centre(VALUE))
     window.wait_state('not saved')
     window.save(path)
     edges = [(edge['fromNode'], edge['commons']['link'], edge['toNode']) for edge in added(path, 'edges')]
@@ -146,8 +145,7 @@ def link_that_is_the_only_one(session):
 def link_chosen_in_a_menu(session):
     """Between a rule and a circle several do: only those are offered."""
     path, window, camera = open_bench(session)
-    e2e.move_to(*camera.centre(RULE))
-    e2e.drag(camera.side(RULE, 'left'), camera.to_screen(180, 1))
+    e2e.drag(camera.point_at_dot(RULE, 'left'), camera.to_screen(180, 1))
     e2e.wait_for(window.menu_items, 'a menu')
     e2e.check_equal(len(window.menu_items()), 2, 'links offered')
     window.choose('enforced by', 1)
