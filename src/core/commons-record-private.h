@@ -27,6 +27,7 @@ struct _CommonsRecord
   const char  *to;
   const char  *text;
   char        *title; /* owned */
+  char        *heading; /* owned; NULL when it is the title */
   const char  *body;
   CommonsRect  bounds;
   gboolean     is_group;

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "commons-markdown.h"
 #include "commons-record-private.h"
 
 G_DEFINE_BOXED_TYPE (CommonsRecord, commons_record, commons_record_ref, commons_record_unref)
@@ -167,10 +168,27 @@ make_title (const char *line,
 }
 
 static void
+read_title (CommonsRecord *self,
+            const char    *line,
+            gsize          length)
+{
+  gboolean is_markdown = g_str_equal (self->node_type, "text");
+  g_autofree char *heading = make_title (line, length, is_markdown);
+
+  if (!is_markdown || !commons_markdown_has_marks (heading))
+    {
+      self->title = g_steal_pointer (&heading);
+      return;
+    }
+
+  self->title = commons_markdown_to_plain (heading, COMMONS_MARKDOWN_LINE);
+  self->heading = g_steal_pointer (&heading);
+}
+
+static void
 read_text (CommonsRecord *self)
 {
   const char *title_source = self->text;
-  gboolean is_markdown = g_str_equal (self->node_type, "text");
   const char *line_end;
 
   if (g_str_equal (self->node_type, "file"))
@@ -186,12 +204,12 @@ read_text (CommonsRecord *self)
   line_end = self->table == COMMONS_TABLE_NODES ? strchr (title_source, '\n') : NULL;
   if (line_end != NULL)
     {
-      self->title = make_title (title_source, line_end - title_source, is_markdown);
+      read_title (self, title_source, (gsize) (line_end - title_source));
       self->body = line_end + 1;
     }
   else
     {
-      self->title = make_title (title_source, strlen (title_source), is_markdown);
+      read_title (self, title_source, strlen (title_source));
       self->body = "";
     }
 }
@@ -397,6 +415,7 @@ commons_record_unref (CommonsRecord *self)
 
   json_object_unref (self->object);
   g_free (self->title);
+  g_free (self->heading);
   g_free (self);
 }
 
@@ -468,6 +487,14 @@ commons_record_get_title (const CommonsRecord *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->title;
+}
+
+const char *
+commons_record_get_heading (const CommonsRecord *self)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  return self->heading ? self->heading : self->title;
 }
 
 const char *

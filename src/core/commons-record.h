@@ -143,11 +143,19 @@ const CommonsRect *commons_record_get_bounds (const CommonsRecord *self);
  * commons_record_get_title:
  *
  * Returns: (transfer none): the title: first line of a text without Markdown
- *   heading or bold marks around it, label of a group or of an edge, file
- *   name or address for `file` and `link` nodes, title of the board for the
- *   head. Never %NULL.
+ *   marks, label of a group or of an edge, file name or address for `file`
+ *   and `link` nodes, title of the board for the head. Never %NULL.
  */
 const char    *commons_record_get_title     (const CommonsRecord *self);
+
+/**
+ * commons_record_get_heading:
+ *
+ * Returns: (transfer none): the title with the marks inside of it, for
+ *   commons_markdown_parse(); those of a heading, or of bold around all of
+ *   it, are no part of it. Never %NULL.
+ */
+const char    *commons_record_get_heading   (const CommonsRecord *self);
 
 /**
  * commons_record_get_body:

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "commons-fold.h"
+#include "commons-markdown.h"
 #include "commons-search.h"
 
 struct _CommonsSearch
@@ -112,6 +113,16 @@ read_record (CommonsSearch *self,
   if (text->len == 0)
     g_string_append (text, commons_record_get_title (record));
   g_string_append_c (text, '\n');
+
+  /* A word may have a mark inside. */
+  if (commons_markdown_has_marks (commons_record_get_text (record)))
+    {
+      g_autofree char *plain = commons_markdown_to_plain (commons_record_get_text (record), COMMONS_MARKDOWN_TEXT);
+
+      g_string_append (text, plain);
+      g_string_append_c (text, '\n');
+    }
+
   append_meaning (self, record, text);
 
   return commons_fold (text->str);

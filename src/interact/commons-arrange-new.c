@@ -12,13 +12,8 @@
 #include <math.h>
 
 #include "commons-arrange-private.h"
+#include "commons-card-new.h"
 #include "commons-tool.h"
-
-#define CARD_WIDTH  204
-#define CARD_HEIGHT 62
-#define CIRCLE_SIZE 360
-#define ZONE_WIDTH  480
-#define ZONE_HEIGHT 300
 
 /* How far aside a new card goes when another one has its place. */
 #define STEP_ASIDE (2 * COMMONS_GRID)
@@ -29,12 +24,14 @@ choose_size (const CommonsKind *kind,
              int               *height)
 {
   gboolean circle = kind != NULL && g_str_equal (kind->id, "circle");
-  gboolean group = kind != NULL && kind->group;
+  int usual_width, usual_height;
+
+  commons_card_get_usual_size (kind, &usual_width, &usual_height);
 
   if (*width <= 0)
-    *width = circle ? CIRCLE_SIZE : group ? ZONE_WIDTH : CARD_WIDTH;
+    *width = usual_width;
   if (*height <= 0)
-    *height = circle ? *width : group ? ZONE_HEIGHT : CARD_HEIGHT;
+    *height = circle ? *width : usual_height;
 
   if (circle)
     *width = *height = MAX (*width, *height);
@@ -77,25 +74,6 @@ step_aside (CommonsBoard *board,
     }
 }
 
-/* The colour for other programs stands before our own member, as in files in
- * canonical form. */
-static CommonsRecord *
-make_card (const CommonsKind *kind,
-           const CommonsRect *bounds,
-           const char        *text)
-{
-  g_autoptr (CommonsRecord) plain = NULL;
-  g_autoptr (CommonsRecord) coloured = NULL;
-
-  if (kind == NULL || kind->color == NULL)
-    return commons_record_new_card (kind ? kind->id : NULL, kind && kind->group, bounds, text);
-
-  plain = commons_record_new_card (NULL, kind->group, bounds, text);
-  coloured = commons_record_with_string (plain, "color", kind->color);
-
-  return commons_record_with_string (coloured, "commons/kind", kind->id);
-}
-
 char *
 commons_arrange_create (CommonsEditor     *editor,
                         const CommonsKind *kind,
@@ -121,7 +99,7 @@ commons_arrange_create (CommonsEditor     *editor,
   if (text == NULL)
     text = kind != NULL && kind->new_title != NULL ? kind->new_title : "";
 
-  card = make_card (kind, &bounds, text);
+  card = commons_card_new (kind, &bounds, text);
   ours = _commons_arrange_begin (editor, label, NULL);
   commons_editor_add (editor, card);
   _commons_arrange_end (editor, ours, TRUE);

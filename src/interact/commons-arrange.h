@@ -118,6 +118,26 @@ GPtrArray  *commons_arrange_duplicate     (CommonsEditor     *editor,
                                            const char        *label);
 
 /**
+ * commons_arrange_paste:
+ * @clip: what to paste, a board of its own
+ * @cx: abscissa of the centre it comes to, in board units
+ * @cy: ordinate of that centre, in board units
+ * @label: name of the undo step, translated
+ *
+ * Adds a copy of all nodes and links of another board, under new ids, on the
+ * grid, a step aside for each copy that is there already. Fields that name
+ * cards name the copies.
+ *
+ * Returns: (transfer full) (element-type utf8): ids of the new nodes that lie
+ *   in no other new one
+ */
+GPtrArray  *commons_arrange_paste         (CommonsEditor     *editor,
+                                           CommonsBoard      *clip,
+                                           double             cx,
+                                           double             cy,
+                                           const char        *label);
+
+/**
  * commons_arrange_create:
  * @kind: (nullable): a kind of the catalogue, %NULL for a plain card
  * @cx: abscissa of its centre, in board units

@@ -331,7 +331,7 @@ commons_pit_find_beside (CommonsBoard     *board,
     {
       search.container = NULL;
       best = straight;
-      walk_lane (&search, &best);
+      find_best (&search, &straight, right_to_left && is_down (direction), &best);
     }
   *pit = turn_back (direction, &best);
 

@@ -41,7 +41,7 @@ typedef enum
  *
  * Finds the nearest free place on one side of a node, aligned with it. It lies
  * in the same innermost circle or zone as the node; when nothing is free
- * there, it lies straight ahead, outside.
+ * there, it lies outside.
  *
  * Returns: whether it lies in the same innermost circle or zone, or in none
  *   like the node; %FALSE, too, when there is no such node

@@ -168,6 +168,9 @@ _commons_tool_update_connect (CommonsTool      *self,
 {
   const char *to = NULL;
 
+  /* What went away and came back was given up, and is no click any more. */
+  self->strayed |= _commons_tool_is_far (self);
+
   if (hit != NULL && hit->id != NULL && hit->type != COMMONS_HIT_EMPTY && hit->type != COMMONS_HIT_LINK &&
       g_strcmp0 (hit->id, self->target) != 0 && commons_board_lookup_node (board, hit->id) != NULL)
     to = hit->id;

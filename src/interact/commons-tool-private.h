@@ -46,6 +46,7 @@ struct _CommonsTool
   CommonsRect       band;
   CommonsRect       resized;
   char             *to;
+  gboolean          strayed;     /* the link was further away before */
 };
 
 gboolean            _commons_tool_is_far         (const CommonsTool    *self);
@@ -61,6 +62,11 @@ CommonsToolEffects  _commons_tool_update_band    (CommonsTool          *self,
                                                   CommonsSelection     *selection,
                                                   CommonsBoard         *board);
 CommonsToolEffects  _commons_tool_update_move    (CommonsTool          *self);
+
+/* Changes the offset of a rule near a border so that it is on it. */
+void                _commons_tool_stick_to_border (CommonsTool          *self,
+                                                  const CommonsViewport *viewport,
+                                                  CommonsBoard         *board);
 CommonsToolEffects  _commons_tool_update_connect (CommonsTool          *self,
                                                   const CommonsHit     *hit,
                                                   CommonsBoard         *board);

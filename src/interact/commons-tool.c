@@ -211,10 +211,11 @@ begin_drag (CommonsTool      *self,
 }
 
 static CommonsToolEffects
-update_drag (CommonsTool      *self,
-             const CommonsHit *hit,
-             CommonsSelection *selection,
-             CommonsBoard     *board)
+update_drag (CommonsTool           *self,
+             const CommonsHit      *hit,
+             CommonsSelection      *selection,
+             const CommonsViewport *viewport,
+             CommonsBoard          *board)
 {
   switch (self->state)
     {
@@ -222,7 +223,9 @@ update_drag (CommonsTool      *self,
       return _commons_tool_update_band (self, selection, board);
 
     case COMMONS_TOOL_MOVING:
-      return _commons_tool_update_move (self);
+      _commons_tool_update_move (self);
+      _commons_tool_stick_to_border (self, viewport, board);
+      return COMMONS_TOOL_EFFECT_REDRAW;
 
     case COMMONS_TOOL_CONNECTING:
       return _commons_tool_update_connect (self, hit, board);
@@ -275,7 +278,7 @@ commons_tool_motion (CommonsTool          *self,
         }
     }
 
-  return effects | update_drag (self, hit, selection, board);
+  return effects | update_drag (self, hit, selection, viewport, board);
 }
 
 static CommonsToolEffects
@@ -337,7 +340,8 @@ finish (CommonsTool      *self,
 
     case COMMONS_TOOL_CONNECTING:
       return COMMONS_TOOL_EFFECT_REDRAW | COMMONS_TOOL_EFFECT_CURSOR |
-             effect_if (is_connection_meant (self, hit), COMMONS_TOOL_EFFECT_CONNECT_DONE);
+             effect_if (is_connection_meant (self, hit), COMMONS_TOOL_EFFECT_CONNECT_DONE) |
+             effect_if (!self->strayed && !_commons_tool_is_far (self), COMMONS_TOOL_EFFECT_CLONE);
 
     case COMMONS_TOOL_RESIZING:
       return COMMONS_TOOL_EFFECT_REDRAW | COMMONS_TOOL_EFFECT_CURSOR |

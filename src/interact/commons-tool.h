@@ -129,6 +129,8 @@ typedef enum
  *   commons_tool_get_moved() by commons_tool_get_offset()
  * @COMMONS_TOOL_EFFECT_CONNECT_DONE: offer the links of
  *   commons_tool_get_connection(), or a new linked card when it has no end
+ * @COMMONS_TOOL_EFFECT_CLONE: a dot was clicked: make a linked card on the
+ *   side of commons_tool_get_connection()
  * @COMMONS_TOOL_EFFECT_RESIZE_DONE: commit commons_tool_get_resize()
  * @COMMONS_TOOL_EFFECT_EDIT: edit commons_tool_get_target()
  * @COMMONS_TOOL_EFFECT_CREATE: make a card at commons_tool_get_point()
@@ -150,6 +152,7 @@ typedef enum /*< flags >*/
   COMMONS_TOOL_EFFECT_EDIT         = 1 << 8,
   COMMONS_TOOL_EFFECT_CREATE       = 1 << 9,
   COMMONS_TOOL_EFFECT_CLICK        = 1 << 10,
+  COMMONS_TOOL_EFFECT_CLONE        = 1 << 11,
 } CommonsToolEffects;
 
 /**

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @COMMONS_IO_ERROR_BUSY: the document is being read
  * @COMMONS_IO_ERROR_NO_FILE: the document has no file yet
  * @COMMONS_IO_ERROR_NO_TEMPLATE: there is no template of that name
+ * @COMMONS_IO_ERROR_UNKNOWN: JSON that has nothing to do with boards
  *
  * Why a board could not be read or written. Messages are translated.
  */
@@ -39,6 +40,7 @@ typedef enum
   COMMONS_IO_ERROR_BUSY,
   COMMONS_IO_ERROR_NO_FILE,
   COMMONS_IO_ERROR_NO_TEMPLATE,
+  COMMONS_IO_ERROR_UNKNOWN,
 } CommonsIoError;
 
 GQuark commons_io_error_quark (void);

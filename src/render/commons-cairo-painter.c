@@ -13,7 +13,9 @@
 #include "commons-bars.h"
 #include "commons-cairo-painter.h"
 #include "commons-icons.h"
+#include "commons-number.h"
 #include "commons-shadow.h"
+#include "commons-text-marks.h"
 
 static void
 set_color (cairo_t            *cr,
@@ -175,6 +177,41 @@ paint_lines (cairo_t     *cr,
   pango_layout_iter_free (iter);
 }
 
+/* Where a page can have links, those of the text lead somewhere. What is
+ * see-through is drawn aside first, where they would be lost. */
+static void
+tag_links (cairo_t     *cr,
+           PangoLayout *layout)
+{
+  cairo_surface_t *target = cairo_get_target (cr);
+  g_autoptr (GArray) links = NULL;
+
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_PDF || cairo_get_group_target (cr) != target)
+    return;
+
+  links = commons_text_list_links (layout);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CommonsTextLink *link = &g_array_index (links, CommonsTextLink, i);
+      g_autoptr (GString) attributes = g_string_new ("rect=[");
+
+      /* Neither quotes nor parentheses: cairo writes them as they are. */
+      g_autofree char *uri = g_uri_escape_string (link->address, ":/?#[]@!$&*+,;=%", FALSE);
+
+      commons_number_append (attributes, link->x);
+      g_string_append_c (attributes, ' ');
+      commons_number_append (attributes, link->y);
+      g_string_append_c (attributes, ' ');
+      commons_number_append (attributes, link->width);
+      g_string_append_c (attributes, ' ');
+      commons_number_append (attributes, link->height);
+      g_string_append_printf (attributes, "] uri='%s'", uri);
+      cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes->str);
+      cairo_tag_end (cr, CAIRO_TAG_LINK);
+    }
+}
+
 static void
 paint_text (cairo_t               *cr,
             const CommonsTextItem *item)
@@ -194,6 +231,7 @@ paint_text (cairo_t               *cr,
     {
       cairo_move_to (cr, 0, 0);
       pango_cairo_show_layout (cr, item->layout);
+      tag_links (cr, item->layout);
     }
 
   cairo_restore (cr);

@@ -199,7 +199,8 @@ make_body (const CommonsDrawing   *drawing,
     .size = BODY_SIZE,
     .line = BODY_LINE,
     .french = drawing->french,
-    .marks = TRUE,
+    .marks = COMMONS_TEXT_MARKDOWN,
+    .link = &frame->hue.accent,
   };
   double room = frame->text.height - used - BODY_GAP - 2 * frame->sizes->slack;
   int n_lines = (int) floor (room / BODY_LINE + 0.01);
@@ -309,7 +310,7 @@ add_texts (const CommonsDrawing *drawing,
 {
   gboolean struck = commons_drawing_get_opacity (node) < 1;
   g_autoptr (PangoLayout) title =
-    commons_card_layout_make_title (drawing, frame, commons_record_get_title (node), struck);
+    commons_card_layout_make_title (drawing, frame, commons_record_get_heading (node), struck);
   double title_height = commons_text_get_height (title) * frame->unit;
   g_autoptr (PangoLayout) body = make_body (drawing, frame, commons_record_get_body (node), title_height);
   double block = title_height + (body ? BODY_GAP + commons_text_get_height (body) : 0);
@@ -403,7 +404,7 @@ commons_card_layout_measure_height (const CommonsDrawing *drawing,
   full.detail = COMMONS_DETAIL_FULL;
   node = commons_record_new_card (kind, FALSE, &(CommonsRect) { 0, 0, MAX (width, 1), 100000 }, text);
   commons_card_layout_divide (&full, node, &frame);
-  title = commons_card_layout_make_title (&full, &frame, commons_record_get_title (node), FALSE);
+  title = commons_card_layout_make_title (&full, &frame, commons_record_get_heading (node), FALSE);
   height = commons_text_get_height (title);
   body = make_body (&full, &frame, commons_record_get_body (node), height);
   least = g_strcmp0 (kind, "value") == 0 ? MIN_PILL : MIN_HEIGHT;

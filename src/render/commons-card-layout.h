@@ -103,6 +103,7 @@ gboolean commons_card_layout_make_snug   (const CommonsDrawing   *drawing,
 /**
  * commons_card_layout_make_title:
  * @frame: (inout): made snug when the title needs it
+ * @title: the title with its marks
  * @struck: whether a line goes through it
  *
  * Lays a title out in the room of a card. Words are kept whole where letters

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "commons-board.h"
+#include "commons-gate.h"
 #include "commons-group-layout.h"
 #include "commons-link-layout.h"
 #include "commons-text.h"
@@ -72,6 +73,42 @@ is_docked (const CommonsLinkType *type,
   return get_gap (commons_record_get_bounds (ends->from), commons_record_get_bounds (ends->to)) <= DOCKING_GAP;
 }
 
+static gboolean
+is_same_shape (gboolean           shaped,
+               const CommonsSpan *a,
+               const CommonsSpan *b)
+{
+  return !shaped || (a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height);
+}
+
+gboolean
+commons_link_ends_equal (const CommonsLinkEnds *a,
+                         const CommonsLinkEnds *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->from == b->from && a->to == b->to &&
+         a->from_shaped == b->from_shaped && a->to_shaped == b->to_shaped &&
+         is_same_shape (a->from_shaped, &a->from_shape, &b->from_shape) &&
+         is_same_shape (a->to_shaped, &a->to_shape, &b->to_shape);
+}
+
+/* The rule of a gate stands on the border of the circle it applies to, be it
+ * a little outside. */
+static gboolean
+is_own_gate (const CommonsLinkType *type,
+             const CommonsLinkEnds *ends)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (ends->from);
+  double x, y, radius;
+
+  if (!ends->from_shaped || type->inside != COMMONS_INSIDE_FROM || !commons_record_is_group (ends->to))
+    return FALSE;
+
+  radius = commons_group_layout_get_disc (ends->to, &x, &y);
+  return hypot (bounds->x + bounds->width / 2.0 - x, bounds->y + bounds->height / 2.0 - y) <= radius + COMMONS_GATE_REACH;
+}
+
 gboolean
 commons_link_layout_is_shown (const CommonsDrawing  *drawing,
                               CommonsRecord         *edge,
@@ -96,7 +133,7 @@ commons_link_layout_is_shown (const CommonsDrawing  *drawing,
   if (type->inside == COMMONS_INSIDE_TO && commons_board_contains (ends->from, ends->to))
     return FALSE;
 
-  return !is_docked (type, ends);
+  return !is_docked (type, ends) && !is_own_gate (type, ends);
 }
 
 /* A side another program chose for its own edges. */
@@ -120,6 +157,7 @@ static void
 get_end (const CommonsDrawing *drawing,
          CommonsRecord        *node,
          const double          offset[2],
+         const CommonsSpan    *shape,
          char                  side,
          CommonsRouteEnd      *end)
 {
@@ -129,6 +167,14 @@ get_end (const CommonsDrawing *drawing,
     .bounds = { bounds->x + offset[0], bounds->y + offset[1], bounds->width, bounds->height },
     .side = side,
   };
+
+  if (shape != NULL)
+    {
+      end->bounds = *shape;
+      end->bounds.x += offset[0];
+      end->bounds.y += offset[1];
+      return;
+    }
 
   if (!commons_record_is_group (node) ||
       commons_group_layout_get_look (drawing, node) != COMMONS_GROUP_CIRCLE)
@@ -152,8 +198,10 @@ commons_link_layout_get_route (const CommonsDrawing  *drawing,
   g_return_if_fail (ends != NULL);
   g_return_if_fail (route != NULL);
 
-  get_end (drawing, ends->from, ends->from_offset, get_side (edge, "fromSide"), &from);
-  get_end (drawing, ends->to, ends->to_offset, get_side (edge, "toSide"), &to);
+  get_end (drawing, ends->from, ends->from_offset, ends->from_shaped ? &ends->from_shape : NULL,
+           get_side (edge, "fromSide"), &from);
+  get_end (drawing, ends->to, ends->to_offset, ends->to_shaped ? &ends->to_shape : NULL,
+           get_side (edge, "toSide"), &to);
   commons_route_find (&from, &to, route);
 }
 

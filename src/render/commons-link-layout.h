@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * @to: the node it reaches
  * @from_offset: how far @from is drawn from its place, in board units
  * @to_offset: how far @to is drawn from its place, in board units
+ * @from_shaped: whether it leaves @from_shape instead of the bounds of @from
+ * @to_shaped: whether it reaches @to_shape instead of the bounds of @to
+ * @from_shape: a gate, which is not drawn where its record says
+ * @to_shape: a gate, which is not drawn where its record says
  *
  * The two ends of a link, which may be under way.
  */
@@ -24,7 +28,19 @@ typedef struct
   CommonsRecord *to;
   double         from_offset[2];
   double         to_offset[2];
+  gboolean       from_shaped;
+  gboolean       to_shaped;
+  CommonsSpan    from_shape;
+  CommonsSpan    to_shape;
 } CommonsLinkEnds;
+
+/**
+ * commons_link_ends_equal:
+ *
+ * Returns: whether both are the same nodes in the same shape
+ */
+gboolean commons_link_ends_equal       (const CommonsLinkEnds *a,
+                                        const CommonsLinkEnds *b);
 
 /**
  * commons_link_layout_is_shown:

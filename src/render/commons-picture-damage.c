@@ -167,8 +167,12 @@ commons_picture_get_damage (CommonsPicture   *self,
   g_return_if_fail (changes != NULL);
   g_return_if_fail (rects != NULL);
 
+  _commons_picture_update (self);
   collect_before (&damage, changes);
 
   for (guint i = 0; i < commons_change_set_get_length (changes); i++)
     add_change (&damage, commons_change_set_get (changes, i));
+
+  g_array_append_vals (rects, self->stale->data, self->stale->len);
+  g_array_set_size (self->stale, 0);
 }

@@ -12,7 +12,6 @@
 
 #include <math.h>
 
-#include "commons-cairo-painter.h"
 #include "commons-picture-private.h"
 
 #define DOT_STEP     24
@@ -243,7 +242,8 @@ paint_cards (CommonsPicture           *self,
 
       opacity = get_opacity (filter, entry->record);
 
-      if (!far || !commons_sprites_paint (self->sprites, target->cr, &self->drawing, entry->record, opacity))
+      if (!far || entry->way != COMMONS_GATE_NONE ||
+          !commons_sprites_paint (self->sprites, target->cr, &self->drawing, entry->record, opacity))
         emit (target, _commons_picture_get_node_scene (self, entry), opacity);
     }
 }
@@ -268,6 +268,8 @@ paint (CommonsPicture           *self,
   paint_groups (self, target, area, filter);
   paint_links (self, target, area, filter);
   paint_names (self, target, area, filter, FALSE, !far);
+  if (target->cr != NULL && filter != NULL && filter->hints)
+    _commons_picture_paint_hints (self, target->cr, area, filter);
   paint_cards (self, target, area, filter);
   paint_names (self, target, area, filter, far, far);
 }
@@ -333,13 +335,11 @@ commons_picture_paint_links (CommonsPicture *self,
   for (guint i = 0; i < edges->len; i++)
     {
       CommonsRecord *edge = g_ptr_array_index (edges, i);
-      CommonsLinkEnds ends = {
-        .from = commons_board_lookup_node (self->board, commons_record_get_from (edge)),
-        .to = commons_board_lookup_node (self->board, commons_record_get_to (edge)),
-      };
       g_autoptr (CommonsScene) scene = commons_scene_new ();
+      CommonsLinkEnds ends;
       CommonsRoute route;
 
+      _commons_picture_get_ends (self, edge, &ends);
       if (!commons_link_layout_is_shown (&self->drawing, edge, &ends))
         continue;
 

@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include "commons-cairo-painter.h"
+#include "commons-gate-layout.h"
 #include "commons-group-layout.h"
 #include "commons-link-layout.h"
 #include "commons-picture.h"
@@ -26,6 +28,11 @@ typedef struct
   guint          depth;
   CommonsScene  *scene;
   CommonsScene  *name;
+
+  CommonsGateWay way;        /* of a rule that is a gate now */
+  gboolean       hinted;     /* a circle without a way in */
+  double         hint_angle;
+  CommonsScene  *hint;
 } CommonsNodeEntry;
 
 /* One edge as it is drawn now; @ends holds references. */
@@ -58,6 +65,11 @@ struct _CommonsPicture
   GPtrArray        *groups;  /* entries, largest first */
   GPtrArray        *shown;   /* entries of links that are drawn */
   guint             n_scenes;
+
+  /* Places that look otherwise since somebody last asked, though what lies
+   * there has not changed itself. */
+  GArray           *stale;
+  gboolean          forgot;  /* everything is to be drawn again anyway */
 };
 
 /* Brings the entries up to date with the board. */
@@ -85,10 +97,32 @@ gboolean     _commons_picture_accepts_link       (const CommonsPaintFilter *filt
 void         _commons_picture_measure_node       (CommonsPicture        *self,
                                                   CommonsRecord         *node,
                                                   CommonsRect           *extents);
+void         _commons_picture_get_ends           (CommonsPicture        *self,
+                                                  CommonsRecord         *edge,
+                                                  CommonsLinkEnds       *ends);
 void         _commons_picture_measure_link       (CommonsPicture        *self,
                                                   CommonsRecord         *edge,
                                                   const CommonsLinkEnds *ends,
                                                   CommonsRect           *extents);
+
+/* Remembers a place that does not look as it did. */
+void         _commons_picture_add_stale          (CommonsPicture        *self,
+                                                  const CommonsRect     *rect);
+void         _commons_picture_add_stale_hint     (CommonsPicture         *self,
+                                                  const CommonsNodeEntry *entry);
+
+/* Gates, and circles that lack one. */
+void         _commons_picture_update_gates       (CommonsPicture        *self);
+gboolean     _commons_picture_get_gate_span      (CommonsPicture        *self,
+                                                  CommonsRecord         *node,
+                                                  CommonsSpan           *span);
+gboolean     _commons_picture_get_rung           (CommonsPicture        *self,
+                                                  CommonsRecord         *circle,
+                                                  CommonsSpan           *span);
+void         _commons_picture_paint_hints        (CommonsPicture        *self,
+                                                  cairo_t               *cr,
+                                                  const CommonsRect     *area,
+                                                  const CommonsPaintFilter *filter);
 
 gboolean     _commons_rect_intersects            (const CommonsRect     *a,
                                                   const CommonsRect     *b);

@@ -77,6 +77,23 @@ measure_group (CommonsPicture *self,
   _commons_rect_union (extents, &around);
 }
 
+static void
+add_gate_extents (CommonsPicture *self,
+                  CommonsRecord  *node,
+                  CommonsRect    *extents)
+{
+  CommonsRect around;
+  CommonsSpan span;
+
+  commons_gate_layout_get_span (&self->drawing, node, &span);
+  span.x -= 4 * self->drawing.pixel;
+  span.y -= 4 * self->drawing.pixel;
+  span.width += 8 * self->drawing.pixel;
+  span.height += 8 * self->drawing.pixel;
+  _commons_rect_round_out (&span, &around);
+  _commons_rect_union (extents, &around);
+}
+
 void
 _commons_picture_measure_node (CommonsPicture *self,
                                CommonsRecord  *node,
@@ -96,6 +113,36 @@ _commons_picture_measure_node (CommonsPicture *self,
     bounds->x - margin, bounds->y - margin,
     bounds->width + 2 * margin, bounds->height + 2 * margin,
   };
+
+  /* Whether a rule is a gate is for others to say: there is room for both. */
+  if (commons_gate_get_way (node) != COMMONS_GATE_NONE)
+    add_gate_extents (self, node, extents);
+}
+
+void
+_commons_picture_get_ends (CommonsPicture  *self,
+                           CommonsRecord   *edge,
+                           CommonsLinkEnds *ends)
+{
+  const CommonsLinkType *type = commons_catalogue_get_link (self->catalogue, commons_record_get_link (edge));
+
+  *ends = (CommonsLinkEnds) {
+    .from = commons_board_lookup_node (self->board, commons_record_get_from (edge)),
+    .to = commons_board_lookup_node (self->board, commons_record_get_to (edge)),
+  };
+
+  if (ends->from == NULL || ends->to == NULL)
+    return;
+
+  if (type != NULL && type->style == COMMONS_LINK_STYLE_DOTTED)
+    {
+      ends->from_shaped = _commons_picture_get_rung (self, ends->from, &ends->from_shape);
+      ends->to_shaped = _commons_picture_get_rung (self, ends->to, &ends->to_shape);
+      return;
+    }
+
+  ends->from_shaped = _commons_picture_get_gate_span (self, ends->from, &ends->from_shape);
+  ends->to_shaped = _commons_picture_get_gate_span (self, ends->to, &ends->to_shape);
 }
 
 void
@@ -134,14 +181,13 @@ commons_picture_get_link_extents (CommonsPicture *self,
                                   CommonsRecord  *edge,
                                   CommonsRect    *extents)
 {
-  CommonsLinkEnds ends = { 0 };
+  CommonsLinkEnds ends;
 
   g_return_if_fail (COMMONS_IS_PICTURE (self));
   g_return_if_fail (edge != NULL);
   g_return_if_fail (extents != NULL);
 
-  ends.from = commons_board_lookup_node (self->board, commons_record_get_from (edge));
-  ends.to = commons_board_lookup_node (self->board, commons_record_get_to (edge));
+  _commons_picture_get_ends (self, edge, &ends);
   _commons_picture_measure_link (self, edge, &ends, extents);
 }
 
@@ -242,6 +288,23 @@ commons_picture_pick_link (CommonsPicture *self,
 }
 
 void
+commons_picture_get_node_rect (CommonsPicture *self,
+                               CommonsRecord  *node,
+                               CommonsRect    *rect)
+{
+  CommonsSpan span;
+
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (node != NULL);
+  g_return_if_fail (rect != NULL);
+
+  if (_commons_picture_get_gate_span (self, node, &span))
+    _commons_rect_round_out (&span, rect);
+  else
+    *rect = *commons_record_get_bounds (node);
+}
+
+void
 commons_picture_get_text_rect (CommonsPicture *self,
                                CommonsRecord  *node,
                                CommonsRect    *rect)
@@ -256,6 +319,10 @@ commons_picture_get_text_rect (CommonsPicture *self,
   if (commons_record_is_group (node))
     {
       commons_group_layout_get_name (&self->drawing, node, &span);
+    }
+  else if (_commons_picture_get_gate_span (self, node, &span))
+    {
+      /* All of it. */
     }
   else
     {

@@ -22,6 +22,7 @@ free_node_entry (gpointer data)
 
   g_clear_pointer (&entry->scene, commons_scene_unref);
   g_clear_pointer (&entry->name, commons_scene_unref);
+  g_clear_pointer (&entry->hint, commons_scene_unref);
   commons_record_unref (entry->record);
   g_free (entry);
 }
@@ -97,6 +98,7 @@ commons_picture_finalize (GObject *object)
   g_ptr_array_unref (self->cards);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->shown);
+  g_array_unref (self->stale);
   g_hash_table_unref (self->nodes);
   g_hash_table_unref (self->links);
   g_hash_table_unref (self->drawing.labels);
@@ -122,6 +124,7 @@ commons_picture_init (CommonsPicture *self)
   self->cards = g_ptr_array_new ();
   self->groups = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
+  self->stale = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
   self->sprites = commons_sprites_new ();
   self->drawing.labels = commons_drawing_new_labels ();
   self->drawing.pixel = 1;
@@ -160,6 +163,7 @@ _commons_picture_forget (CommonsPicture *self,
   g_hash_table_remove_all (self->links);
   commons_sprites_clear (self->sprites);
   self->dirty = TRUE;
+  self->forgot = TRUE;
 
   if (cards)
     {
@@ -175,7 +179,7 @@ _commons_picture_forget (CommonsPicture *self,
     {
       CommonsNodeEntry *entry = value;
 
-      if (entry->group)
+      if (entry->group || entry->way != COMMONS_GATE_NONE)
         g_hash_table_iter_remove (&iter);
       else
         _commons_picture_measure_node (self, entry->record, &entry->extents);
@@ -310,6 +314,19 @@ make_node_entry (CommonsPicture *self,
   return entry;
 }
 
+/* What is gone from the board takes along the question it was asked. */
+static void
+forget_hints (CommonsPicture *self,
+              GHashTable     *gone)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, gone);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    _commons_picture_add_stale_hint (self, value);
+}
+
 static void
 update_nodes (CommonsPicture *self)
 {
@@ -333,19 +350,23 @@ update_nodes (CommonsPicture *self)
 
   g_ptr_array_sort (self->groups, compare_groups);
   update_depths (self);
+  forget_hints (self, old);
+  _commons_picture_update_gates (self);
 }
 
 static CommonsLinkEntry *
-make_link_entry (CommonsPicture *self,
-                 CommonsRecord  *edge,
-                 CommonsRecord  *from,
-                 CommonsRecord  *to)
+make_link_entry (CommonsPicture        *self,
+                 CommonsRecord         *edge,
+                 const CommonsLinkEnds *ends)
 {
   CommonsLinkEntry *entry = g_new0 (CommonsLinkEntry, 1);
 
   entry->edge = commons_record_ref (edge);
-  entry->ends.from = from ? commons_record_ref (from) : NULL;
-  entry->ends.to = to ? commons_record_ref (to) : NULL;
+  entry->ends = *ends;
+  if (ends->from != NULL)
+    commons_record_ref (ends->from);
+  if (ends->to != NULL)
+    commons_record_ref (ends->to);
   entry->shown = commons_link_layout_is_shown (&self->drawing, edge, &entry->ends);
 
   if (entry->shown)
@@ -365,12 +386,23 @@ take_link_entry (CommonsPicture *self,
                  GHashTable     *old,
                  CommonsRecord  *edge)
 {
-  CommonsRecord *from = commons_board_lookup_node (self->board, commons_record_get_from (edge));
-  CommonsRecord *to = commons_board_lookup_node (self->board, commons_record_get_to (edge));
   CommonsLinkEntry *entry = g_hash_table_lookup (old, edge);
+  CommonsLinkEnds ends;
 
-  if (entry == NULL || entry->ends.from != from || entry->ends.to != to)
-    return make_link_entry (self, edge, from, to);
+  _commons_picture_get_ends (self, edge, &ends);
+
+  if (entry == NULL)
+    return make_link_entry (self, edge, &ends);
+
+  if (!commons_link_ends_equal (&entry->ends, &ends))
+    {
+      CommonsRect before = entry->extents;
+
+      entry = make_link_entry (self, edge, &ends);
+      _commons_picture_add_stale (self, &before);
+      _commons_picture_add_stale (self, &entry->extents);
+      return entry;
+    }
 
   g_hash_table_steal (old, edge);
   return entry;
@@ -405,6 +437,10 @@ _commons_picture_update (CommonsPicture *self)
   self->dirty = FALSE;
   update_nodes (self);
   update_links (self);
+
+  if (self->forgot)
+    g_array_set_size (self->stale, 0);
+  self->forgot = FALSE;
 }
 
 static void
@@ -434,6 +470,8 @@ _commons_picture_get_node_scene (CommonsPicture   *self,
 
   if (entry->group)
     commons_group_layout_build (&self->drawing, entry->record, entry->depth, entry->scene);
+  else if (entry->way != COMMONS_GATE_NONE)
+    commons_gate_layout_build (&self->drawing, entry->record, entry->way, entry->scene);
   else
     commons_card_layout_build (&self->drawing, entry->record, entry->scene);
 

@@ -39,6 +39,8 @@ G_DECLARE_FINAL_TYPE (CommonsPicture, commons_picture, COMMONS, PICTURE, GObject
  *   painted at %COMMONS_DIMMED_OPACITY, as are the links that touch them
  * @background: whether the ground is painted
  * @dots: whether the grid of dots is painted, from half size on
+ * @hints: whether circles without a way in show where one is missing: for
+ *   boards that can be changed, not for pictures of them
  *
  * What is painted of a board.
  */
@@ -49,6 +51,7 @@ typedef struct
   GHashTable *dimmed;
   gboolean    background;
   gboolean    dots;
+  gboolean    hints;
 } CommonsPaintFilter;
 
 /**
@@ -167,6 +170,32 @@ CommonsRecord  *commons_picture_pick_link        (CommonsPicture           *self
                                                   double                    x,
                                                   double                    y,
                                                   double                    tolerance);
+
+/**
+ * commons_picture_pick_missing_gate:
+ * @x: a point, in board units
+ * @y: a point, in board units
+ * @angle: (out) (optional): where on the border the gate is missing, in radians
+ *
+ * Returns: (transfer none) (nullable): id of the circle whose missing gate is
+ *   drawn there, by a filter with hints
+ */
+const char     *commons_picture_pick_missing_gate
+                                                 (CommonsPicture           *self,
+                                                  double                    x,
+                                                  double                    y,
+                                                  double                   *angle);
+
+/**
+ * commons_picture_get_node_rect:
+ * @rect: (out): the silhouette of the node at the present zoom, in board units
+ *
+ * Gives the bounds of a node, or the place of a gate, which is as large as its
+ * words and keeps its size on screen.
+ */
+void            commons_picture_get_node_rect    (CommonsPicture           *self,
+                                                  CommonsRecord            *node,
+                                                  CommonsRect              *rect);
 
 /**
  * commons_picture_get_text_rect:

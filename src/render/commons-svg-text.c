@@ -11,6 +11,7 @@
 
 #include "commons-number.h"
 #include "commons-svg-text.h"
+#include "commons-text-marks.h"
 #include "commons-text.h"
 
 #define FALLBACK_FAMILIES "Cantarell, 'Noto Sans', 'Open Sans', sans-serif"
@@ -126,10 +127,25 @@ get_visible_end (PangoLayoutLine *line,
 }
 
 static void
-append_span (GString           *svg,
-             PangoAttrIterator *iter,
-             const char        *text,
-             int                length)
+append_foreground (GString           *svg,
+                   PangoAttrIterator *iter)
+{
+  const PangoAttribute *attribute = pango_attr_iterator_get (iter, PANGO_ATTR_FOREGROUND);
+
+  if (attribute != NULL)
+    {
+      const PangoColor *color = &((const PangoAttrColor *) (const void *) attribute)->color;
+
+      commons_svg_append_color (svg, "fill",
+                                &(CommonsColor) { color->red / 65535.0, color->green / 65535.0, color->blue / 65535.0, 1 });
+    }
+}
+
+static void
+append_looks (GString           *svg,
+              PangoAttrIterator *iter,
+              const char        *text,
+              int                length)
 {
   PangoAttribute *weight = pango_attr_iterator_get (iter, PANGO_ATTR_WEIGHT);
   PangoAttribute *style = pango_attr_iterator_get (iter, PANGO_ATTR_STYLE);
@@ -153,7 +169,30 @@ append_span (GString           *svg,
   g_string_append (svg, "</tspan>");
 }
 
-/* Parts of a line that are bold or italic get an element of their own. */
+static void
+append_span (GString           *svg,
+             PangoAttrIterator *iter,
+             const char        *text,
+             int                length)
+{
+  const char *address = commons_text_get_address (iter);
+
+  if (address == NULL)
+    {
+      append_looks (svg, iter, text, length);
+      return;
+    }
+
+  g_string_append (svg, "<a href=\"");
+  commons_svg_append_escaped (svg, address, -1);
+  g_string_append (svg, "\" text-decoration=\"underline\"");
+  append_foreground (svg, iter);
+  g_string_append_c (svg, '>');
+  append_looks (svg, iter, text, length);
+  g_string_append (svg, "</a>");
+}
+
+/* Parts of a line that are bold, italic or links get an element of their own. */
 static void
 append_spans (GString     *svg,
               PangoLayout *layout,
@@ -220,6 +259,118 @@ trim_end (const char *text,
   return end;
 }
 
+/* Takes what stands before @start off the extents of a line. */
+static void
+leave_out (PangoLayout    *layout,
+           int             start,
+           gboolean        right_to_left,
+           PangoRectangle *logical)
+{
+  PangoRectangle place;
+
+  pango_layout_index_to_pos (layout, start, &place);
+
+  if (right_to_left)
+    {
+      logical->width = MAX (place.x - logical->x, 0);
+      return;
+    }
+
+  logical->width = MAX (logical->x + logical->width - place.x, 0);
+  logical->x = place.x;
+}
+
+/* Where the letters of a line begin, after the check box that it may have. */
+static int
+skip_box (PangoLayout *layout,
+          int          start,
+          int          end)
+{
+  PangoAttrIterator *iter = pango_attr_list_get_iterator (pango_layout_get_attributes (layout));
+  const char *text = pango_layout_get_text (layout);
+  int after = start;
+
+  do
+    {
+      int from, to;
+
+      pango_attr_iterator_range (iter, &from, &to);
+
+      if (from >= start && to <= end && commons_text_is_box (iter, NULL))
+        after = to;
+    }
+  while (pango_attr_iterator_next (iter));
+
+  pango_attr_iterator_destroy (iter);
+
+  while (after > start && after < end && text[after] == ' ')
+    after++;
+
+  return after;
+}
+
+static void
+append_outline (GString               *svg,
+                const CommonsTextItem *item,
+                const CommonsPath     *path,
+                double                 width)
+{
+  g_autofree char *data = commons_path_to_string (path);
+
+  g_string_append_printf (svg, "<path d=\"%s\" fill=\"none\"", data);
+  commons_svg_append_color (svg, "stroke", &item->color);
+  commons_svg_append_attribute (svg, "stroke-width", width);
+  g_string_append (svg, " stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n");
+}
+
+static void
+append_box (GString               *svg,
+            const CommonsTextItem *item,
+            int                    index,
+            gboolean               ticked)
+{
+  g_autoptr (CommonsPath) path = commons_path_new (), tick = commons_path_new ();
+  const PangoFontDescription *font = pango_layout_get_font_description (item->layout);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE * item->scale;
+  double scale = item->scale / PANGO_SCALE;
+  PangoRectangle place;
+
+  pango_layout_index_to_pos (item->layout, index, &place);
+  commons_text_add_box (path, tick, item->x + MIN (place.x, place.x + place.width) * scale,
+                        item->y + commons_text_get_baseline (item->layout, index) * item->scale, size);
+
+  g_string_append_printf (svg, "<g role=\"checkbox\" aria-checked=\"%s\">\n", ticked ? "true" : "false");
+  append_outline (svg, item, path, commons_text_get_box_line (size));
+
+  if (ticked)
+    append_outline (svg, item, tick, 1.5 * commons_text_get_box_line (size));
+
+  g_string_append (svg, "</g>\n");
+}
+
+/* Check boxes are no letters of any font. */
+static void
+append_boxes (GString               *svg,
+              const CommonsTextItem *item,
+              int                    end)
+{
+  PangoAttrIterator *iter = pango_attr_list_get_iterator (pango_layout_get_attributes (item->layout));
+
+  do
+    {
+      gboolean ticked;
+      int from, to;
+
+      pango_attr_iterator_range (iter, &from, &to);
+
+      if (from < end && commons_text_is_box (iter, &ticked))
+        append_box (svg, item, from, ticked);
+    }
+  while (pango_attr_iterator_next (iter));
+
+  pango_attr_iterator_destroy (iter);
+}
+
 /* The width the line has here is given, so that another font does not make it
  * leave its card. */
 static void
@@ -235,15 +386,19 @@ append_line (GString               *svg,
   gboolean cut;
   int end = get_visible_end (line, &cut);
   int trimmed = trim_end (text, line->start_index, end);
+  int start = skip_box (item->layout, line->start_index, trimmed);
 
   pango_layout_iter_get_line_extents (iter, NULL, &logical);
+
+  if (start > line->start_index)
+    leave_out (item->layout, start, right_to_left, &logical);
 
   g_string_append (svg, "<tspan");
   commons_svg_append_attribute (svg, "x",
                                 item->x + (logical.x + (right_to_left ? logical.width : 0)) * scale);
   commons_svg_append_attribute (svg, "y", item->y + pango_layout_iter_get_baseline (iter) * scale);
 
-  if (trimmed > line->start_index)
+  if (trimmed > start)
     {
       commons_svg_append_attribute (svg, "textLength", logical.width * scale);
       g_string_append (svg, " lengthAdjust=\"spacingAndGlyphs\"");
@@ -253,7 +408,7 @@ append_line (GString               *svg,
     g_string_append (svg, " direction=\"rtl\"");
 
   g_string_append_c (svg, '>');
-  append_spans (svg, item->layout, line->start_index, trimmed);
+  append_spans (svg, item->layout, start, trimmed);
   g_string_append (svg, cut ? "…</tspan>" : "</tspan>");
   commons_svg_append_escaped (svg, text + trimmed, end - trimmed);
 
@@ -266,6 +421,7 @@ commons_svg_append_text (GString               *svg,
                          const CommonsTextItem *item)
 {
   PangoLayoutIter *iter;
+  int end = 0;
 
   g_return_if_fail (svg != NULL);
   g_return_if_fail (item != NULL);
@@ -280,9 +436,13 @@ commons_svg_append_text (GString               *svg,
   iter = pango_layout_get_iter (item->layout);
 
   do
-    append_line (svg, item, iter);
+    {
+      append_line (svg, item, iter);
+      end = get_visible_end (pango_layout_iter_get_line_readonly (iter), &(gboolean) { FALSE });
+    }
   while (pango_layout_iter_next_line (iter));
 
   pango_layout_iter_free (iter);
   g_string_append (svg, "</text>\n");
+  append_boxes (svg, item, end);
 }

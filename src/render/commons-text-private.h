@@ -25,4 +25,14 @@ void  _commons_text_forbid_breaks (const char             *text,
                                    const CommonsTextStyle *style,
                                    PangoAttrList          *list);
 
+/* The look of a link: where it leads. */
+PangoAttribute *_commons_text_link_new  (const char             *address);
+
+/* The look of a check box: room for it, and its place in the scene. */
+PangoAttribute *_commons_text_box_new   (double                  size,
+                                         gboolean                ticked);
+
+/* Draws check boxes where Pango leaves room for them. */
+void            _commons_text_init_boxes (PangoContext          *context);
+
 G_END_DECLS

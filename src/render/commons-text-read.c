@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "commons-markdown.h"
 #include "commons-text-private.h"
 
 /* A card may hold a whole page; what cannot show is not laid out. */
@@ -111,79 +112,53 @@ forbid_hyphen_breaks (PangoAttrList *list,
     }
 }
 
-/* Finds where the mark that opens at @open closes, on the same line and
- * around something that neither begins nor ends with a space. */
-static const char *
-find_closing_mark (const char *open,
-                   const char *mark)
+static void
+add_look (PangoAttrList             *list,
+          const CommonsMarkdownSpan *span,
+          const CommonsTextStyle    *style)
 {
-  gsize length = strlen (mark);
-  const char *inside = open + length;
+  gsize start = span->start, end = span->end;
 
-  if (*inside == '\0' || g_ascii_isspace (*inside) || g_str_has_prefix (inside, "*"))
-    return NULL;
-
-  for (const char *p = inside + 1; *p != '\0' && *p != '\n'; p++)
+  switch (span->look)
     {
-      if (g_str_has_prefix (p, mark) && !g_ascii_isspace (p[-1]))
-        return p;
-    }
+    case COMMONS_MARKDOWN_BOLD:
+      add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+      break;
 
-  return NULL;
+    case COMMONS_MARKDOWN_ITALIC:
+      add_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
+      break;
+
+    case COMMONS_MARKDOWN_CHECK:
+      add_attribute (list, _commons_text_box_new (style->size, span->ticked), start, end);
+      break;
+
+    case COMMONS_MARKDOWN_LINK:
+    default:
+      add_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+      add_attribute (list, _commons_text_link_new (span->address), start, end);
+
+      if (style->link != NULL)
+        add_attribute (list, pango_attr_foreground_new ((guint16) (style->link->red * 65535 + 0.5),
+                                                        (guint16) (style->link->green * 65535 + 0.5),
+                                                        (guint16) (style->link->blue * 65535 + 0.5)),
+                       start, end);
+      break;
+    }
 }
 
-static const char *
-append_marked (GString       *plain,
-               PangoAttrList *list,
-               const char    *open,
-               const char    *mark)
-{
-  const char *close = find_closing_mark (open, mark);
-  gsize length = strlen (mark), start = plain->len;
-
-  if (close == NULL)
-    {
-      g_string_append_c (plain, *open);
-      return open + 1;
-    }
-
-  g_string_append_len (plain, open + length, close - open - (gssize) length);
-  add_attribute (list,
-                 length == 2 ? pango_attr_weight_new (PANGO_WEIGHT_BOLD)
-                             : pango_attr_style_new (PANGO_STYLE_ITALIC),
-                 start, plain->len);
-  return close + length;
-}
-
-/* Takes **bold** and *italic* out of a text, and turns list marks into
- * bullets; anything else of Markdown stays readable as it is. */
 static char *
-read_marks (const char    *text,
-            PangoAttrList *list)
+read_marks (const char             *text,
+            const CommonsTextStyle *style,
+            PangoAttrList          *list)
 {
-  GString *plain = g_string_new (NULL);
-  const char *p = text;
+  g_autoptr (CommonsMarkdown) read =
+    commons_markdown_parse (text, style->marks == COMMONS_TEXT_INLINE ? COMMONS_MARKDOWN_LINE : COMMONS_MARKDOWN_TEXT);
 
-  while (*p != '\0')
-    {
-      gboolean at_start = p == text || p[-1] == '\n';
+  for (guint i = 0; i < read->spans->len; i++)
+    add_look (list, &g_array_index (read->spans, CommonsMarkdownSpan, i), style);
 
-      if (at_start && (g_str_has_prefix (p, "- ") || g_str_has_prefix (p, "* ")))
-        {
-          g_string_append (plain, "• ");
-          p += 2;
-        }
-      else if (*p == '*')
-        {
-          p = append_marked (plain, list, p, p[1] == '*' ? "**" : "*");
-        }
-      else
-        {
-          g_string_append_c (plain, *p++);
-        }
-    }
-
-  return g_string_free (plain, FALSE);
+  return g_steal_pointer (&read->text);
 }
 
 static char *
@@ -214,12 +189,15 @@ _commons_text_read (const char             *text,
 {
   g_autofree char *shown = shorten (text);
 
-  if (style->marks)
-    return read_marks (shown, list);
-  else if (style->loose)
-    return loosen (shown);
-  else
-    return g_steal_pointer (&shown);
+  if (style->loose)
+    {
+      g_autofree char *plain =
+        style->marks ? commons_markdown_to_plain (shown, COMMONS_MARKDOWN_LINE) : g_steal_pointer (&shown);
+
+      return loosen (plain);
+    }
+
+  return style->marks ? read_marks (shown, style, list) : g_steal_pointer (&shown);
 }
 
 void

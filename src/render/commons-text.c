@@ -40,6 +40,7 @@ get_context (void)
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
+  _commons_text_init_boxes (context);
 
   g_private_set (&contexts, context);
   return context;

@@ -7,6 +7,8 @@
 
 #include <pango/pango.h>
 
+#include "commons-theme.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -17,6 +19,21 @@ G_BEGIN_DECLS
 #define COMMONS_TEXT_FAMILIES "Cantarell,Sans"
 
 /**
+ * CommonsTextMarks:
+ * @COMMONS_TEXT_PLAIN: none: the text is shown as it is
+ * @COMMONS_TEXT_INLINE: bold, italic and links
+ * @COMMONS_TEXT_MARKDOWN: these, lists and check boxes
+ *
+ * Which marks of Markdown are read, see commons_markdown_parse().
+ */
+typedef enum
+{
+  COMMONS_TEXT_PLAIN,
+  COMMONS_TEXT_INLINE,
+  COMMONS_TEXT_MARKDOWN,
+} CommonsTextMarks;
+
+/**
  * CommonsTextStyle:
  * @size: height of the letters, in units of the layout
  * @line: distance between lines, in units of the layout; 0 for the font's,
@@ -24,7 +41,8 @@ G_BEGIN_DECLS
  * @bold: whether all of it is bold
  * @struck: whether a line goes through it
  * @french: whether French rules of line breaking hold
- * @marks: whether Markdown marks for bold and italic are read
+ * @marks: which marks of Markdown are read
+ * @link: (nullable): colour of links; they are underlined in any case
  * @balanced: whether lines are made about equally long
  * @whole: whether words stay on one line; one that is wider than the block
  *   is then cut by an ellipsis, where it would be broken otherwise
@@ -35,15 +53,16 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  double   size;
-  double   line;
-  gboolean bold;
-  gboolean struck;
-  gboolean french;
-  gboolean marks;
-  gboolean balanced;
-  gboolean whole;
-  gboolean loose;
+  double              size;
+  double              line;
+  gboolean            bold;
+  gboolean            struck;
+  gboolean            french;
+  CommonsTextMarks    marks;
+  const CommonsColor *link;
+  gboolean            balanced;
+  gboolean            whole;
+  gboolean            loose;
 } CommonsTextStyle;
 
 /**
@@ -95,5 +114,31 @@ double       commons_text_get_height (PangoLayout            *layout);
  * Returns: the width of the longest line of a layout, in its units
  */
 double       commons_text_get_width  (PangoLayout            *layout);
+
+/**
+ * CommonsTextPart:
+ * @address: (nullable): where a link leads
+ * @box: which check box of the layout it is, from 0, or -1
+ *
+ * What stands at one place of a text besides its letters.
+ */
+typedef struct
+{
+  const char *address;
+  int         box;
+} CommonsTextPart;
+
+/**
+ * commons_text_pick:
+ * @x: a place in the layout, in its units
+ * @y: a place in the layout, in its units
+ * @part: (out): what stands there; its address is valid as long as @layout
+ *
+ * Returns: whether there is a link or a check box
+ */
+gboolean     commons_text_pick       (PangoLayout            *layout,
+                                      double                  x,
+                                      double                  y,
+                                      CommonsTextPart        *part);
 
 G_END_DECLS

@@ -142,7 +142,8 @@ test_titles_of_texts (void)
     { "## **Both**", "Both", "" },
     { "****", "****", "" },
     { "**open", "**open", "" },
-    { "**a** and **b**", "**a** and **b**", "" },
+    { "**a** and **b**", "a and b", "" },
+    { "## The [*charter*](https://a.org)\n- **b**", "The charter", "- **b**" },
     { "Règles d’usage\nTexte", "Règles d’usage", "Texte" },
   };
 
@@ -155,6 +156,22 @@ test_titles_of_texts (void)
       g_assert_cmpstr (commons_record_get_body (record), ==, cases[i].body);
       g_assert_cmpstr (commons_record_get_text (record), ==, cases[i].text);
     }
+}
+
+/* Marks inside of a title are kept for those who draw it; labels have none. */
+static void
+test_headings (void)
+{
+  const CommonsRect bounds = { 0, 0, 10, 10 };
+  g_autoptr (CommonsRecord) marked = commons_record_new_card ("rule", FALSE, &bounds, "# The *charter*\nBody");
+  g_autoptr (CommonsRecord) bold = commons_record_new_card ("rule", FALSE, &bounds, "**Bold**");
+  g_autoptr (CommonsRecord) group = commons_record_new_card ("zone", TRUE, &bounds, "2 *stars*");
+
+  g_assert_cmpstr (commons_record_get_heading (marked), ==, "The *charter*");
+  g_assert_cmpstr (commons_record_get_title (marked), ==, "The charter");
+  g_assert_cmpstr (commons_record_get_heading (bold), ==, "Bold");
+  g_assert_cmpstr (commons_record_get_heading (group), ==, "2 *stars*");
+  g_assert_cmpstr (commons_record_get_title (group), ==, "2 *stars*");
 }
 
 static void
@@ -460,6 +477,7 @@ main (int   argc,
   g_test_add_func ("/record/rounds-geometry", test_rounds_geometry);
   g_test_add_func ("/record/refuses-invalid", test_refuses_invalid);
   g_test_add_func ("/record/titles-of-texts", test_titles_of_texts);
+  g_test_add_func ("/record/headings", test_headings);
   g_test_add_func ("/record/titles-of-others", test_titles_of_others);
   g_test_add_func ("/record/new-card", test_new_card);
   g_test_add_func ("/record/new-link", test_new_link);

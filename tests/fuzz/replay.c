@@ -27,6 +27,7 @@ static const char * const tokens[] = {
   "\"id\":", "\"type\":\"text\"", "\"commons\":", "\"format\":2", "\"nodes\":[", "\"edges\":[",
   "\"fromNode\":", "\"kind\":", "\xef\xbb\xbf", "\xff", "\xc3", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
   "{\"\":", "\"x\":1e9", "\"x\":-3.5",
+  "*", "**", "__", "[", "](", ")", "\n- [ ] ", "- [x] ", "https://a.b",
 };
 
 /* What a crash leaves behind is enough to run it again. */

@@ -699,13 +699,31 @@ test_connect_nowhere (Fixture       *fixture,
   assert_connection (fixture, NULL);
 }
 
+/* A click on a dot asks for a linked card; a link that went away and came
+ * back does not. */
+static void
+test_click_on_dot (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const char *from;
+  int side;
+
+  press (fixture, 480, 150, &on_dot);
+  assert_effects (release (fixture, &on_dot), REDRAW | CURSOR | COMMONS_TOOL_EFFECT_CLONE);
+  g_assert_true (commons_tool_get_connection (fixture->tool, &from, &side, NULL, NULL, NULL));
+  g_assert_cmpstr (from, ==, on_dot.id);
+  g_assert_cmpint (side, ==, on_dot.side);
+
+  press (fixture, 480, 150, &on_dot);
+  motion (fixture, 520, 150, &on_out);
+  motion (fixture, 481, 150, &on_dot);
+  assert_effects (release (fixture, &on_dot), REDRAW | CURSOR);
+}
+
 static void
 test_connect_given_up (Fixture       *fixture,
                        gconstpointer  data)
 {
-  press (fixture, 480, 150, &on_dot);
-  assert_effects (release (fixture, &on_dot), REDRAW | CURSOR);
-
   press (fixture, 480, 150, &on_dot);
   motion (fixture, 520, 150, &on_out);
   assert_effects (release (fixture, &on_out), REDRAW | CURSOR);
@@ -881,6 +899,7 @@ main (int   argc,
   ADD ("connect/to-card", test_connect);
   ADD ("connect/nowhere", test_connect_nowhere);
   ADD ("connect/given-up", test_connect_given_up);
+  ADD ("connect/click", test_click_on_dot);
   ADD ("resize", test_resize);
   ADD ("other-buttons", test_other_buttons);
   ADD ("random", test_random);

@@ -185,6 +185,7 @@ def wanted_keys(kinds, links, enums):
         keys.update({f'{name}.{value}': set() for value in values})
     for name in ('author', 'votes', 'tags', 'tray'):
         keys[name] = set()
+    keys['gate.missing'] = set()
     for sheet in SHEETS:
         keys[f'sheet.{sheet}'] = keys[f'sheet.{sheet}.about'] = set()
     return keys

@@ -92,6 +92,26 @@ duplicate (Arrange *arrange)
     copies = commons_arrange_duplicate (arrange->editor, ids, 24, (int) arrange->value, LABEL);
 }
 
+/* The board is pasted into itself, or a card of another one is. */
+static void
+paste (Arrange *arrange)
+{
+  const CommonsRect bounds = { 0, 0, 204, 62 };
+  g_autoptr (CommonsBoard) other = commons_board_new ();
+  g_autoptr (CommonsEditor) editor = commons_editor_new (other);
+  g_autoptr (CommonsRecord) card = commons_record_new_card ("rule", FALSE, &bounds, "Pasted");
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (commons_board_get_n_nodes (arrange->board) >= MAX_NODES / 2)
+    return;
+
+  commons_editor_begin (editor, LABEL, NULL);
+  commons_editor_add (editor, card);
+  commons_editor_commit (editor);
+  ids = commons_arrange_paste (arrange->editor, arrange->value % 4 == 0 ? arrange->board : other,
+                               arrange->value, -(double) arrange->value, LABEL);
+}
+
 static void
 move (Arrange *arrange)
 {
@@ -118,6 +138,7 @@ static void (*const things[]) (Arrange *arrange) = {
   add_to_tray,
   clear_up_tray,
   duplicate,
+  paste,
   move,
   change_order,
 };

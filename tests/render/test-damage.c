@@ -16,6 +16,8 @@
 #define WIDTH  640
 #define HEIGHT 480
 
+static const CommonsPaintFilter filter = { .background = TRUE, .dots = TRUE, .hints = TRUE };
+
 typedef struct
 {
   CommonsBoard    *board;
@@ -53,7 +55,7 @@ paint (Fixture           *fixture,
   part.y -= (int) (4 / fixture->zoom);
   part.width += (int) (8 / fixture->zoom);
   part.height += (int) (8 / fixture->zoom);
-  commons_picture_paint (picture, cr, &part, NULL);
+  commons_picture_paint (picture, cr, &part, &filter);
   cairo_restore (cr);
   cairo_destroy (cr);
 }
@@ -206,7 +208,7 @@ test_tiles (Fixture       *fixture,
 
           cairo_translate (cr, -left, -top);
           cairo_scale (cr, fixture->zoom, fixture->zoom);
-          commons_picture_paint (fixture->picture, cr, &area, NULL);
+          commons_picture_paint (fixture->picture, cr, &area, &filter);
           cairo_destroy (cr);
           assert_same (tile, fixture->surface, left, top, 64);
           cairo_surface_destroy (tile);
@@ -314,6 +316,63 @@ test_language (Fixture       *fixture,
   assert_painted (fixture);
 }
 
+/* A rule becomes a gate, and what was asked of the circle goes, though only a
+ * link was added; a circle that leaves takes the gate's look away. */
+static void
+test_gates (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (CommonsRecord) rule =
+    commons_record_with_string (commons_board_lookup_node (fixture->board, "a"), "commons/fields/rule_type", "boundary");
+  g_autoptr (CommonsRecord) link = commons_record_new_link ("applies_to", "a", "d");
+
+  commons_editor_begin (fixture->editor, "Type", NULL);
+  commons_editor_set (fixture->editor, rule);
+  set_bounds (fixture, "a", &(CommonsRect) { 250, 235, 160, 26 });
+  commons_editor_commit (fixture->editor);
+  assert_painted (fixture);
+
+  commons_editor_begin (fixture->editor, "Link", NULL);
+  commons_editor_add (fixture->editor, link);
+  commons_editor_commit (fixture->editor);
+  assert_painted (fixture);
+
+  commons_editor_begin (fixture->editor, "Move", NULL);
+  set_bounds (fixture, "d", &(CommonsRect) { 60, 150, 220, 220 });
+  commons_editor_commit (fixture->editor);
+  assert_painted (fixture);
+}
+
+/* Whatever moves, near links or on borders, what is painted is what is there. */
+static void
+test_random (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const ids[] = { "a", "b", "r", "c", "d" };
+  g_autoptr (CommonsRecord) rule =
+    commons_record_with_string (commons_board_lookup_node (fixture->board, "a"), "commons/fields/rule_type", "boundary");
+  g_autoptr (CommonsRecord) link = commons_record_new_link ("applies_to", "a", "d");
+
+  commons_editor_begin (fixture->editor, "Gate", NULL);
+  commons_editor_set (fixture->editor, rule);
+  commons_editor_add (fixture->editor, link);
+  commons_editor_commit (fixture->editor);
+
+  for (guint i = 0; i < 25; i++)
+    {
+      const char *id = ids[g_test_rand_int_range (0, G_N_ELEMENTS (ids))];
+      CommonsRect bounds = *commons_record_get_bounds (commons_board_lookup_node (fixture->board, id));
+
+      bounds.x = CLAMP (bounds.x + g_test_rand_int_range (-60, 60), -100, WIDTH - 100);
+      bounds.y = CLAMP (bounds.y + g_test_rand_int_range (-60, 60), -100, HEIGHT - 100);
+      commons_editor_begin (fixture->editor, "Move", NULL);
+      set_bounds (fixture, id, &bounds);
+      commons_editor_commit (fixture->editor);
+    }
+
+  assert_painted (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -331,6 +390,8 @@ main (int   argc,
     { "labels", test_labels },
     { "language", test_language },
     { "tiles", test_tiles },
+    { "gates", test_gates },
+    { "random", test_random },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -128,6 +128,56 @@ get_svg_text (GBytes *bytes)
   return g_string_free (text, FALSE);
 }
 
+#define MARKS                                                                                        \
+  "{'commons':{'format':1},'nodes':["                                                               \
+  "{'id':'a','type':'text','x':0,'y':0,'width':300,'height':140,'text':'Voir [le *site*](https://a.org/é?b=1&c=(2))\\n- [ ] relire\\n- [x] la **charte**\\nhttps://b.org','commons':{'kind':'rule'}}" \
+  "],'edges':[]}"
+
+static gboolean
+has_bytes (GBytes     *bytes,
+           const char *text)
+{
+  gsize length, sought = strlen (text);
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 0; i + sought <= length; i++)
+    {
+      if (memcmp (data + i, text, sought) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Links and check boxes are drawn in files as they are on screen. */
+static void
+test_svg_marks (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (MARKS);
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_SVG };
+  g_autoptr (GBytes) bytes = render (board, &options);
+  g_autofree char *text = get_svg_text (bytes);
+
+  g_assert_nonnull (strstr (text, "Voir le site\n"));
+  g_assert_nonnull (strstr (text, "relire\nla charte\nhttps://b.org\n"));
+  g_assert_true (has_bytes (bytes, "<a href=\"https://a.org/é?b=1&amp;c=(2)\""));
+  g_assert_true (has_bytes (bytes, "<a href=\"https://b.org\""));
+  g_assert_true (has_bytes (bytes, "aria-checked=\"false\""));
+  g_assert_true (has_bytes (bytes, "aria-checked=\"true\""));
+  g_assert_null (strstr (text, "☐"));
+}
+
+static void
+test_pdf_marks (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (MARKS);
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PDF };
+  g_autoptr (GBytes) bytes = render (board, &options);
+
+  g_assert_true (has_bytes (bytes, "/URI (https://a.org/%C3%A9?b=1&c=%282%29)"));
+  g_assert_true (has_bytes (bytes, "/URI (https://b.org)"));
+}
+
 /* Each title is the content of one text element, as it was written. */
 static void
 test_svg (void)
@@ -400,6 +450,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/export/svg", test_svg);
+  g_test_add_func ("/export/svg-marks", test_svg_marks);
+  g_test_add_func ("/export/pdf-marks", test_pdf_marks);
   g_test_add_func ("/export/svg-structure", test_svg_structure);
   g_test_add_func ("/export/svg-control", test_svg_control);
   g_test_add_func ("/export/pdf", test_pdf);

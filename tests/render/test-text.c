@@ -212,7 +212,7 @@ assert_marks (const char *text,
               const char *shown,
               guint       n_attributes)
 {
-  CommonsTextStyle style = { .size = 12.5, .marks = TRUE };
+  CommonsTextStyle style = { .size = 12.5, .marks = COMMONS_TEXT_MARKDOWN };
   g_autoptr (PangoLayout) layout = commons_text_layout (text, &style, -1, 1);
   GSList *attributes = pango_attr_list_get_attributes (pango_layout_get_attributes (layout));
   guint found = 0;
@@ -240,6 +240,79 @@ test_marks (void)
   assert_marks ("a*", "a*", 0);
 }
 
+static cairo_surface_t *
+paint_text (PangoLayout *layout,
+            double       x,
+            double       y,
+            int          height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 80, 40);
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  cairo_t *cr = cairo_create (surface);
+
+  commons_scene_add_text (scene, layout, x, y, 1, &(CommonsColor) { 1, 1, 1, 1 });
+  cairo_rectangle (cr, 0, 0, 80, height);
+  cairo_clip (cr);
+  commons_cairo_painter_paint (scene, cr);
+  cairo_destroy (cr);
+
+  return surface;
+}
+
+/* Clicks mean the link or the box they hit, wherever lines break. */
+static void
+test_pick (void)
+{
+  CommonsTextStyle style = { .size = 12.5, .line = 17, .marks = COMMONS_TEXT_MARKDOWN };
+  g_autoptr (PangoLayout) layout =
+    commons_text_layout ("Voir [la charte](https://a.org) ici\n- [ ] un\n  - [x] [deux](mailto:a@b.org)", &style, 400, 9);
+  double word = commons_text_get_width (layout);
+  CommonsTextPart part;
+
+  g_assert_cmpstr (pango_layout_get_text (layout), ==, "Voir la charte ici\n☐ un\n  ☑ deux");
+  g_assert_false (commons_text_pick (layout, 5, 8, &part));
+  g_assert_true (commons_text_pick (layout, word / 2, 8, &part));
+  g_assert_cmpstr (part.address, ==, "https://a.org");
+  g_assert_cmpint (part.box, ==, -1);
+  g_assert_false (commons_text_pick (layout, word + 20, 8, &part));
+  g_assert_true (commons_text_pick (layout, 5, 25, &part));
+  g_assert_null (part.address);
+  g_assert_cmpint (part.box, ==, 0);
+  g_assert_false (commons_text_pick (layout, 26, 25, &part));
+  g_assert_true (commons_text_pick (layout, 12, 42, &part));
+  g_assert_cmpint (part.box, ==, 1);
+  g_assert_true (commons_text_pick (layout, 35, 42, &part));
+  g_assert_cmpstr (part.address, ==, "mailto:a@b.org");
+  g_assert_false (commons_text_pick (layout, 5, 300, &part));
+}
+
+/* A box that is ticked has more ink than one that is not, and both have
+ * some. */
+static void
+test_boxes (void)
+{
+  static const char *const items[] = { "- [ ] ", "- [x] " };
+  CommonsTextStyle style = { .size = 20, .marks = COMMONS_TEXT_MARKDOWN };
+  guint n_inked[2] = { 0 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PangoLayout) layout = commons_text_layout (items[i], &style, -1, 1);
+      cairo_surface_t *surface = paint_text (layout, 4, 4, 40);
+
+      for (int y = 0; y < 40; y++)
+        {
+          for (int x = 0; x < 40; x++)
+            n_inked[i] += fixture_get_pixel (surface, x, y) > 0x7f7f7f;
+        }
+
+      cairo_surface_destroy (surface);
+    }
+
+  g_assert_cmpuint (n_inked[0], >, 40);
+  g_assert_cmpuint (n_inked[1], >, n_inked[0] + 10);
+}
+
 static void
 test_odd_bytes (void)
 {
@@ -259,25 +332,6 @@ test_arabic (void)
   g_autoptr (PangoLayout) layout = commons_text_layout ("قواعد المساهمة", &plain, 200, 2);
 
   g_assert_cmpint (pango_layout_get_line_readonly (layout, 0)->resolved_dir, ==, PANGO_DIRECTION_RTL);
-}
-
-static cairo_surface_t *
-paint_text (PangoLayout *layout,
-            double       x,
-            double       y,
-            int          height)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 80, 40);
-  g_autoptr (CommonsScene) scene = commons_scene_new ();
-  cairo_t *cr = cairo_create (surface);
-
-  commons_scene_add_text (scene, layout, x, y, 1, &(CommonsColor) { 1, 1, 1, 1 });
-  cairo_rectangle (cr, 0, 0, 80, height);
-  cairo_clip (cr);
-  commons_cairo_painter_paint (scene, cr);
-  cairo_destroy (cr);
-
-  return surface;
 }
 
 /* A clip that crosses a line takes nothing from what it lets through,
@@ -324,6 +378,8 @@ main (int   argc,
   g_test_add_func ("/text/whole-on-one-line", test_whole_on_one_line);
   g_test_add_func ("/text/loose", test_loose);
   g_test_add_func ("/text/marks", test_marks);
+  g_test_add_func ("/text/pick", test_pick);
+  g_test_add_func ("/text/boxes", test_boxes);
   g_test_add_func ("/text/odd-bytes", test_odd_bytes);
   g_test_add_func ("/text/arabic", test_arabic);
   g_test_add_func ("/text/clip", test_clip);

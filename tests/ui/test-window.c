@@ -294,6 +294,42 @@ test_tiles_are_kept (void)
   test_ui_close (window);
 }
 
+static gboolean
+is_in (CommonsWindow *window,
+       GtkWidget     *part)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
+}
+
+/* F6 goes round: the board, its tools, the header, and the board again. */
+static void
+test_parts (void)
+{
+  CommonsWindow *window = test_ui_new ("governance");
+  GtkWidget *view = GTK_WIDGET (commons_window_get_view (window));
+  guint n = 0;
+
+  gtk_window_set_focus (GTK_WINDOW (window), view);
+  do
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.next-part", NULL));
+      n++;
+      g_assert_cmpuint (n, <, 6);
+    }
+  while (!is_in (window, view));
+  g_assert_cmpuint (n, >=, 3);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-part", NULL));
+      g_assert_true (is_in (window, view) == (i == n - 1));
+    }
+
+  test_ui_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -308,6 +344,7 @@ main (int   argc,
   g_test_add_func ("/window/mended", test_mended_file);
   g_test_add_func ("/window/pristine", test_pristine);
   g_test_add_func ("/window/tiles", test_tiles_are_kept);
+  g_test_add_func ("/window/parts", test_parts);
 
   return g_test_run ();
 }

@@ -15,6 +15,7 @@
 
 #include "commons-arrange.h"
 #include "commons-board-view-private.h"
+#include "commons-navigate.h"
 
 /* The field is never smaller than that, in pixels, so that it can be used at
  * any zoom. */
@@ -25,10 +26,6 @@
 /* Text of a card at 100 %, and the least that can be read, in pixels. */
 #define TEXT_SIZE 14.67
 #define TEXT_MIN_SIZE 13
-
-/* Making a card and naming it are one thing for whoever does it, and one step
- * to undo: the end of writing keeps later ones apart. */
-#define NEW_CARD_KEY "new-card"
 
 static void
 get_text_area (CommonsBoardView *self,
@@ -61,7 +58,7 @@ _commons_board_view_allocate_editor (CommonsBoardView *self)
   CommonsRect area;
   gboolean is_line;
   double x, y;
-  int width, height, minimum;
+  int width, height, minimum, natural, bottom;
 
   if (editor == NULL || (record = commons_board_lookup (self->board, self->edited)) == NULL)
     return;
@@ -75,12 +72,14 @@ _commons_board_view_allocate_editor (CommonsBoardView *self)
 
   gtk_widget_measure (editor, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   width = MAX (width, minimum);
-  gtk_widget_measure (editor, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  height = MAX (height, minimum);
+  gtk_widget_measure (editor, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
+  bottom = MAX (self->viewport.height - self->inset_bottom, minimum);
+  height = MAX (height, MIN (natural, bottom));
 
-  /* A card at the edge must not hide what is typed into it. */
+  /* It grows with the text and keeps in view, above the tools: neither the
+   * edge nor a tool may hide what is typed. */
   x = CLAMP (x, 0, MAX (self->viewport.width - width, 0));
-  y = CLAMP (y, 0, MAX (self->viewport.height - height, 0));
+  y = CLAMP (y, 0, MAX (bottom - height, 0));
   gtk_widget_allocate (editor, width, height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
 }
@@ -117,7 +116,10 @@ store_text (CommonsBoardView *self,
   g_autoptr (CommonsRecord) fitted = NULL;
 
   if (record == NULL)
-    return;
+    {
+      _commons_board_view_rescue_text (self, text);
+      return;
+    }
 
   /* An empty label of a link is no label. */
   if (*text == '\0' && commons_record_get_table (record) == COMMONS_TABLE_EDGES)
@@ -127,22 +129,33 @@ store_text (CommonsBoardView *self,
   fitted = fit_to_text (self, written);
 
   commons_editor_begin (self->editor, self->edited_is_new ? _("New Card") : _("Edit Text"),
-                        self->edited_is_new ? NEW_CARD_KEY : NULL);
+                        self->edited_is_new ? COMMONS_NEW_CARD_KEY : NULL);
   commons_editor_set (self->editor, fitted);
+  _commons_board_view_fit_gate (self, id);
   commons_editor_commit (self->editor);
 }
 
 /* A card nobody wrote in was a slip: it goes as it came. */
 static void
 take_back_empty_card (CommonsBoardView *self,
-                      const char       *id)
+                      const char       *id,
+                      gboolean          is_last_step)
 {
+  g_autoptr (GPtrArray) ids = NULL;
   CommonsRecord *record = commons_board_lookup_node (self->board, id);
 
-  if (record != NULL && *commons_record_get_text (record) == '\0')
+  if (record == NULL || *commons_record_get_text (record) != '\0')
+    return;
+
+  if (is_last_step)
     {
       g_autoptr (CommonsChangeSet) changes = commons_history_undo (self->history);
+      return;
     }
+
+  ids = g_ptr_array_new ();
+  g_ptr_array_add (ids, (gpointer) id);
+  commons_arrange_delete (self->editor, ids, _("Delete"));
 }
 
 static void
@@ -150,15 +163,19 @@ editor_done_cb (CommonsBoardView  *self,
                 gboolean           changed,
                 CommonsTextEditor *editor)
 {
+  CommonsTextNext next = commons_text_editor_get_next (editor);
   g_autofree char *id = NULL;
   g_autofree char *text = NULL;
-  gboolean had_focus;
+  g_autofree char *previous = NULL;
+  gboolean had_focus, is_last_step;
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
   id = g_steal_pointer (&self->edited);
   text = commons_text_editor_dup_text (editor);
+  previous = g_strdup (commons_navigate_reading (self->board, id, FALSE));
   had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (editor);
+  is_last_step = commons_history_get_state (self->history) == self->edited_state;
 
   if (changed && _commons_board_view_is_editable (self))
     store_text (self, id, text);
@@ -167,13 +184,14 @@ editor_done_cb (CommonsBoardView  *self,
   self->text_editor = NULL;
   gtk_widget_unparent (GTK_WIDGET (editor));
   if (self->edited_is_new && *text == '\0')
-    take_back_empty_card (self, id);
+    take_back_empty_card (self, id, is_last_step);
   self->edited_is_new = FALSE;
   if (had_focus)
     _commons_board_view_select_and_focus (self, id);
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   _commons_board_view_commands_changed (self);
+  _commons_board_view_write_on (self, id, previous, next);
 }
 
 void
@@ -205,8 +223,10 @@ _commons_board_view_edit (CommonsBoardView *self,
   is_line = commons_record_get_table (record) == COMMONS_TABLE_EDGES || commons_record_is_group (record);
   self->edited = g_strdup (id);
   self->edited_is_new = !!is_new;
+  self->edited_state = commons_history_get_state (self->history);
   self->text_editor = COMMONS_TEXT_EDITOR (commons_text_editor_new (commons_record_get_text (record), is_line));
   g_signal_connect_object (self->text_editor, "done", G_CALLBACK (editor_done_cb), self, G_CONNECT_SWAPPED);
+  _commons_board_view_invite (self, record);
   gtk_widget_set_parent (GTK_WIDGET (self->text_editor), GTK_WIDGET (self));
 
   /* The id given may be one that the selection drops here. */
@@ -239,7 +259,7 @@ commons_board_view_create (CommonsBoardView *self,
 
   commons_board_view_finish_editing (self);
   commons_viewport_to_board (&self->viewport, x, y, &board_x, &board_y);
-  commons_editor_begin (self->editor, _("New Card"), NEW_CARD_KEY);
+  commons_editor_begin (self->editor, _("New Card"), COMMONS_NEW_CARD_KEY);
   id = commons_arrange_create (self->editor, commons_catalogue_get_kind (self->catalogue, kind),
                                board_x, board_y, 0, 0, NULL, _("New Card"));
   commons_editor_commit (self->editor);

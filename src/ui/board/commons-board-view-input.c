@@ -14,6 +14,7 @@
 
 #include "commons-arrange.h"
 #include "commons-board-view-private.h"
+#include "commons-markdown.h"
 #include "commons-palette.h"
 
 /* From that zoom on cards show their text whole. */
@@ -122,7 +123,10 @@ finish_move (CommonsBoardView *self)
     }
   else
     {
+      commons_editor_begin (self->editor, _("Move"), NULL);
       commons_arrange_move (self->editor, moved, (int) dx, (int) dy, _("Move"), NULL);
+      commons_arrange_settle_gates (self->editor, self->catalogue, moved);
+      commons_editor_commit (self->editor);
     }
 }
 
@@ -138,6 +142,17 @@ finish_connection (CommonsBoardView *self)
 
   commons_viewport_to_view (&self->viewport, x, y, &x, &y);
   _commons_board_view_offer_links (self, from, to, x, y);
+}
+
+/* The sides of dots and the directions of keys have the same order. */
+static void
+finish_clone (CommonsBoardView *self)
+{
+  const char *from;
+  int side;
+
+  if (commons_tool_get_connection (self->tool, &from, &side, NULL, NULL, NULL))
+    _commons_board_view_clone (self, from, (CommonsDirection) side);
 }
 
 static void
@@ -170,6 +185,8 @@ apply_effects (CommonsBoardView   *self,
     finish_move (self);
   if ((effects & COMMONS_TOOL_EFFECT_CONNECT_DONE) != 0)
     finish_connection (self);
+  if ((effects & COMMONS_TOOL_EFFECT_CLONE) != 0)
+    finish_clone (self);
   if ((effects & COMMONS_TOOL_EFFECT_RESIZE_DONE) != 0)
     finish_resize (self);
   if ((effects & COMMONS_TOOL_EFFECT_EDIT) != 0)
@@ -256,6 +273,13 @@ pressed_cb (CommonsBoardView *self,
     }
 
   if (take_armed_press (self, &hit, x, y))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  if (pointer.button == GDK_BUTTON_PRIMARY && !self->space_held &&
+      (hit.id == NULL || hit.type == COMMONS_HIT_NODE) && _commons_board_view_press_missing_gate (self, x, y))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -395,6 +419,7 @@ query_tooltip_cb (CommonsBoardView *self,
                   GtkTooltip       *tooltip)
 {
   const char *id = keyboard_mode ? commons_board_plane_get_focused (self->plane) : self->hovered;
+  g_autofree char *text = NULL, *whole = NULL;
   CommonsRecord *record;
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
@@ -407,7 +432,9 @@ query_tooltip_cb (CommonsBoardView *self,
   if (record == NULL || commons_record_is_group (record) || *commons_record_get_title (record) == '\0')
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, commons_record_get_text (record));
+  text = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);
+  whole = g_strjoin (*text != '\0' ? "\n" : "", commons_record_get_title (record), text, NULL);
+  gtk_tooltip_set_text (tooltip, whole);
 
   return TRUE;
 }

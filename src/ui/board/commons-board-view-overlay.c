@@ -74,8 +74,9 @@ snapshot_rings (CommonsBoardView *self,
   for (guint i = 0; i < nodes->len; i++)
     {
       CommonsRecord *record = g_ptr_array_index (nodes, i);
-      CommonsRect bounds = *commons_record_get_bounds (record);
+      CommonsRect bounds;
 
+      commons_picture_get_node_rect (self->picture, record, &bounds);
       if (moved != NULL && g_hash_table_contains (moved, commons_record_get_id (record)))
         {
           bounds.x += (int) dx;
@@ -94,7 +95,10 @@ snapshot_rings (CommonsBoardView *self,
 
       if (record != NULL)
         {
-          _commons_board_view_get_silhouette (self, record, commons_record_get_bounds (record),
+          CommonsRect bounds;
+
+          commons_picture_get_node_rect (self->picture, record, &bounds);
+          _commons_board_view_get_silhouette (self, record, &bounds,
                           FOCUS_GAP + 2 * RING_WIDTH, &outline);
           _commons_board_view_append_dashed (snapshot, &outline, RING_WIDTH, &accent);
         }
@@ -200,8 +204,10 @@ snapshot_connection (CommonsBoardView *self,
   if (target != NULL)
     {
       GskRoundedRect outline;
+      CommonsRect bounds;
 
-      _commons_board_view_get_silhouette (self, target, commons_record_get_bounds (target), RING_GAP + 3, &outline);
+      commons_picture_get_node_rect (self->picture, target, &bounds);
+      _commons_board_view_get_silhouette (self, target, &bounds, RING_GAP + 3, &outline);
       _commons_board_view_append_outline (snapshot, &outline, 3, &accent);
     }
 

@@ -29,6 +29,7 @@ _commons_board_view_snapshot (GtkWidget   *widget,
   if (self->tiles == NULL)
     return;
 
+  commons_tile_cache_set_hints (self->tiles, _commons_board_view_is_editable (self));
   complete = commons_tile_cache_snapshot (self->tiles, snapshot, &self->viewport,
                                           self->zooming, commons_bitmap_wants_cairo (widget));
   if (!complete)

@@ -81,16 +81,19 @@ _commons_board_view_get_dot (CommonsBoardView *self,
 {
   static const double dx[] = { 0, 1, 0, -1 };
   static const double dy[] = { -1, 0, 1, 0 };
-  const CommonsRect *bounds = commons_record_get_bounds (record);
-  double half_width = bounds->width / 2.0;
-  double half_height = bounds->height / 2.0;
+  CommonsRect bounds;
+  double half_width, half_height;
+
+  commons_picture_get_node_rect (self->picture, record, &bounds);
+  half_width = bounds.width / 2.0;
+  half_height = bounds.height / 2.0;
 
   if (g_strcmp0 (commons_record_get_kind (record), "circle") == 0)
     half_width = half_height = MIN (half_width, half_height);
 
   commons_viewport_to_view (&self->viewport,
-                            bounds->x + bounds->width / 2.0 + dx[side] * half_width,
-                            bounds->y + bounds->height / 2.0 + dy[side] * half_height,
+                            bounds.x + bounds.width / 2.0 + dx[side] * half_width,
+                            bounds.y + bounds.height / 2.0 + dy[side] * half_height,
                             x, y);
   if (side == 0 && commons_record_is_group (record))
     avoid_name (self, record, x, y);
@@ -214,7 +217,10 @@ pick_node (CommonsBoardView *self,
 
       if (!commons_record_is_group (record))
         {
-          if (rect_contains (commons_record_get_bounds (record), x, y, 0))
+          CommonsRect rect;
+
+          commons_picture_get_node_rect (self->picture, record, &rect);
+          if (rect_contains (&rect, x, y, 0))
             return record;
         }
       else if (group == NULL && hits_group (self, record, x, y))

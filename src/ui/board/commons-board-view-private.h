@@ -13,12 +13,17 @@
 #include "commons-bitmap.h"
 #include "commons-board-plane.h"
 #include "commons-board-view.h"
+#include "commons-navigate.h"
 #include "commons-picture.h"
 #include "commons-text-editor.h"
 #include "commons-tile-cache.h"
 #include "commons-tool.h"
 
 G_BEGIN_DECLS
+
+/* Making a card and naming it are one thing for whoever does it, and one step
+ * to undo: the end of writing keeps later ones apart. */
+#define COMMONS_NEW_CARD_KEY "new-card"
 
 typedef struct _CommonsFind CommonsFind;
 
@@ -88,6 +93,7 @@ struct _CommonsBoardView
 
   /* Editing */
   char              *edited;       /* id of the record being edited */
+  guint64            edited_state; /* of the history when editing began */
   guint              edited_is_new : 1;
 
   guint              drag_hides : 1; /* what is dragged is not in its place */
@@ -117,6 +123,7 @@ typedef enum
   COMMONS_WHILE_EDITING    = 1 << 6, /* works while a text is edited, too */
   COMMONS_NEEDS_NEARER     = 1 << 7, /* there is a larger zoom */
   COMMONS_NEEDS_FARTHER    = 1 << 8,
+  COMMONS_NEEDS_MISSING_GATE = 1 << 20, /* a circle without a way in is selected */
 } CommonsNeeds;
 
 /* What a command of the table does on a board. */
@@ -132,6 +139,8 @@ extern const CommonsHandler _commons_board_view_card_handlers[];
 extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
+extern const CommonsHandler _commons_board_view_gate_handlers[];
+extern const CommonsHandler _commons_board_view_next_handlers[];
 extern const CommonsHandler _commons_board_view_content_handlers[];
 
 /* commons-board-view.c */
@@ -256,6 +265,14 @@ void     _commons_board_view_offer_links_at  (CommonsBoardView *self,
 /* commons-board-view-walk.c */
 const char *_commons_board_view_get_current  (CommonsBoardView *self);
 
+/* commons-board-view-gates.c */
+gboolean _commons_board_view_press_missing_gate (CommonsBoardView *self,
+                                              double            x,
+                                              double            y);
+gboolean _commons_board_view_lacks_gate      (CommonsBoardView *self);
+gboolean _commons_board_view_fit_gate        (CommonsBoardView *self,
+                                              const char       *id);
+
 /* commons-board-view-connect.c */
 void     _commons_board_view_init_links      (CommonsBoardView *self);
 void     _commons_board_view_offer_links     (CommonsBoardView *self,
@@ -284,5 +301,24 @@ void     _commons_board_view_edit            (CommonsBoardView *self,
                                               const char       *id,
                                               gboolean          is_new);
 void     _commons_board_view_allocate_editor (CommonsBoardView *self);
+
+/* commons-board-view-next.c */
+
+/* Making a card and naming it are one thing for whoever does it, and one step
+ * to undo: the end of writing keeps later ones apart. */
+#define COMMONS_NEW_CARD_KEY "new-card"
+
+void     _commons_board_view_write_on        (CommonsBoardView *self,
+                                              const char       *id,
+                                              const char       *previous,
+                                              CommonsTextNext   next);
+void     _commons_board_view_clone           (CommonsBoardView *self,
+                                              const char       *id,
+                                              CommonsDirection  direction);
+void     _commons_board_view_invite          (CommonsBoardView *self,
+                                              CommonsRecord    *record);
+void     _commons_board_view_rescue_text     (CommonsBoardView *self,
+                                              const char       *text);
+void     _commons_board_view_check_edited    (CommonsBoardView *self);
 
 G_END_DECLS

@@ -117,6 +117,7 @@ board_changed_cb (CommonsBoardView *self,
   commons_board_plane_changed (self->plane, changes);
   update_plane (self);
 
+  _commons_board_view_check_edited (self);
   if (origin != COMMONS_ORIGIN_EDIT)
     show_changes (self, changes);
 

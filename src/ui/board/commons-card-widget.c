@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-card-widget.h"
+#include "commons-markdown.h"
 
 /* More links than that are counted rather than read out. */
 #define MAX_LINKS_READ 4
@@ -151,7 +152,11 @@ commons_card_describe (CommonsRecord    *record,
   g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
 
   if (*commons_record_get_body (record) != '\0')
-    append_sentence (text, commons_record_get_body (record));
+    {
+      g_autofree char *body = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);
+
+      append_sentence (text, body);
+    }
 
   if (status != NULL)
     {

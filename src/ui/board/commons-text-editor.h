@@ -12,13 +12,31 @@ G_BEGIN_DECLS
 #define COMMONS_TYPE_TEXT_EDITOR (commons_text_editor_get_type ())
 
 /**
+ * CommonsTextNext:
+ * @COMMONS_TEXT_NEXT_NONE: nothing, the writing is done
+ * @COMMONS_TEXT_NEXT_BELOW: another card below
+ * @COMMONS_TEXT_NEXT_BESIDE: another card beside, where reading goes on
+ * @COMMONS_TEXT_NEXT_PREVIOUS: back to the card before
+ *
+ * What the key that ended the editing asks for.
+ */
+typedef enum
+{
+  COMMONS_TEXT_NEXT_NONE,
+  COMMONS_TEXT_NEXT_BELOW,
+  COMMONS_TEXT_NEXT_BESIDE,
+  COMMONS_TEXT_NEXT_PREVIOUS,
+} CommonsTextNext;
+
+/**
  * CommonsTextEditor:
  *
  * The one text field of a board, laid over the card or link being edited. It
- * has its own undo while it is open.
+ * has its own undo while it is open, takes keys for bold, italic and lists,
+ * and pastes plain text. Nothing is replaced while typing.
  *
- * Signals: `done` (gboolean changed): Escape, Ctrl+Enter or a click elsewhere
- * ended the editing; text is never thrown away.
+ * Signals: `done` (gboolean changed): Escape, Ctrl+Enter, Tab or the keyboard
+ * going elsewhere ended the editing; text is never thrown away.
  */
 G_DECLARE_FINAL_TYPE (CommonsTextEditor, commons_text_editor, COMMONS, TEXT_EDITOR, GtkWidget)
 
@@ -31,6 +49,27 @@ G_DECLARE_FINAL_TYPE (CommonsTextEditor, commons_text_editor, COMMONS, TEXT_EDIT
  */
 GtkWidget *commons_text_editor_new          (const char        *text,
                                              gboolean           single_line);
+
+/**
+ * commons_text_editor_set_placeholder:
+ * @text: what to show while nothing is written
+ */
+void       commons_text_editor_set_placeholder (CommonsTextEditor *self,
+                                                const char        *text);
+
+/**
+ * commons_text_editor_get_next:
+ *
+ * Returns: what the key that ended the editing asks for
+ */
+CommonsTextNext commons_text_editor_get_next (CommonsTextEditor *self);
+
+/**
+ * commons_text_editor_is_changed:
+ *
+ * Returns: whether the text is not what it was at first
+ */
+gboolean   commons_text_editor_is_changed   (CommonsTextEditor *self);
 
 /**
  * commons_text_editor_set_font_size:

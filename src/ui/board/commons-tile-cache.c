@@ -46,6 +46,7 @@ struct _CommonsTileCache
   GHashTable     *dimmed;
   Level           current;
   Level           previous; /* stands in until the current level is complete */
+  gboolean        hints;
   guint           n_drawn;
 };
 
@@ -136,6 +137,19 @@ commons_tile_cache_set_dimmed (CommonsTileCache *self,
 
   g_clear_pointer (&self->dimmed, g_hash_table_unref);
   self->dimmed = dimmed;
+  commons_tile_cache_clear (self);
+}
+
+void
+commons_tile_cache_set_hints (CommonsTileCache *self,
+                              gboolean          hints)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->hints == hints)
+    return;
+
+  self->hints = hints;
   commons_tile_cache_clear (self);
 }
 
@@ -258,6 +272,7 @@ draw_tile (CommonsTileCache *self,
     .dimmed = self->dimmed,
     .background = TRUE,
     .dots = TRUE,
+    .hints = self->hints,
   };
 
   self->n_drawn++;

@@ -52,6 +52,15 @@ void              commons_tile_cache_set_dimmed (CommonsTileCache      *self,
                                                  GHashTable            *dimmed);
 
 /**
+ * commons_tile_cache_set_hints:
+ * @hints: whether to show where a circle lacks a way in
+ *
+ * Shows or hides what the board asks for; every tile is drawn again.
+ */
+void              commons_tile_cache_set_hints  (CommonsTileCache      *self,
+                                                 gboolean               hints);
+
+/**
  * commons_tile_cache_clear:
  *
  * Forgets every tile.

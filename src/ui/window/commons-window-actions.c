@@ -76,6 +76,8 @@ static const struct
   { "win.clear-filter", _commons_window_clear_filter },
   { "win.select-matches", _commons_window_select_matches },
   { "win.fullscreen", toggle_fullscreen },
+  { "win.next-part", _commons_window_next_part },
+  { "win.previous-part", _commons_window_previous_part },
   { "win.shortcuts", show_shortcuts },
   { "win.menu", open_menu },
   { "win.about", show_about },

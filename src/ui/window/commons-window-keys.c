@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shortcuts by the place of a key, for layouts that cannot type them.
+ * Going from one part of the window to the next, and shortcuts by the place of
+ * a key, for layouts that cannot type them.
  */
 
 #define G_LOG_DOMAIN "commons-window"
@@ -11,6 +12,67 @@
 
 #include "commons-key-match.h"
 #include "commons-window-private.h"
+
+#define N_PARTS 5
+
+/* The parts of the window in the order they are read. */
+static void
+list_parts (CommonsWindow *self,
+            GtkWidget     *parts[N_PARTS])
+{
+  parts[0] = self->header;
+  parts[1] = self->start_pane;
+  parts[2] = GTK_WIDGET (self->view);
+  parts[3] = self->palette;
+  parts[4] = self->end_pane;
+}
+
+static gboolean
+enter_part (GtkWidget *part)
+{
+  if (!gtk_widget_get_mapped (part) || !gtk_widget_get_child_visible (part))
+    return FALSE;
+
+  return gtk_widget_get_focusable (part) ? gtk_widget_grab_focus (part) : gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+}
+
+/* Goes on from the part that has the keyboard, or from the board. */
+static void
+walk_parts (CommonsWindow *self,
+            int            step)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *parts[N_PARTS];
+  int current = 2;
+
+  commons_board_view_finish_editing (self->view);
+  list_parts (self, parts);
+  for (int i = 0; focus != NULL && i < N_PARTS; i++)
+    {
+      if (focus == parts[i] || gtk_widget_is_ancestor (focus, parts[i]))
+        current = i;
+    }
+
+  for (int i = 1; i < N_PARTS; i++)
+    {
+      if (enter_part (parts[(current + step * i + N_PARTS * N_PARTS) % N_PARTS]))
+        break;
+    }
+
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+}
+
+void
+_commons_window_next_part (CommonsWindow *self)
+{
+  walk_parts (self, 1);
+}
+
+void
+_commons_window_previous_part (CommonsWindow *self)
+{
+  walk_parts (self, -1);
+}
 
 /* Whether one key alone gives a value in the layout an event came with. */
 static gboolean

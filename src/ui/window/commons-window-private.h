@@ -20,6 +20,7 @@ struct _CommonsWindow
   GCancellable         *cancellable;
   GSettings            *settings;
 
+  GtkWidget            *header;
   CommonsBoardView     *view;
   GtkWidget            *palette;
   GtkWidget            *zoom_control;
@@ -61,6 +62,8 @@ GMenuModel *_commons_window_make_menu      (void);
 
 /* commons-window-keys.c */
 void       _commons_window_init_keys       (CommonsWindow      *self);
+void       _commons_window_next_part       (CommonsWindow      *self);
+void       _commons_window_previous_part   (CommonsWindow      *self);
 
 /* commons-window-find.c */
 void       _commons_window_make_find       (CommonsWindow      *self,

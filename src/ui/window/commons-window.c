@@ -328,7 +328,8 @@ make_content (CommonsWindow *self)
   gtk_box_append (GTK_BOX (body), self->end_pane);
   gtk_widget_set_vexpand (body, TRUE);
 
-  gtk_box_append (GTK_BOX (box), _commons_window_make_header (self));
+  self->header = _commons_window_make_header (self);
+  gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), body);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
   commons_announce_set_fallback (GTK_WIDGET (self), GTK_LABEL (self->announcements));
