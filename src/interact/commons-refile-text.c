@@ -77,14 +77,23 @@ static void
 summarize (CommonsRefile *self,
            Summary       *summary)
 {
+  gboolean related = FALSE;
+
   *summary = (Summary) { NULL, 0, TRUE, TRUE };
+  for (guint i = 0; i < self->moves->len && !related; i++)
+    {
+      const CommonsRefileMove *move = &g_array_index (self->moves, CommonsRefileMove, i);
+
+      related = !is_same (move->from, move->to) && says_relation (move);
+    }
 
   for (guint i = 0; i < self->moves->len; i++)
     {
       const CommonsRefileMove *move = &g_array_index (self->moves, CommonsRefileMove, i);
 
-      /* What goes along with its container is not worth a word. */
-      if (is_same (move->from, move->to))
+      /* What goes along with its container is not worth a word, nor what has
+       * no relation where others have one. */
+      if (is_same (move->from, move->to) || (related && !says_relation (move)))
         continue;
 
       if (summary->first == NULL)

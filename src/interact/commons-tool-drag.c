@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "commons-arrange.h"
+#include "commons-arrange-private.h"
 #include "commons-tool-private.h"
 
 #define THRESHOLD_MOUSE 4.0
@@ -126,6 +126,27 @@ remember_bounds (CommonsTool  *self,
   return node != NULL;
 }
 
+/* What is selected, and the gates on its borders. */
+static GHashTable *
+gather_frames (CommonsBoard *board,
+               GPtrArray    *ids)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      CommonsRecord *node = commons_board_lookup_node (board, g_ptr_array_index (ids, i));
+      g_autoptr (GPtrArray) gates = node && is_circle (node) ? _commons_arrange_list_gates (board, node) : NULL;
+
+      if (node != NULL)
+        g_hash_table_add (set, g_strdup (commons_record_get_id (node)));
+      for (guint j = 0; gates != NULL && j < gates->len; j++)
+        g_hash_table_add (set, g_strdup (g_ptr_array_index (gates, j)));
+    }
+
+  return set;
+}
+
 gboolean
 _commons_tool_begin_move (CommonsTool      *self,
                           CommonsSelection *selection,
@@ -139,7 +160,9 @@ _commons_tool_begin_move (CommonsTool      *self,
   ids = commons_selection_list (selection);
   if (!commons_selection_contains (selection, self->target))
     g_ptr_array_add (ids, g_strdup (self->target));
-  self->moved = commons_arrange_gather (board, ids);
+  self->frame_alone = (self->modifiers & COMMONS_MODIFIER_CTRL) != 0 && !self->ctrl_ready &&
+                      commons_record_is_group (commons_board_lookup_node (board, self->target));
+  self->moved = self->frame_alone ? gather_frames (board, ids) : commons_arrange_gather (board, ids);
 
   return TRUE;
 }
@@ -259,6 +282,14 @@ commons_tool_is_copy (const CommonsTool *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->moved != NULL && (self->modifiers & COMMONS_MODIFIER_ALT) != 0;
+}
+
+gboolean
+commons_tool_keeps_relations (const CommonsTool *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->moved != NULL && !self->frame_alone && (self->modifiers & COMMONS_MODIFIER_CTRL) != 0;
 }
 
 gboolean

@@ -42,6 +42,7 @@ struct _CommonsTool
   /* The drag. */
   CommonsRect       target_bounds;
   GHashTable       *moved;
+  gboolean          frame_alone; /* a container moves without its content */
   double            dx, dy;
   CommonsRect       band;
   CommonsRect       resized;

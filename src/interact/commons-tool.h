@@ -310,6 +310,17 @@ void                commons_tool_get_offset     (const CommonsTool    *self,
 gboolean            commons_tool_is_copy        (const CommonsTool    *self);
 
 /**
+ * commons_tool_keeps_relations:
+ *
+ * A circle or zone that is dragged with Ctrl held from the press on moves
+ * without what lies in it, whose relations follow; with any other drag, Ctrl
+ * asks that no relation changes.
+ *
+ * Returns: whether the move is to change places alone
+ */
+gboolean            commons_tool_keeps_relations (const CommonsTool   *self);
+
+/**
  * commons_tool_get_band:
  * @band: (out): the rubber band, in board units
  *

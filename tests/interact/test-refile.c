@@ -233,7 +233,8 @@ test_several (Fixture       *fixture,
   assert_drop (fixture, "rule people", 2100, 1500, "2 cards leave zone");
   assert_drop (fixture, "gift", 1290, 180, "gift is expected by aside");
   assert_drop (fixture, "people", 1570, 80, NULL);
-  assert_drop (fixture, "gift people", 1100, 280, "2 cards change place");
+  assert_drop (fixture, "gift people", 1100, 280, "people is a member of aside");
+  assert_drop (fixture, "people value", 1380, 1500, "people leaves aside");
 }
 
 static void

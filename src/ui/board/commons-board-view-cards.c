@@ -88,7 +88,7 @@ duplicate (CommonsBoardView *self)
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
   g_autoptr (GPtrArray) copies = NULL;
 
-  copies = commons_arrange_duplicate (self->editor, ids, 2 * COMMONS_GRID, 2 * COMMONS_GRID, _("Duplicate"));
+  copies = _commons_board_view_duplicate (self, ids, 2 * COMMONS_GRID, 2 * COMMONS_GRID);
   _commons_board_view_select_copies (self, copies);
 }
 

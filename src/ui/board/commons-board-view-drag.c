@@ -181,6 +181,7 @@ _commons_board_view_end_drag (CommonsBoardView *self)
 {
   GHashTable *moved;
 
+  _commons_board_view_end_drop (self);
   if (self->drag_links == NULL)
     return;
 

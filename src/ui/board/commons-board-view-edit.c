@@ -244,6 +244,7 @@ commons_board_view_create (CommonsBoardView *self,
                            double            y)
 {
   g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   double board_x, board_y;
 
   g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
@@ -262,6 +263,8 @@ commons_board_view_create (CommonsBoardView *self,
   commons_editor_begin (self->editor, _("New Card"), COMMONS_NEW_CARD_KEY);
   id = commons_arrange_create (self->editor, commons_catalogue_get_kind (self->catalogue, kind),
                                board_x, board_y, 0, 0, NULL, _("New Card"));
+  g_ptr_array_add (ids, id);
+  commons_refile_settle (self->editor, self->catalogue, ids, _("New Card"));
   commons_editor_commit (self->editor);
   if (id != NULL)
     _commons_board_view_edit (self, id, TRUE);

@@ -117,16 +117,13 @@ finish_move (CommonsBoardView *self)
   if (commons_tool_is_copy (self->tool))
     {
       g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
-      g_autoptr (GPtrArray) copies = commons_arrange_duplicate (self->editor, ids, (int) dx, (int) dy, _("Duplicate"));
+      g_autoptr (GPtrArray) copies = _commons_board_view_duplicate (self, ids, (int) dx, (int) dy);
 
       _commons_board_view_select_copies (self, copies);
     }
   else
     {
-      commons_editor_begin (self->editor, _("Move"), NULL);
-      commons_arrange_move (self->editor, moved, (int) dx, (int) dy, _("Move"), NULL);
-      commons_arrange_settle_gates (self->editor, self->catalogue, moved);
-      commons_editor_commit (self->editor);
+      _commons_board_view_drop (self, moved, (int) dx, (int) dy);
     }
 }
 
@@ -161,7 +158,13 @@ finish_resize (CommonsBoardView *self)
   CommonsRect bounds;
 
   if (commons_tool_get_resize (self->tool, &bounds) && _commons_board_view_is_editable (self))
-    commons_arrange_resize (self->editor, commons_tool_get_target (self->tool), &bounds, _("Resize"));
+    {
+      g_autofree char *sentence = NULL;
+
+      commons_refile_resize (self->editor, self->catalogue, commons_tool_get_target (self->tool), &bounds,
+                             _("Resize"), &sentence);
+      _commons_board_view_tell (self, sentence);
+    }
 }
 
 static void
@@ -172,7 +175,10 @@ apply_effects (CommonsBoardView   *self,
     gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 
   if (commons_tool_get_state (self->tool) == COMMONS_TOOL_MOVING && _commons_board_view_is_editable (self))
-    _commons_board_view_begin_drag (self);
+    {
+      _commons_board_view_begin_drag (self);
+      _commons_board_view_update_drop (self);
+    }
 
   if ((effects & COMMONS_TOOL_EFFECT_VIEWPORT) != 0)
     _commons_board_view_moved (self);

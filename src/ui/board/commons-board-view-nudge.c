@@ -29,6 +29,7 @@ nudge (CommonsBoardView *self,
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
   g_autoptr (GHashTable) moved = NULL;
+  g_autofree char *sentence = NULL;
 
   if (ids->len == 0)
     {
@@ -41,7 +42,8 @@ nudge (CommonsBoardView *self,
     return;
 
   moved = commons_arrange_gather (self->board, ids);
-  commons_arrange_nudge (self->editor, moved, dx * step, dy * step, _("Move"));
+  commons_refile_nudge (self->editor, self->catalogue, moved, dx * step, dy * step, _("Move"), &sentence);
+  _commons_board_view_tell (self, sentence);
   _commons_board_view_reveal (self, commons_selection_get_primary (self->selection));
 }
 

@@ -35,6 +35,7 @@ _commons_board_view_snapshot (GtkWidget   *widget,
   if (!complete)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, draw_again_cb, g_object_ref (self), g_object_unref);
 
+  _commons_board_view_snapshot_target (self, snapshot);
   if (_commons_board_view_is_moving (self))
     _commons_board_view_snapshot_drag (self, snapshot);
   _commons_board_view_snapshot_overlays (self, snapshot);
@@ -42,4 +43,5 @@ _commons_board_view_snapshot (GtkWidget   *widget,
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->plane), snapshot);
   if (self->text_editor != NULL)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->text_editor), snapshot);
+  _commons_board_view_snapshot_pill (self, snapshot);
 }

@@ -15,6 +15,7 @@
 #include "commons-board-view.h"
 #include "commons-navigate.h"
 #include "commons-picture.h"
+#include "commons-refile.h"
 #include "commons-text-editor.h"
 #include "commons-tile-cache.h"
 #include "commons-tool.h"
@@ -87,6 +88,9 @@ struct _CommonsBoardView
   CommonsBitmap     *drag_bitmap;
   CommonsRect        drag_area;
   GPtrArray         *drag_links;   /* edges between what moves and what stays */
+  CommonsRefile     *drop;         /* where everything lay when the drag began */
+  char              *drop_words;   /* what letting go would mean */
+  char              *drop_target;  /* the container it would go into */
 
   /* Finding, NULL without a board */
   CommonsFind       *find;
@@ -190,6 +194,24 @@ void     _commons_board_view_end_drag        (CommonsBoardView *self);
 gboolean _commons_board_view_is_moving       (CommonsBoardView *self);
 void     _commons_board_view_snapshot_drag   (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
+
+/* commons-board-view-drop.c */
+void     _commons_board_view_update_drop     (CommonsBoardView *self);
+void     _commons_board_view_end_drop        (CommonsBoardView *self);
+void     _commons_board_view_snapshot_target (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+void     _commons_board_view_snapshot_pill   (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+void     _commons_board_view_tell            (CommonsBoardView *self,
+                                              const char       *sentence);
+void     _commons_board_view_drop            (CommonsBoardView *self,
+                                              GHashTable       *moved,
+                                              int               dx,
+                                              int               dy);
+GPtrArray *_commons_board_view_duplicate     (CommonsBoardView *self,
+                                              GPtrArray        *ids,
+                                              int               dx,
+                                              int               dy);
 
 /* commons-board-view-camera.c */
 void     _commons_board_view_init_camera     (CommonsBoardView *self);
