@@ -9,6 +9,7 @@
 
 #include "commons-arrange-next.h"
 #include "commons-arrange-private.h"
+#include "commons-refile.h"
 #include "commons-links-offer.h"
 #include "commons-pit.h"
 #include "commons-tool.h"
@@ -51,6 +52,7 @@ add_beside (CommonsEditor    *editor,
             gboolean          right_to_left,
             const char       *label)
 {
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   const CommonsKind *kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (from));
   g_autoptr (CommonsRecord) placed = NULL;
   CommonsRecord *made;
@@ -67,6 +69,8 @@ add_beside (CommonsEditor    *editor,
   made = commons_board_lookup_node (commons_editor_get_board (editor), id);
   placed = commons_record_with_bounds (made, &bounds);
   commons_editor_set (editor, placed);
+  g_ptr_array_add (ids, id);
+  commons_refile_settle (editor, catalogue, ids, label);
 
   return id;
 }

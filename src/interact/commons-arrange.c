@@ -274,11 +274,31 @@ commons_arrange_resize (CommonsEditor     *editor,
   return _commons_arrange_end (editor, ours, did);
 }
 
+/* The ids, and those of what lies in the circles and zones among them. */
+static GPtrArray *
+list_with_content (CommonsBoard *board,
+                   GPtrArray    *ids)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GPtrArray) content = commons_board_get_content (board, g_ptr_array_index (ids, i));
+
+      g_ptr_array_add (all, g_strdup (g_ptr_array_index (ids, i)));
+      for (guint j = 0; j < content->len; j++)
+        g_ptr_array_add (all, g_strdup (commons_record_get_id (g_ptr_array_index (content, j))));
+    }
+
+  return all;
+}
+
 gboolean
 commons_arrange_delete (CommonsEditor *editor,
                         GPtrArray     *ids,
                         const char    *label)
 {
+  g_autoptr (GPtrArray) all = NULL;
   CommonsBoard *board;
   gboolean ours, did = FALSE;
 
@@ -287,11 +307,12 @@ commons_arrange_delete (CommonsEditor *editor,
   g_return_val_if_fail (label != NULL, FALSE);
 
   board = commons_editor_get_board (editor);
+  all = list_with_content (board, ids);
   ours = _commons_arrange_begin (editor, label, NULL);
 
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      const char *id = g_ptr_array_index (ids, i);
+      const char *id = g_ptr_array_index (all, i);
       CommonsRecord *record = commons_board_lookup (board, id);
 
       /* An edge may have gone with its node just before. */

@@ -89,8 +89,8 @@ gboolean    commons_arrange_resize        (CommonsEditor     *editor,
  * @ids: (element-type utf8): ids of nodes and edges
  * @label: name of the undo step, translated
  *
- * Deletes nodes with their links, and edges. Of a circle or zone only the
- * container goes: its content stays unless it is in @ids too.
+ * Deletes nodes with their links, and edges. What lies in a circle or zone
+ * goes with it; commons_refile_ungroup() removes the container alone.
  *
  * Returns: whether anything was deleted
  */

@@ -233,10 +233,15 @@ test_delete_container (Fixture       *fixture,
   g_autoptr (GPtrArray) none = support_split ("nowhere");
 
   g_assert_true (commons_arrange_delete (fixture->editor, one, "Delete"));
-  assert_nodes (fixture, "zone circle people why far rule value");
-  assert_edges (fixture, "e1 e2");
+  assert_nodes (fixture, "zone circle people why far value");
+  assert_edges (fixture, "e1");
   g_assert_true (commons_arrange_delete (fixture->editor, with_content, "Delete"));
-  assert_nodes (fixture, "zone why far rule value");
+  assert_nodes (fixture, "zone value");
+  g_assert_cmpuint (fixture->n_changed, ==, 2);
+  undo (fixture);
+  undo (fixture);
+  assert_nodes (fixture, ALL_NODES);
+  assert_edges (fixture, "e1 e2 e3");
   g_ptr_array_add (none, g_strdup (""));
   g_assert_false (commons_arrange_delete (fixture->editor, none, "Delete"));
 }

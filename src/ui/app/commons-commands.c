@@ -45,6 +45,8 @@ static const CommonsCommand commands[] = {
   { "board.delete", N_("Delete"), CARDS, { "Delete", "BackSpace", "KP_Delete" }, TRUE },
   { "board.connect", N_("Link To…"), CARDS, { "c" }, TRUE },
   { "board.add-entry", N_("Add a Way In"), CARDS, { NULL } },
+  { "board.group", N_("Group in a Zone"), CARDS, { "<Control>g" }, TRUE },
+  { "board.ungroup", N_("Ungroup"), CARDS, { "<Control><Shift>g" }, TRUE },
   { "board.to-front", N_("Bring to Front"), CARDS, { "<Control><Shift>bracketright" } },
   { "board.to-back", N_("Send to Back"), CARDS, { "<Control><Shift>bracketleft" } },
   { "board.nudge-left", N_("Move Left"), CARDS, { "Left", "KP_Left" }, TRUE },

@@ -96,18 +96,7 @@ static void
 delete (CommonsBoardView *self)
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
-  g_autofree char *message = NULL;
-  guint n = ids->len;
-
-  if (n == 1)
-    {
-      CommonsRecord *record = commons_board_lookup (self->board, g_ptr_array_index (ids, 0));
-
-      if (*commons_record_get_title (record) != '\0')
-        message = g_strdup_printf (_("“%s” deleted"), commons_record_get_title (record));
-    }
-  if (message == NULL)
-    message = g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", n), n);
+  g_autofree char *message = _commons_board_view_describe_deletion (self, ids);
 
   /* The focus goes to the board, not to a card that is about to go. */
   commons_selection_clear (self->selection);

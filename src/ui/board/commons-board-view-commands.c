@@ -18,6 +18,7 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_walk_handlers,
   _commons_board_view_look_handlers,
   _commons_board_view_gate_handlers,
+  _commons_board_view_frame_handlers,
   _commons_board_view_next_handlers,
   _commons_board_view_content_handlers,
 };
@@ -65,6 +66,8 @@ meets (CommonsBoardView *self,
   if ((needs & COMMONS_NEEDS_FARTHER) != 0 && self->viewport.zoom <= COMMONS_ZOOM_MIN)
     return FALSE;
   if ((needs & COMMONS_NEEDS_SELECTION) != 0 && commons_selection_get_n (self->selection) == 0)
+    return FALSE;
+  if ((needs & COMMONS_NEEDS_FRAME) != 0 && !_commons_board_view_has_frame (self))
     return FALSE;
   if ((needs & COMMONS_NEEDS_MISSING_GATE) != 0 && !_commons_board_view_lacks_gate (self))
     return FALSE;

@@ -82,7 +82,7 @@ _commons_board_view_locate (CommonsBoardView *self,
 static const char *const new_actions[] = { "board.new-card", NULL };
 static const char *const text_actions[] = { "board.edit", "board.connect", NULL };
 static const char *const copy_actions[] = { "board.duplicate", NULL };
-static const char *const order_actions[] = { "board.to-front", "board.to-back", NULL };
+static const char *const order_actions[] = { "board.group", "board.ungroup", "board.to-front", "board.to-back", NULL };
 static const char *const end_actions[] = { "board.delete", NULL };
 
 static const char *const *const sections[] = {

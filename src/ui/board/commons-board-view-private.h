@@ -127,6 +127,7 @@ typedef enum
   COMMONS_WHILE_EDITING    = 1 << 6, /* works while a text is edited, too */
   COMMONS_NEEDS_NEARER     = 1 << 7, /* there is a larger zoom */
   COMMONS_NEEDS_FARTHER    = 1 << 8,
+  COMMONS_NEEDS_FRAME      = 1 << 21, /* a circle or zone is selected */
   COMMONS_NEEDS_MISSING_GATE = 1 << 20, /* a circle without a way in is selected */
 } CommonsNeeds;
 
@@ -144,6 +145,7 @@ extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
 extern const CommonsHandler _commons_board_view_gate_handlers[];
+extern const CommonsHandler _commons_board_view_frame_handlers[];
 extern const CommonsHandler _commons_board_view_next_handlers[];
 extern const CommonsHandler _commons_board_view_content_handlers[];
 
@@ -212,6 +214,11 @@ GPtrArray *_commons_board_view_duplicate     (CommonsBoardView *self,
                                               GPtrArray        *ids,
                                               int               dx,
                                               int               dy);
+
+/* commons-board-view-frames.c */
+gboolean _commons_board_view_has_frame       (CommonsBoardView *self);
+char    *_commons_board_view_describe_deletion (CommonsBoardView *self,
+                                              GPtrArray        *ids);
 
 /* commons-board-view-camera.c */
 void     _commons_board_view_init_camera     (CommonsBoardView *self);
