@@ -187,6 +187,23 @@ get_end (const CommonsDrawing *drawing,
 }
 
 void
+commons_link_layout_get_route_ends (const CommonsDrawing  *drawing,
+                                    CommonsRecord         *edge,
+                                    const CommonsLinkEnds *ends,
+                                    CommonsRouteEnd       *from,
+                                    CommonsRouteEnd       *to)
+{
+  g_return_if_fail (edge != NULL);
+  g_return_if_fail (ends != NULL);
+  g_return_if_fail (from != NULL && to != NULL);
+
+  get_end (drawing, ends->from, ends->from_offset, ends->from_shaped ? &ends->from_shape : NULL,
+           get_side (edge, "fromSide"), from);
+  get_end (drawing, ends->to, ends->to_offset, ends->to_shaped ? &ends->to_shape : NULL,
+           get_side (edge, "toSide"), to);
+}
+
+void
 commons_link_layout_get_route (const CommonsDrawing  *drawing,
                                CommonsRecord         *edge,
                                const CommonsLinkEnds *ends,
@@ -198,10 +215,7 @@ commons_link_layout_get_route (const CommonsDrawing  *drawing,
   g_return_if_fail (ends != NULL);
   g_return_if_fail (route != NULL);
 
-  get_end (drawing, ends->from, ends->from_offset, ends->from_shaped ? &ends->from_shape : NULL,
-           get_side (edge, "fromSide"), &from);
-  get_end (drawing, ends->to, ends->to_offset, ends->to_shaped ? &ends->to_shape : NULL,
-           get_side (edge, "toSide"), &to);
+  commons_link_layout_get_route_ends (drawing, edge, ends, &from, &to);
   commons_route_find (&from, &to, route);
 }
 

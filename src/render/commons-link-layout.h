@@ -55,8 +55,19 @@ gboolean commons_link_layout_is_shown  (const CommonsDrawing  *drawing,
                                         const CommonsLinkEnds *ends);
 
 /**
+ * commons_link_layout_get_route_ends:
+ * @from: (out): where the link may leave
+ * @to: (out): where it may end
+ */
+void     commons_link_layout_get_route_ends (const CommonsDrawing  *drawing,
+                                        CommonsRecord         *edge,
+                                        const CommonsLinkEnds *ends,
+                                        CommonsRouteEnd       *from,
+                                        CommonsRouteEnd       *to);
+
+/**
  * commons_link_layout_get_route:
- * @route: (out): the way of the link
+ * @route: (out): the way of the link, whatever lies between its ends
  */
 void     commons_link_layout_get_route (const CommonsDrawing  *drawing,
                                         CommonsRecord         *edge,

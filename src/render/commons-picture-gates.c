@@ -105,7 +105,7 @@ _commons_picture_update_gates (CommonsPicture *self)
     {
       CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
 
-      if (entry->way != COMMONS_GATE_NONE || commons_gate_get_way (entry->record) != COMMONS_GATE_NONE)
+      if (entry->may_be != COMMONS_GATE_NONE)
         update_way (self, entry);
     }
 
@@ -118,9 +118,9 @@ _commons_picture_get_gate_span (CommonsPicture *self,
                                 CommonsRecord  *node,
                                 CommonsSpan    *span)
 {
-  CommonsGate gate;
+  const CommonsNodeEntry *entry = g_hash_table_lookup (self->nodes, node);
 
-  if (!commons_gate_find (self->board, node, &gate))
+  if (entry == NULL || entry->way == COMMONS_GATE_NONE)
     return FALSE;
 
   commons_gate_layout_get_span (&self->drawing, node, span);

@@ -15,6 +15,9 @@
 #include "commons-picture-private.h"
 
 #define DOT_STEP     24
+
+/* With more links than that following the hand, their plain ways will do. */
+#define MAX_UNDER_WAY 40
 #define MIN_DOT_ZOOM 0.5
 
 /* Where a drawing goes: onto a context, or into a scene. */
@@ -203,6 +206,7 @@ is_link_in (CommonsPicture    *self,
   if (!_commons_rect_intersects (&entry->extents, area))
     return FALSE;
 
+  _commons_picture_ensure_route (self, entry);
   return commons_route_touches (&entry->route, &span,
                                 commons_link_layout_get_reach (&self->drawing, entry->edge));
 }
@@ -332,10 +336,13 @@ commons_picture_paint_links (CommonsPicture *self,
   g_return_if_fail (cr != NULL);
   g_return_if_fail (edges != NULL);
 
+  _commons_picture_update (self);
+
   for (guint i = 0; i < edges->len; i++)
     {
       CommonsRecord *edge = g_ptr_array_index (edges, i);
       g_autoptr (CommonsScene) scene = commons_scene_new ();
+      CommonsLinkEntry *entry = g_hash_table_lookup (self->links, edge);
       CommonsLinkEnds ends;
       CommonsRoute route;
 
@@ -345,7 +352,19 @@ commons_picture_paint_links (CommonsPicture *self,
 
       set_offset (moved, ends.from, dx, dy, ends.from_offset);
       set_offset (moved, ends.to, dx, dy, ends.to_offset);
-      commons_link_layout_get_route (&self->drawing, edge, &ends, &route);
+      if (moved == NULL && entry != NULL && entry->shown)
+        {
+          _commons_picture_ensure_route (self, entry);
+          route = entry->route;
+        }
+      else if (edges->len <= MAX_UNDER_WAY)
+        {
+          _commons_picture_find_route (self, edge, &ends, moved, &route);
+        }
+      else
+        {
+          commons_link_layout_get_route (&self->drawing, edge, &ends, &route);
+        }
       commons_link_layout_build (&self->drawing, edge, &ends, &route, emphasis, scene);
       commons_cairo_painter_paint (scene, cr);
     }

@@ -9,6 +9,7 @@
 
 #include "commons-cairo-painter.h"
 #include "commons-gate-layout.h"
+#include "commons-grid.h"
 #include "commons-group-layout.h"
 #include "commons-link-layout.h"
 #include "commons-picture.h"
@@ -29,6 +30,7 @@ typedef struct
   CommonsScene  *scene;
   CommonsScene  *name;
 
+  CommonsGateWay may_be;     /* what a rule would be on a border */
   CommonsGateWay way;        /* of a rule that is a gate now */
   gboolean       hinted;     /* a circle without a way in */
   double         hint_angle;
@@ -41,6 +43,8 @@ typedef struct
   CommonsRecord  *edge;
   CommonsLinkEnds ends;
   gboolean        shown;
+  gboolean        routed;    /* or @route and @extents are guesses */
+  CommonsRect     corridor;  /* where it may go */
   CommonsRoute    route;
   CommonsRect     extents;
   CommonsScene   *scene;
@@ -65,6 +69,8 @@ struct _CommonsPicture
   GPtrArray        *groups;  /* entries, largest first */
   GPtrArray        *shown;   /* entries of links that are drawn */
   guint             n_scenes;
+  CommonsGrid      *grid;    /* of the cards, made when first needed */
+  guint             n_fresh; /* links made in this update */
 
   /* Places that look otherwise since somebody last asked, though what lies
    * there has not changed itself. */
@@ -100,16 +106,27 @@ void         _commons_picture_measure_node       (CommonsPicture        *self,
 void         _commons_picture_get_ends           (CommonsPicture        *self,
                                                   CommonsRecord         *edge,
                                                   CommonsLinkEnds       *ends);
-void         _commons_picture_measure_link       (CommonsPicture        *self,
-                                                  CommonsRecord         *edge,
-                                                  const CommonsLinkEnds *ends,
-                                                  CommonsRect           *extents);
 
 /* Remembers a place that does not look as it did. */
 void         _commons_picture_add_stale          (CommonsPicture        *self,
                                                   const CommonsRect     *rect);
 void         _commons_picture_add_stale_hint     (CommonsPicture         *self,
                                                   const CommonsNodeEntry *entry);
+
+/* Ways of links. */
+void         _commons_picture_find_route         (CommonsPicture        *self,
+                                                  CommonsRecord         *edge,
+                                                  const CommonsLinkEnds *ends,
+                                                  GHashTable            *moved,
+                                                  CommonsRoute          *route);
+void         _commons_picture_guess_route        (CommonsPicture        *self,
+                                                  CommonsLinkEntry      *entry);
+void         _commons_picture_ensure_route       (CommonsPicture        *self,
+                                                  CommonsLinkEntry      *entry);
+void         _commons_picture_update_routes      (CommonsPicture        *self,
+                                                  GArray                *changed);
+void         _commons_picture_add_fresh_link     (CommonsPicture        *self,
+                                                  CommonsLinkEntry      *entry);
 
 /* Gates, and circles that lack one. */
 void         _commons_picture_update_gates       (CommonsPicture        *self);

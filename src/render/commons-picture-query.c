@@ -119,13 +119,27 @@ _commons_picture_measure_node (CommonsPicture *self,
     add_gate_extents (self, node, extents);
 }
 
+/* Asked of every link at every change: the cheap question first. */
+static gboolean
+is_ladder (CommonsPicture        *self,
+           CommonsRecord         *edge,
+           const CommonsLinkEnds *ends)
+{
+  const CommonsLinkType *type;
+
+  if (!commons_record_is_group (ends->from) || !commons_record_is_group (ends->to))
+    return FALSE;
+
+  type = commons_catalogue_get_link (self->catalogue, commons_record_get_link (edge));
+
+  return type != NULL && type->style == COMMONS_LINK_STYLE_DOTTED;
+}
+
 void
 _commons_picture_get_ends (CommonsPicture  *self,
                            CommonsRecord   *edge,
                            CommonsLinkEnds *ends)
 {
-  const CommonsLinkType *type = commons_catalogue_get_link (self->catalogue, commons_record_get_link (edge));
-
   *ends = (CommonsLinkEnds) {
     .from = commons_board_lookup_node (self->board, commons_record_get_from (edge)),
     .to = commons_board_lookup_node (self->board, commons_record_get_to (edge)),
@@ -134,7 +148,7 @@ _commons_picture_get_ends (CommonsPicture  *self,
   if (ends->from == NULL || ends->to == NULL)
     return;
 
-  if (type != NULL && type->style == COMMONS_LINK_STYLE_DOTTED)
+  if (is_ladder (self, edge, ends))
     {
       ends->from_shaped = _commons_picture_get_rung (self, ends->from, &ends->from_shape);
       ends->to_shaped = _commons_picture_get_rung (self, ends->to, &ends->to_shape);
@@ -143,25 +157,6 @@ _commons_picture_get_ends (CommonsPicture  *self,
 
   ends->from_shaped = _commons_picture_get_gate_span (self, ends->from, &ends->from_shape);
   ends->to_shaped = _commons_picture_get_gate_span (self, ends->to, &ends->to_shape);
-}
-
-void
-_commons_picture_measure_link (CommonsPicture        *self,
-                               CommonsRecord         *edge,
-                               const CommonsLinkEnds *ends,
-                               CommonsRect           *extents)
-{
-  CommonsRoute route;
-  CommonsSpan span;
-
-  *extents = (CommonsRect) { 0 };
-
-  if (ends->from == NULL || ends->to == NULL || ends->from == ends->to)
-    return;
-
-  commons_link_layout_get_route (&self->drawing, edge, ends, &route);
-  commons_link_layout_get_span (&self->drawing, edge, &route, &span);
-  _commons_rect_round_out (&span, extents);
 }
 
 void
@@ -176,19 +171,63 @@ commons_picture_get_node_extents (CommonsPicture *self,
   _commons_picture_measure_node (self, node, extents);
 }
 
+static CommonsLinkEntry *
+find_link (CommonsPicture *self,
+           CommonsRecord  *edge)
+{
+  CommonsLinkEntry *entry;
+
+  _commons_picture_update (self);
+  entry = g_hash_table_lookup (self->links, edge);
+  if (entry == NULL || !entry->shown)
+    return NULL;
+
+  _commons_picture_ensure_route (self, entry);
+  return entry;
+}
+
 void
 commons_picture_get_link_extents (CommonsPicture *self,
                                   CommonsRecord  *edge,
                                   CommonsRect    *extents)
 {
-  CommonsLinkEnds ends;
+  CommonsLinkEntry *entry;
 
   g_return_if_fail (COMMONS_IS_PICTURE (self));
   g_return_if_fail (edge != NULL);
   g_return_if_fail (extents != NULL);
 
-  _commons_picture_get_ends (self, edge, &ends);
-  _commons_picture_measure_link (self, edge, &ends, extents);
+  entry = find_link (self, edge);
+  *extents = entry ? entry->extents : (CommonsRect) { 0 };
+}
+
+gboolean
+commons_picture_get_link_point (CommonsPicture *self,
+                                CommonsRecord  *edge,
+                                double          t,
+                                double         *x,
+                                double         *y)
+{
+  CommonsLinkEntry *entry;
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), FALSE);
+  g_return_val_if_fail (edge != NULL, FALSE);
+  g_return_val_if_fail (x != NULL && y != NULL, FALSE);
+
+  entry = find_link (self, edge);
+  if (entry != NULL)
+    commons_route_get_point (&entry->route, t, x, y);
+
+  return entry != NULL;
+}
+
+static gboolean
+is_within (const CommonsRect *inner,
+           const CommonsRect *outer)
+{
+  return inner->x >= outer->x && inner->y >= outer->y &&
+         inner->x + inner->width <= outer->x + outer->width &&
+         inner->y + inner->height <= outer->y + outer->height;
 }
 
 gboolean
@@ -222,9 +261,13 @@ commons_picture_get_extents (CommonsPicture *self,
 
   for (guint i = 0; any && i < self->shown->len; i++)
     {
-      const CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
+      CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
 
-      _commons_rect_union (extents, &entry->extents);
+      /* Few links may stand out, and only their ways matter. */
+      if (!is_within (&entry->extents, extents))
+        _commons_picture_ensure_route (self, entry);
+      if (!is_within (&entry->extents, extents))
+        _commons_rect_union (extents, &entry->extents);
     }
 
   if (!any)
@@ -275,6 +318,7 @@ commons_picture_pick_link (CommonsPicture *self,
           !is_drawn (self, entry))
         continue;
 
+      _commons_picture_ensure_route (self, entry);
       distance = commons_route_get_distance (&entry->route, x, y);
 
       if (distance <= least)
@@ -298,6 +342,7 @@ commons_picture_get_node_rect (CommonsPicture *self,
   g_return_if_fail (node != NULL);
   g_return_if_fail (rect != NULL);
 
+  _commons_picture_update (self);
   if (_commons_picture_get_gate_span (self, node, &span))
     _commons_rect_round_out (&span, rect);
   else
@@ -316,6 +361,7 @@ commons_picture_get_text_rect (CommonsPicture *self,
   g_return_if_fail (node != NULL);
   g_return_if_fail (rect != NULL);
 
+  _commons_picture_update (self);
   if (commons_record_is_group (node))
     {
       commons_group_layout_get_name (&self->drawing, node, &span);

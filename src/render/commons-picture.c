@@ -99,6 +99,7 @@ commons_picture_finalize (GObject *object)
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->shown);
   g_array_unref (self->stale);
+  g_clear_pointer (&self->grid, commons_grid_free);
   g_hash_table_unref (self->nodes);
   g_hash_table_unref (self->links);
   g_hash_table_unref (self->drawing.labels);
@@ -309,26 +310,41 @@ make_node_entry (CommonsPicture *self,
 
   entry->record = commons_record_ref (node);
   entry->group = commons_record_is_group (node);
+  entry->may_be = commons_gate_get_way (node);
   _commons_picture_measure_node (self, node, &entry->extents);
 
   return entry;
 }
 
-/* What is gone from the board takes along the question it was asked. */
 static void
-forget_hints (CommonsPicture *self,
-              GHashTable     *gone)
+add_obstacle (CommonsNodeEntry *entry,
+              GArray           *changed)
+{
+  if (!entry->group)
+    g_array_append_vals (changed, commons_record_get_bounds (entry->record), 1);
+}
+
+/* What is gone from the board takes along the question it was asked, and is
+ * in the way of no link any more. */
+static void
+forget_nodes (CommonsPicture *self,
+              GHashTable     *gone,
+              GArray         *changed)
 {
   GHashTableIter iter;
   gpointer value;
 
   g_hash_table_iter_init (&iter, gone);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    _commons_picture_add_stale_hint (self, value);
+    {
+      _commons_picture_add_stale_hint (self, value);
+      add_obstacle (value, changed);
+    }
 }
 
 static void
-update_nodes (CommonsPicture *self)
+update_nodes (CommonsPicture *self,
+              GArray         *changed)
 {
   g_autoptr (GHashTable) old = self->nodes;
 
@@ -344,13 +360,15 @@ update_nodes (CommonsPicture *self)
 
       g_hash_table_steal_extended (old, node, NULL, &stolen);
       entry = stolen ? stolen : make_node_entry (self, node);
+      if (stolen == NULL)
+        add_obstacle (entry, changed);
       g_hash_table_insert (self->nodes, node, entry);
       g_ptr_array_add (entry->group ? self->groups : self->cards, entry);
     }
 
   g_ptr_array_sort (self->groups, compare_groups);
   update_depths (self);
-  forget_hints (self, old);
+  forget_nodes (self, old, changed);
   _commons_picture_update_gates (self);
 }
 
@@ -370,13 +388,7 @@ make_link_entry (CommonsPicture        *self,
   entry->shown = commons_link_layout_is_shown (&self->drawing, edge, &entry->ends);
 
   if (entry->shown)
-    {
-      CommonsSpan span;
-
-      commons_link_layout_get_route (&self->drawing, edge, &entry->ends, &entry->route);
-      commons_link_layout_get_span (&self->drawing, edge, &entry->route, &span);
-      _commons_rect_round_out (&span, &entry->extents);
-    }
+    _commons_picture_guess_route (self, entry);
 
   return entry;
 }
@@ -391,52 +403,75 @@ take_link_entry (CommonsPicture *self,
 
   _commons_picture_get_ends (self, edge, &ends);
 
-  if (entry == NULL)
+  if (entry == NULL || !commons_link_ends_equal (&entry->ends, &ends))
     return make_link_entry (self, edge, &ends);
-
-  if (!commons_link_ends_equal (&entry->ends, &ends))
-    {
-      CommonsRect before = entry->extents;
-
-      entry = make_link_entry (self, edge, &ends);
-      _commons_picture_add_stale (self, &before);
-      _commons_picture_add_stale (self, &entry->extents);
-      return entry;
-    }
 
   g_hash_table_steal (old, edge);
   return entry;
+}
+
+/* Links that are gone, or run elsewhere now; one whose way was never needed
+ * was never drawn. */
+static void
+forget_links (CommonsPicture *self,
+              GHashTable     *gone)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, gone);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      CommonsLinkEntry *entry = value;
+
+      if (entry->routed)
+        _commons_picture_add_stale (self, &entry->extents);
+    }
 }
 
 static void
 update_links (CommonsPicture *self)
 {
   g_autoptr (GHashTable) old = self->links;
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
 
   self->links = new_entries (free_link_entry);
   g_ptr_array_set_size (self->shown, 0);
+  self->n_fresh = 0;
 
   for (guint i = 0; i < commons_board_get_n_edges (self->board); i++)
     {
       CommonsRecord *edge = commons_board_get_edge (self->board, i);
+      gboolean known = g_hash_table_contains (old, edge);
       CommonsLinkEntry *entry = take_link_entry (self, old, edge);
 
       g_hash_table_insert (self->links, edge, entry);
+      if (!known || g_hash_table_contains (old, edge))
+        g_ptr_array_add (fresh, entry);
 
       if (entry->shown)
         g_ptr_array_add (self->shown, entry);
     }
+
+  forget_links (self, old);
+  for (guint i = 0; i < fresh->len; i++)
+    _commons_picture_add_fresh_link (self, g_ptr_array_index (fresh, i));
 }
 
 void
 _commons_picture_update (CommonsPicture *self)
 {
+  g_autoptr (GArray) changed = NULL;
+
   if (!self->dirty)
     return;
 
+  changed = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
   self->dirty = FALSE;
-  update_nodes (self);
+  g_clear_pointer (&self->grid, commons_grid_free);
+  update_nodes (self, changed);
   update_links (self);
+  _commons_picture_update_routes (self, changed);
 
   if (self->forgot)
     g_array_set_size (self->stale, 0);

@@ -143,11 +143,26 @@ void            commons_picture_get_node_extents (CommonsPicture           *self
 /**
  * commons_picture_get_link_extents:
  * @extents: (out): all that is drawn of the link, selected or not; empty when
- *   an end is missing
+ *   it is not drawn
  */
 void            commons_picture_get_link_extents (CommonsPicture           *self,
                                                   CommonsRecord            *edge,
                                                   CommonsRect              *extents);
+
+/**
+ * commons_picture_get_link_point:
+ * @edge: an edge of the board
+ * @t: from 0 at its start to 1 at its end
+ * @x: (out): a point of the link, in board units
+ * @y: (out): a point of the link, in board units
+ *
+ * Returns: whether the link is drawn at all
+ */
+gboolean        commons_picture_get_link_point   (CommonsPicture           *self,
+                                                  CommonsRecord            *edge,
+                                                  double                    t,
+                                                  double                   *x,
+                                                  double                   *y);
 
 /**
  * commons_picture_get_extents:

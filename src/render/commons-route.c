@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "commons-route.h"
+#include "commons-route-private.h"
 
 /* Space between a card and the ends of its links. */
 #define START_GAP 3
@@ -26,15 +26,6 @@
 
 /* A curve is cut into this many straight pieces to measure distances. */
 #define N_PIECES 24
-
-/* Where a link touches, and the direction that points away from the node. */
-typedef struct
-{
-  double x;
-  double y;
-  double nx;
-  double ny;
-} Port;
 
 static double
 get_center_x (const CommonsRouteEnd *end)
@@ -67,26 +58,26 @@ has_inside (const CommonsRouteEnd *disc,
   return hypot (dx, dy) <= get_radius (disc);
 }
 
-static Port
-get_side_port (const CommonsSpan *span,
-               char               side)
+CommonsPort
+_commons_route_get_side_port (const CommonsSpan *span,
+                              char               side)
 {
   double x = span->x + span->width / 2, y = span->y + span->height / 2;
 
   switch (side)
     {
     case 't':
-      return (Port) { x, span->y, 0, -1 };
+      return (CommonsPort) { x, span->y, 0, -1 };
 
     case 'r':
-      return (Port) { span->x + span->width, y, 1, 0 };
+      return (CommonsPort) { span->x + span->width, y, 1, 0 };
 
     case 'b':
-      return (Port) { x, span->y + span->height, 0, 1 };
+      return (CommonsPort) { x, span->y + span->height, 0, 1 };
 
     case 'l':
     default:
-      return (Port) { span->x, y, -1, 0 };
+      return (CommonsPort) { span->x, y, -1, 0 };
     }
 }
 
@@ -107,43 +98,43 @@ get_facing_side (const CommonsSpan *span,
     return dy > 0 ? 'b' : 't';
 }
 
-static Port
-get_disc_port (const CommonsRouteEnd *disc,
-               double                 dx,
-               double                 dy)
+CommonsPort
+_commons_route_get_disc_port (const CommonsRouteEnd *disc,
+                              double                 dx,
+                              double                 dy)
 {
   double length = hypot (dx, dy), radius = get_radius (disc);
 
   if (length < 1e-6)
-    return (Port) { get_center_x (disc), get_center_y (disc) - radius, 0, -1 };
+    return (CommonsPort) { get_center_x (disc), get_center_y (disc) - radius, 0, -1 };
 
   dx /= length;
   dy /= length;
 
-  return (Port) { get_center_x (disc) + dx * radius, get_center_y (disc) + dy * radius, dx, dy };
+  return (CommonsPort) { get_center_x (disc) + dx * radius, get_center_y (disc) + dy * radius, dx, dy };
 }
 
 /* From a card inside a disc to the disc: its name is the nearest of it. The
  * link comes from below, or from a side for a card as high as the name. */
-static Port
+static CommonsPort
 get_name_port (const CommonsRouteEnd *disc,
                const CommonsRouteEnd *card)
 {
   const CommonsSpan *name = &disc->name;
   double x = get_center_x (card), inset = MIN (12, name->width / 2);
-  Port port;
+  CommonsPort port;
 
   if (card->bounds.y < name->y + name->height + MIN_HANDLE)
-    return get_side_port (name, x > get_center_x (disc) ? 'r' : 'l');
+    return _commons_route_get_side_port (name, x > get_center_x (disc) ? 'r' : 'l');
 
-  port = get_side_port (name, 'b');
+  port = _commons_route_get_side_port (name, 'b');
   port.x = CLAMP (x, name->x + inset, name->x + name->width - inset);
   return port;
 }
 
-static Port
+static CommonsPort
 get_card_port (const CommonsRouteEnd *card,
-               const Port            *target,
+               const CommonsPort            *target,
                double                 width,
                double                 height)
 {
@@ -152,7 +143,7 @@ get_card_port (const CommonsRouteEnd *card,
   if (side == '\0')
     side = get_facing_side (&card->bounds, target->x, target->y, width, height);
 
-  return get_side_port (&card->bounds, side);
+  return _commons_route_get_side_port (&card->bounds, side);
 }
 
 /* Between nested discs the link runs where the crescent is still wide, a turn
@@ -160,27 +151,27 @@ get_card_port (const CommonsRouteEnd *card,
 static void
 get_nested_ports (const CommonsRouteEnd *outer,
                   const CommonsRouteEnd *inner,
-                  Port                  *outer_port,
-                  Port                  *inner_port)
+                  CommonsPort                  *outer_port,
+                  CommonsPort                  *inner_port)
 {
   double dx = get_center_x (outer) - get_center_x (inner);
   double dy = get_center_y (outer) - get_center_y (inner);
   double angle = hypot (dx, dy) < 1e-6 ? -G_PI_2 : atan2 (dy, dx);
 
   angle += NESTED_TURN;
-  *outer_port = get_disc_port (outer, cos (angle), sin (angle));
-  *inner_port = get_disc_port (inner, cos (angle), sin (angle));
+  *outer_port = _commons_route_get_disc_port (outer, cos (angle), sin (angle));
+  *inner_port = _commons_route_get_disc_port (inner, cos (angle), sin (angle));
 
   /* One leaves the border inwards. */
   outer_port->nx = -outer_port->nx;
   outer_port->ny = -outer_port->ny;
 }
 
-static void
-get_ports (const CommonsRouteEnd *from,
-           const CommonsRouteEnd *to,
-           Port                  *start,
-           Port                  *end)
+void
+_commons_route_get_ports (const CommonsRouteEnd *from,
+                          const CommonsRouteEnd *to,
+                          CommonsPort           *start,
+                          CommonsPort           *end)
 {
   double dx = get_center_x (to) - get_center_x (from);
   double dy = get_center_y (to) - get_center_y (from);
@@ -195,18 +186,18 @@ get_ports (const CommonsRouteEnd *from,
     }
   else if (from->round)
     {
-      *start = has_inside (from, to) ? get_name_port (from, to) : get_disc_port (from, dx, dy);
-      *end = to->round ? get_disc_port (to, -dx, -dy) : get_card_port (to, start, 0, 0);
+      *start = has_inside (from, to) ? get_name_port (from, to) : _commons_route_get_disc_port (from, dx, dy);
+      *end = to->round ? _commons_route_get_disc_port (to, -dx, -dy) : get_card_port (to, start, 0, 0);
     }
   else if (to->round)
     {
-      *end = has_inside (to, from) ? get_name_port (to, from) : get_disc_port (to, -dx, -dy);
+      *end = has_inside (to, from) ? get_name_port (to, from) : _commons_route_get_disc_port (to, -dx, -dy);
       *start = get_card_port (from, end, 0, 0);
     }
   else
     {
-      Port target = { get_center_x (to), get_center_y (to), 0, 0 };
-      Port source = { get_center_x (from), get_center_y (from), 0, 0 };
+      CommonsPort target = { get_center_x (to), get_center_y (to), 0, 0 };
+      CommonsPort source = { get_center_x (from), get_center_y (from), 0, 0 };
 
       *start = get_card_port (from, &target, to->bounds.width, to->bounds.height);
       *end = get_card_port (to, &source, from->bounds.width, from->bounds.height);
@@ -214,32 +205,40 @@ get_ports (const CommonsRouteEnd *from,
 }
 
 void
-commons_route_find (const CommonsRouteEnd *from,
-                    const CommonsRouteEnd *to,
-                    CommonsRoute          *route)
+_commons_route_make (const CommonsPort *start,
+                     const CommonsPort *end,
+                     CommonsRoute      *route)
 {
-  Port start, end;
   double distance, handle;
 
-  g_return_if_fail (from != NULL);
-  g_return_if_fail (to != NULL);
-  g_return_if_fail (route != NULL);
-
-  get_ports (from, to, &start, &end);
-
-  route->x[0] = start.x + start.nx * START_GAP;
-  route->y[0] = start.y + start.ny * START_GAP;
-  route->x[3] = end.x + end.nx * END_GAP;
-  route->y[3] = end.y + end.ny * END_GAP;
+  route->x[0] = start->x + start->nx * START_GAP;
+  route->y[0] = start->y + start->ny * START_GAP;
+  route->x[3] = end->x + end->nx * END_GAP;
+  route->y[3] = end->y + end->ny * END_GAP;
 
   /* Between neighbours, handles as long as elsewhere would make a knot. */
   distance = hypot (route->x[3] - route->x[0], route->y[3] - route->y[0]);
   handle = CLAMP (distance * HANDLE, MIN (MIN_HANDLE, distance / 2), MAX_HANDLE);
 
-  route->x[1] = route->x[0] + start.nx * handle;
-  route->y[1] = route->y[0] + start.ny * handle;
-  route->x[2] = route->x[3] + end.nx * handle;
-  route->y[2] = route->y[3] + end.ny * handle;
+  route->x[1] = route->x[0] + start->nx * handle;
+  route->y[1] = route->y[0] + start->ny * handle;
+  route->x[2] = route->x[3] + end->nx * handle;
+  route->y[2] = route->y[3] + end->ny * handle;
+}
+
+void
+commons_route_find (const CommonsRouteEnd *from,
+                    const CommonsRouteEnd *to,
+                    CommonsRoute          *route)
+{
+  CommonsPort start, end;
+
+  g_return_if_fail (from != NULL);
+  g_return_if_fail (to != NULL);
+  g_return_if_fail (route != NULL);
+
+  _commons_route_get_ports (from, to, &start, &end);
+  _commons_route_make (&start, &end, route);
 }
 
 void

@@ -51,6 +51,45 @@ void   commons_route_find         (const CommonsRouteEnd *from,
                                    CommonsRoute          *route);
 
 /**
+ * COMMONS_ROUTE_DETOUR:
+ *
+ * How far from its plain way and from both its ends a link may go to avoid
+ * what lies between them, handles of the curve included, in board units.
+ */
+#define COMMONS_ROUTE_DETOUR 280
+
+/**
+ * commons_route_find_around:
+ * @obstacles: (array length=n_obstacles): cards on the way, other than both
+ *   ends
+ * @n_obstacles: their number
+ * @route: (out): the way from @from to @to
+ *
+ * Finds a way as commons_route_find() does and, when that runs through
+ * @obstacles, looks for one that does not: from other sides, at other angles
+ * of a disc, or bent aside. The fewest crossings win, then the shortest way,
+ * unless the detour is out of proportion.
+ *
+ * Returns: how many obstacles the way still runs through
+ */
+guint  commons_route_find_around  (const CommonsRouteEnd *from,
+                                   const CommonsRouteEnd *to,
+                                   const CommonsSpan     *obstacles,
+                                   guint                  n_obstacles,
+                                   CommonsRoute          *route);
+
+/**
+ * commons_route_count_crossings:
+ * @obstacles: (array length=n_obstacles): rectangles
+ *
+ * Returns: how many of @obstacles the way runs through
+ */
+guint  commons_route_count_crossings
+                                  (const CommonsRoute    *route,
+                                   const CommonsSpan     *obstacles,
+                                   guint                  n_obstacles);
+
+/**
  * commons_route_get_point:
  * @t: from 0 at the start to 1 at the end
  */

@@ -331,12 +331,52 @@ test_paint_links (void)
   cairo_surface_destroy (surface);
 }
 
+/* A card laid in the way of a link bends it, and it comes back when the card
+ * goes; a link far from it stays as it is. */
+static void
+test_detour (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (
+    "{'commons':{'format':1},'nodes':["
+    "{'id':'a','type':'text','x':0,'y':0,'width':200,'height':60,'text':'A','commons':{'kind':'rule'}},"
+    "{'id':'b','type':'text','x':800,'y':0,'width':200,'height':60,'text':'B','commons':{'kind':'value'}},"
+    "{'id':'c','type':'text','x':0,'y':2000,'width':200,'height':60,'text':'C','commons':{'kind':'value'}},"
+    "{'id':'d','type':'text','x':800,'y':2000,'width':200,'height':60,'text':'D','commons':{'kind':'value'}}"
+    "],'edges':["
+    "{'id':'near','fromNode':'a','toNode':'b','commons':{'link':'embodies'}},"
+    "{'id':'far','fromNode':'c','toNode':'d','commons':{'link':'relates_to'}}"
+    "]}");
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autoptr (CommonsEditor) editor = commons_editor_new (board);
+  g_autoptr (CommonsRecord) card = commons_record_new_card ("value", FALSE, &(CommonsRect) { 400, 10, 160, 44 }, "Là");
+  CommonsRecord *near = commons_board_lookup (board, "near"), *far = commons_board_lookup (board, "far");
+  CommonsRect straight, bent, back, before, after;
+
+  commons_picture_get_link_extents (picture, near, &straight);
+  commons_picture_get_link_extents (picture, far, &before);
+
+  commons_editor_begin (editor, "Add", NULL);
+  commons_editor_add (editor, card);
+  commons_editor_commit (editor);
+  commons_picture_get_link_extents (picture, near, &bent);
+  commons_picture_get_link_extents (picture, far, &after);
+  g_assert_cmpint (bent.height, >, straight.height + 20);
+  g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
+
+  commons_editor_begin (editor, "Remove", NULL);
+  commons_editor_remove (editor, commons_record_get_id (card));
+  commons_editor_commit (editor);
+  commons_picture_get_link_extents (picture, near, &back);
+  g_assert_cmpmem (&back, sizeof back, &straight, sizeof straight);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/picture/detour", test_detour);
   g_test_add_func ("/picture/order", test_order);
   g_test_add_func ("/picture/culling", test_culling);
   g_test_add_func ("/picture/filter", test_filter);

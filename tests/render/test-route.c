@@ -143,6 +143,100 @@ test_degenerate (void)
     }
 }
 
+/* A card in the way is gone around; one that only stands near is not. */
+static void
+test_around_a_card (void)
+{
+  CommonsRouteEnd from = card (0, 0), to = card (600, 0);
+  CommonsSpan between = { 320, 10, 120, 50 }, beside = { 320, 90, 120, 50 };
+  CommonsRoute plain, route;
+
+  commons_route_find (&from, &to, &plain);
+  g_assert_cmpuint (commons_route_count_crossings (&plain, &between, 1), ==, 1);
+  g_assert_cmpuint (commons_route_count_crossings (&plain, &beside, 1), ==, 0);
+
+  g_assert_cmpuint (commons_route_find_around (&from, &to, &beside, 1, &route), ==, 0);
+  g_assert_cmpmem (&route, sizeof route, &plain, sizeof plain);
+
+  g_assert_cmpuint (commons_route_find_around (&from, &to, &between, 1, &route), ==, 0);
+  g_assert_cmpuint (commons_route_count_crossings (&route, &between, 1), ==, 0);
+}
+
+/* Neighbours of the card a link leaves may take its best side. */
+static void
+test_around_a_neighbour (void)
+{
+  CommonsRouteEnd from = card (0, 0), to = card (0, 400);
+  CommonsSpan below = { 0, 64, 200, 60 };
+  CommonsRoute route;
+
+  g_assert_cmpuint (commons_route_find_around (&from, &to, &below, 1, &route), ==, 0);
+}
+
+/* Behind a wall there is no small detour: the plain way is the clearest. */
+static void
+test_no_way_around (void)
+{
+  CommonsRouteEnd from = card (0, 0), to = card (600, 0);
+  CommonsSpan wall = { 380, -2000, 40, 4000 };
+  CommonsRoute plain, route;
+
+  commons_route_find (&from, &to, &plain);
+  g_assert_cmpuint (commons_route_find_around (&from, &to, &wall, 1, &route), ==, 1);
+  g_assert_cmpmem (&route, sizeof route, &plain, sizeof plain);
+}
+
+/* Sides that somebody asked for are kept, and no detour is long, nor runs
+ * through what it joins. */
+static void
+test_detours_are_small (void)
+{
+  for (guint i = 0; i < 400; i++)
+    {
+      CommonsRouteEnd from = card (0, 0);
+      CommonsRouteEnd to = i % 3 == 0 ? disc (g_test_rand_double_range (-900, 900), 900, g_test_rand_double_range (50, 700))
+                                      : card (g_test_rand_double_range (-900, 900), g_test_rand_double_range (200, 900));
+      CommonsSpan obstacles[12], reach;
+      CommonsRoute plain, route;
+      guint before, after;
+
+      if (i % 5 == 0)
+        from.side = 'l';
+
+      for (guint j = 0; j < G_N_ELEMENTS (obstacles); j++)
+        obstacles[j] = (CommonsSpan) { g_test_rand_double_range (-900, 900), g_test_rand_double_range (-400, 900), 200, 60 };
+
+      commons_route_find (&from, &to, &plain);
+      before = commons_route_count_crossings (&plain, obstacles, G_N_ELEMENTS (obstacles));
+      after = commons_route_find_around (&from, &to, obstacles, G_N_ELEMENTS (obstacles), &route);
+      g_assert_cmpuint (after, ==, commons_route_count_crossings (&route, obstacles, G_N_ELEMENTS (obstacles)));
+      g_assert_cmpuint (after, <=, before);
+      if (from.side != '\0')
+        g_assert_cmpfloat_with_epsilon (route.x[0], plain.x[0], 0.01);
+
+      commons_route_get_span (&plain, &reach);
+      for (guint j = 0; j < 4; j++)
+        {
+          double left = MIN (reach.x, from.bounds.x), top = MIN (reach.y, from.bounds.y);
+          double right = MAX (reach.x + reach.width, from.bounds.x + from.bounds.width);
+          double bottom = MAX (reach.y + reach.height, from.bounds.y + from.bounds.height);
+
+          if (!to.round)
+            {
+              left = MIN (left, to.bounds.x);
+              top = MIN (top, to.bounds.y);
+              right = MAX (right, to.bounds.x + to.bounds.width);
+              bottom = MAX (bottom, to.bounds.y + to.bounds.height);
+            }
+
+          g_assert_cmpfloat (route.x[j], >=, left - COMMONS_ROUTE_DETOUR);
+          g_assert_cmpfloat (route.x[j], <=, right + COMMONS_ROUTE_DETOUR);
+          g_assert_cmpfloat (route.y[j], >=, top - COMMONS_ROUTE_DETOUR);
+          g_assert_cmpfloat (route.y[j], <=, bottom + COMMONS_ROUTE_DETOUR);
+        }
+    }
+}
+
 static void
 test_distance (void)
 {
@@ -183,6 +277,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/route/around-a-card", test_around_a_card);
+  g_test_add_func ("/route/around-a-neighbour", test_around_a_neighbour);
+  g_test_add_func ("/route/no-way-around", test_no_way_around);
+  g_test_add_func ("/route/small-detours", test_detours_are_small);
   g_test_add_func ("/route/cards", test_cards);
   g_test_add_func ("/route/sides", test_sides);
   g_test_add_func ("/route/disc", test_disc);
