@@ -9,9 +9,9 @@
 
 #include "commons-arrange-next.h"
 #include "commons-arrange-private.h"
-#include "commons-refile.h"
 #include "commons-links-offer.h"
 #include "commons-pit.h"
+#include "commons-refile.h"
 #include "commons-tool.h"
 
 /* Between a card and the next one below or beside it. */
@@ -42,6 +42,24 @@ choose_size (CommonsRecord *from,
                               CARD_HEIGHT };
 }
 
+/* Made on the grid, then put exactly where it is wanted. */
+static char *
+create_at (CommonsEditor     *editor,
+           const CommonsKind *kind,
+           const CommonsRect *bounds,
+           const char        *text,
+           const char        *label)
+{
+  char *id = commons_arrange_create (editor, kind, bounds->x + bounds->width / 2.0, bounds->y + bounds->height / 2.0,
+                                     bounds->width, bounds->height, text, label);
+  CommonsRecord *made = commons_board_lookup_node (commons_editor_get_board (editor), id);
+  g_autoptr (CommonsRecord) placed = commons_record_with_bounds (made, bounds);
+
+  commons_editor_set (editor, placed);
+
+  return id;
+}
+
 static char *
 add_beside (CommonsEditor    *editor,
             CommonsCatalogue *catalogue,
@@ -52,24 +70,23 @@ add_beside (CommonsEditor    *editor,
             gboolean          right_to_left,
             const char       *label)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  CommonsBoard *board = commons_editor_get_board (editor);
   const CommonsKind *kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (from));
-  g_autoptr (CommonsRecord) placed = NULL;
-  CommonsRecord *made;
+  CommonsRecord *container = commons_board_get_parent (board, commons_record_get_id (from));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   CommonsRect bounds;
+  gboolean in_place;
   char *id;
 
   choose_size (from, &bounds);
-  commons_pit_find_beside (commons_editor_get_board (editor), commons_record_get_id (from),
-                           direction, shape, gap, right_to_left, &bounds);
-
-  /* Made on the grid, then put exactly in line. */
-  id = commons_arrange_create (editor, kind, bounds.x + bounds.width / 2.0, bounds.y + bounds.height / 2.0,
-                               bounds.width, bounds.height, "", label);
-  made = commons_board_lookup_node (commons_editor_get_board (editor), id);
-  placed = commons_record_with_bounds (made, &bounds);
-  commons_editor_set (editor, placed);
+  in_place = commons_pit_find_beside (board, commons_record_get_id (from), direction, shape, gap, right_to_left,
+                                      &bounds);
+  id = create_at (editor, kind, &bounds, "", label);
   g_ptr_array_add (ids, id);
+
+  /* One of a row stays with the others: what holds them grows. */
+  if (!in_place && container != NULL && shape == COMMONS_PIT_LINE)
+    commons_refile_move_into (editor, catalogue, ids, commons_record_get_id (container), label);
   commons_refile_settle (editor, catalogue, ids, label);
 
   return id;
@@ -173,6 +190,46 @@ commons_arrange_clone (CommonsEditor          *editor,
   _commons_arrange_end (editor, ours, TRUE);
   if (link != NULL)
     *link = made;
+
+  return id;
+}
+
+char *
+commons_arrange_create_in (CommonsEditor     *editor,
+                           CommonsCatalogue  *catalogue,
+                           const CommonsKind *kind,
+                           const char        *container,
+                           const char        *text,
+                           int                height,
+                           const char        *label)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  CommonsRect extents;
+  CommonsRect bounds = { 0, 0, CARD_WIDTH, height > 0 ? height : CARD_HEIGHT };
+  gboolean ours;
+  char *id;
+
+  g_return_val_if_fail (COMMONS_IS_EDITOR (editor), NULL);
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (kind == NULL || !kind->group, NULL);
+  g_return_val_if_fail (container != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (label != NULL, NULL);
+
+  if (commons_board_lookup_node (commons_editor_get_board (editor), container) == NULL)
+    return NULL;
+
+  /* It comes from outside, so that it is moved in like any other. */
+  commons_board_get_extents (commons_editor_get_board (editor), &extents);
+  bounds.x = extents.x + extents.width + GAP_LINKED;
+  bounds.y = extents.y;
+
+  ids = g_ptr_array_new ();
+  ours = _commons_arrange_begin (editor, label, NULL);
+  id = create_at (editor, kind, &bounds, text, label);
+  g_ptr_array_add (ids, id);
+  commons_refile_move_into (editor, catalogue, ids, container, label);
+  _commons_arrange_end (editor, ours, TRUE);
 
   return id;
 }

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  *
  * Makes an empty card of the same kind beside another one: in the same circle
  * or zone, in line with it, 12 board units below or above it and 24 left or
- * right of it, in the next free place.
+ * right of it, in the next free place. A circle or zone that is full grows.
  *
  * Returns: (transfer full) (nullable): its id; %NULL when @from is missing
  */
@@ -58,6 +58,29 @@ char *commons_arrange_clone (CommonsEditor          *editor,
                              CommonsDirection        direction,
                              gboolean                right_to_left,
                              const CommonsLinkType **link,
+                             const char             *label);
+
+/**
+ * commons_arrange_create_in:
+ * @kind: (nullable): a kind that is no container, %NULL for a plain card
+ * @container: id of a circle, zone or group
+ * @text: title and body
+ * @height: height, in board units; 0 or less for the usual one
+ * @label: name of the undo step, translated
+ *
+ * Makes a card in a free place of a circle or zone, which grows when it has
+ * none, and relates it to that place.
+ *
+ * Returns: (transfer full) (nullable): its id; %NULL when @container is
+ *   missing
+ */
+char *commons_arrange_create_in
+                            (CommonsEditor          *editor,
+                             CommonsCatalogue       *catalogue,
+                             const CommonsKind      *kind,
+                             const char             *container,
+                             const char             *text,
+                             int                     height,
                              const char             *label);
 
 G_END_DECLS

@@ -301,25 +301,50 @@ push (CommonsEditor *editor,
   commons_arrange_move (editor, set, bounds.x - old->x, bounds.y - old->y, "", NULL);
 }
 
+/* A container and all around it, inside out, as they lie before any grows:
+ * on the way an inner one may be larger than what is around it. */
+static GPtrArray *
+list_chain (CommonsBoard *board,
+            const char   *container)
+{
+  GPtrArray *chain = g_ptr_array_new_with_free_func (g_free);
+
+  for (CommonsRecord *node = commons_board_lookup_node (board, container);
+       node != NULL;
+       node = commons_board_get_parent (board, commons_record_get_id (node)))
+    g_ptr_array_add (chain, g_strdup (commons_record_get_id (node)));
+
+  return chain;
+}
+
+static gboolean
+grow_around (CommonsEditor     *editor,
+             GPtrArray         *chain,
+             guint              n,
+             const CommonsRect *bounds,
+             gboolean           disc);
+
 static void
 grow_parent (CommonsEditor *editor,
-             const char    *parent,
+             GPtrArray     *chain,
+             guint          n,
              const char    *id)
 {
   CommonsRecord *node = commons_board_lookup_node (commons_editor_get_board (editor), id);
 
-  _commons_refile_grow_around (editor, parent, commons_record_get_bounds (node), commons_place_is_disc (node));
+  grow_around (editor, chain, n, commons_record_get_bounds (node), commons_place_is_disc (node));
 }
 
-void
-_commons_refile_grow_to (CommonsEditor     *editor,
-                         const char        *container,
-                         const CommonsRect *bounds)
+/* Grows the nth one of the chain, and those around it as far as needed. */
+static void
+grow_nth (CommonsEditor     *editor,
+          GPtrArray         *chain,
+          guint              n,
+          const CommonsRect *bounds)
 {
   CommonsBoard *board = commons_editor_get_board (editor);
+  const char *container = g_ptr_array_index (chain, n);
   CommonsRecord *node = commons_board_lookup_node (board, container);
-  CommonsRecord *outer = commons_board_get_parent (board, container);
-  g_autofree char *parent = outer ? g_strdup (commons_record_get_id (outer)) : NULL;
   g_autoptr (GPtrArray) neighbours = list_neighbours (board, node, bounds);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GHashTable) content = NULL;
@@ -331,12 +356,45 @@ _commons_refile_grow_to (CommonsEditor     *editor,
   for (guint i = 0; i < neighbours->len; i++)
     push (editor, container, g_ptr_array_index (neighbours, i), content);
 
-  if (parent == NULL)
+  if (n + 1 == chain->len)
     return;
 
-  grow_parent (editor, parent, container);
+  grow_parent (editor, chain, n + 1, container);
   for (guint i = 0; i < neighbours->len; i++)
-    grow_parent (editor, parent, g_ptr_array_index (neighbours, i));
+    {
+      if (!g_str_equal (g_ptr_array_index (neighbours, i), g_ptr_array_index (chain, n + 1)))
+        grow_parent (editor, chain, n + 1, g_ptr_array_index (neighbours, i));
+    }
+}
+
+static gboolean
+grow_around (CommonsEditor     *editor,
+             GPtrArray         *chain,
+             guint              n,
+             const CommonsRect *bounds,
+             gboolean           disc)
+{
+  CommonsRecord *node = commons_board_lookup_node (commons_editor_get_board (editor), g_ptr_array_index (chain, n));
+  const CommonsRect *old = commons_record_get_bounds (node);
+  CommonsRect grown;
+
+  if (_commons_refile_holds (node, bounds, disc))
+    return FALSE;
+
+  grown = commons_place_is_disc (node) ? extend_round (old, bounds, disc) : extend_rectangle (old, bounds);
+  grow_nth (editor, chain, n, &grown);
+
+  return TRUE;
+}
+
+void
+_commons_refile_grow_to (CommonsEditor     *editor,
+                         const char        *container,
+                         const CommonsRect *bounds)
+{
+  g_autoptr (GPtrArray) chain = list_chain (commons_editor_get_board (editor), container);
+
+  grow_nth (editor, chain, 0, bounds);
 }
 
 gboolean
@@ -345,15 +403,7 @@ _commons_refile_grow_around (CommonsEditor     *editor,
                              const CommonsRect *bounds,
                              gboolean           disc)
 {
-  CommonsRecord *node = commons_board_lookup_node (commons_editor_get_board (editor), container);
-  const CommonsRect *old = commons_record_get_bounds (node);
-  CommonsRect grown;
+  g_autoptr (GPtrArray) chain = list_chain (commons_editor_get_board (editor), container);
 
-  if (_commons_refile_holds (node, bounds, disc))
-    return FALSE;
-
-  grown = commons_place_is_disc (node) ? extend_round (old, bounds, disc) : extend_rectangle (old, bounds);
-  _commons_refile_grow_to (editor, container, &grown);
-
-  return TRUE;
+  return grow_around (editor, chain, 0, bounds, disc);
 }

@@ -7,7 +7,11 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "commons-arrange-private.h"
+#include "commons-pit.h"
+#include "commons-refile.h"
 #include "commons-tool.h"
 #include "commons-tray.h"
 
@@ -230,6 +234,57 @@ commons_tray_add (CommonsEditor     *editor,
   _commons_arrange_end (editor, ours, TRUE);
 
   return id;
+}
+
+static int
+snap (double value)
+{
+  double snapped = round (value / COMMONS_GRID) * COMMONS_GRID;
+
+  return (int) CLAMP (snapped, -COMMONS_COORD_MAX, COMMONS_COORD_MAX);
+}
+
+gboolean
+commons_tray_place (CommonsEditor    *editor,
+                    CommonsCatalogue *catalogue,
+                    const char       *id,
+                    double            cx,
+                    double            cy,
+                    const char       *label,
+                    char            **sentence)
+{
+  g_autoptr (GHashTable) ids = NULL;
+  CommonsBoard *board;
+  CommonsRecord *card;
+  CommonsRect from, to;
+  gboolean ours;
+
+  g_return_val_if_fail (COMMONS_IS_EDITOR (editor), FALSE);
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (isfinite (cx) && isfinite (cy), FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  board = commons_editor_get_board (editor);
+  card = commons_board_lookup_node (board, id);
+  if (sentence != NULL)
+    *sentence = NULL;
+  if (card == NULL || commons_record_is_group (card))
+    return FALSE;
+
+  to = from = *commons_record_get_bounds (card);
+  to.x = snap (cx - from.width / 2.0);
+  to.y = snap (cy - from.height / 2.0);
+  commons_pit_find_around (board, id, GAP / 2, &to);
+
+  ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_add (ids, (gpointer) commons_record_get_id (card));
+  ours = _commons_arrange_begin (editor, label, NULL);
+  commons_refile_move (editor, catalogue, ids, to.x - from.x, to.y - from.y, FALSE, label, sentence);
+  commons_tray_clear_up (editor, label);
+  _commons_arrange_end (editor, ours, TRUE);
+
+  return TRUE;
 }
 
 gboolean

@@ -59,6 +59,27 @@ char      *commons_tray_add   (CommonsEditor     *editor,
                                const char        *label);
 
 /**
+ * commons_tray_place:
+ * @id: id of a card that waits, or of any other
+ * @cx: where its centre goes, in board units
+ * @cy: where its centre goes, in board units
+ * @label: name of the undo step, translated
+ * @sentence: (out) (optional) (nullable): what that place means, to be freed
+ *
+ * Gives a card its place, where it hides no other, and takes away the tray in
+ * which nothing waits any more.
+ *
+ * Returns: whether the board has such a card
+ */
+gboolean   commons_tray_place (CommonsEditor     *editor,
+                               CommonsCatalogue  *catalogue,
+                               const char        *id,
+                               double             cx,
+                               double             cy,
+                               const char        *label,
+                               char             **sentence);
+
+/**
  * commons_tray_clear_up:
  * @label: name of the undo step, translated
  *

@@ -254,6 +254,47 @@ test_clones_spread (Fixture       *fixture,
     }
 }
 
+/* A zone that is full grows, and so does a circle; the card is related to it. */
+static void
+test_full (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *from = g_strdup ("middle");
+
+  for (guint i = 0; i < 20; i++)
+    {
+      char *id = commons_arrange_next (fixture->editor, fixture->catalogue, from, COMMONS_DIRECTION_DOWN, FALSE, "Next");
+      GPtrArray *links = commons_board_get_links (fixture->board, id);
+
+      g_assert_cmpstr (commons_record_get_id (commons_board_get_parent (fixture->board, id)), ==, "circle");
+      g_assert_nonnull (links);
+      g_assert_cmpstr (commons_record_get_link (g_ptr_array_index (links, 0)), ==, "sits_in");
+      g_free (from);
+      from = id;
+    }
+
+  g_assert_cmpint (support_get_bounds (fixture->board, "circle")->width, >, 480);
+}
+
+static void
+test_create_in (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const CommonsKind *kind = commons_catalogue_get_kind (fixture->catalogue, "community");
+  g_autofree char *id = commons_arrange_create_in (fixture->editor, fixture->catalogue, kind, "circle", "Walkers", 0,
+                                                   "Add");
+  GPtrArray *links = commons_board_get_links (fixture->board, id);
+
+  g_assert_cmpstr (commons_record_get_id (commons_board_get_parent (fixture->board, id)), ==, "circle");
+  g_assert_nonnull (links);
+  g_assert_cmpstr (commons_record_get_link (g_ptr_array_index (links, 0)), ==, "member_of");
+  commons_change_set_unref (commons_history_undo (fixture->history));
+  g_assert_null (commons_board_lookup_node (fixture->board, id));
+  g_assert_false (commons_history_can_undo (fixture->history));
+
+  g_assert_null (commons_arrange_create_in (fixture->editor, fixture->catalogue, kind, "nowhere", "Word", 0, "Add"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -270,6 +311,8 @@ main (int    argc,
   g_test_add ("/next/unknown-kind", Fixture, NULL, set_up, test_next_to_unknown, tear_down);
   g_test_add ("/next/clone", Fixture, NULL, set_up, test_clone, tear_down);
   g_test_add ("/next/clones-spread", Fixture, NULL, set_up, test_clones_spread, tear_down);
+  g_test_add ("/next/full", Fixture, NULL, set_up, test_full, tear_down);
+  g_test_add ("/next/create-in", Fixture, NULL, set_up, test_create_in, tear_down);
 
   return g_test_run ();
 }

@@ -210,6 +210,38 @@ test_clear_up (Fixture       *fixture,
   g_assert_nonnull (commons_board_lookup_node (fixture->board, id));
 }
 
+/* The card gets its place and what it means, and the tray goes, in one step. */
+static void
+test_place (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const CommonsRect bounds = { 1200, 1200, 480, 480 };
+  g_autofree char *id = NULL;
+  g_autofree char *circle = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  GPtrArray *links;
+
+  circle = commons_arrange_create (fixture->editor, commons_catalogue_get_kind (fixture->catalogue, "circle"),
+                                   1440, 1440, bounds.width, bounds.height, "Reviewers", "Circle");
+  id = add (fixture, "rule", "Review within a week");
+  before = support_join_nodes (fixture->board);
+
+  g_assert_true (commons_tray_place (fixture->editor, fixture->catalogue, id, 1440, 1440, "Place", &sentence));
+  g_assert_cmpstr (sentence, ==, "Review within a week applies to Reviewers");
+  g_assert_cmpuint (count_trays (fixture->board), ==, 0);
+  links = commons_board_get_links (fixture->board, id);
+  g_assert_nonnull (links);
+  g_assert_cmpstr (commons_record_get_link (g_ptr_array_index (links, 0)), ==, "applies_to");
+
+  commons_change_set_unref (commons_history_undo (fixture->history));
+  after = support_join_nodes (fixture->board);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (commons_tray_place (fixture->editor, fixture->catalogue, "nobody", 0, 0, "Place", NULL));
+  g_assert_false (commons_tray_place (fixture->editor, fixture->catalogue, circle, 0, 0, "Place", NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,6 +253,7 @@ main (int    argc,
   g_test_add ("/tray/empty-board", Fixture, NULL, set_up, test_empty_board, tear_down);
   g_test_add ("/tray/does-not-grow-over", Fixture, "card", set_up, test_does_not_grow_over, tear_down);
   g_test_add ("/tray/fills-gaps", Fixture, "card", set_up, test_fills_gaps, tear_down);
+  g_test_add ("/tray/place", Fixture, "card", set_up, test_place, tear_down);
   g_test_add ("/tray/clear-up", Fixture, "card", set_up, test_clear_up, tear_down);
 
   return g_test_run ();

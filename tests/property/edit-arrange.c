@@ -77,6 +77,24 @@ add_to_tray (Arrange *arrange)
 }
 
 static void
+place (Arrange *arrange)
+{
+  g_autofree char *sentence = NULL;
+
+  commons_tray_place (arrange->editor, arrange->catalogue, arrange->id, arrange->value, arrange->value, LABEL,
+                      &sentence);
+}
+
+static void
+create_in (Arrange *arrange)
+{
+  g_autofree char *made = NULL;
+
+  if (has_room (arrange))
+    made = commons_arrange_create_in (arrange->editor, arrange->catalogue, NULL, arrange->id, "Word", 0, LABEL);
+}
+
+static void
 clear_up_tray (Arrange *arrange)
 {
   commons_tray_clear_up (arrange->editor, LABEL);
@@ -137,6 +155,8 @@ static void (*const things[]) (Arrange *arrange) = {
   clone,
   add_to_tray,
   clear_up_tray,
+  create_in,
+  place,
   duplicate,
   paste,
   move,
