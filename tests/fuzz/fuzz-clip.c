@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "commons-clip-lines.h"
+#include "commons-clip-places.h"
 #include "commons-clip.h"
 #include "commons-reader.h"
 
@@ -89,12 +90,29 @@ check_text (const guint8 *data,
     check_error (error);
 }
 
+static void
+check_places (const guint8 *data,
+              size_t        length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  g_autofree char *text = commons_clip_decode_text (bytes);
+  g_autoptr (CommonsBoard) links = text != NULL ? commons_clip_read_addresses (text) : NULL;
+  g_autoptr (CommonsBoard) named = commons_clip_read_named_address (bytes);
+
+  g_assert_true (text == NULL || g_utf8_validate (text, -1, NULL));
+  if (links != NULL)
+    check_board (links);
+  if (named != NULL)
+    check_board (named);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         size_t        length)
 {
   check_json (data, length);
   check_text (data, length);
+  check_places (data, length);
 
   return 0;
 }

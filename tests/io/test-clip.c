@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "commons-clip-places.h"
 #include "commons-clip.h"
 #include "commons-reader.h"
 
@@ -312,6 +313,102 @@ test_hostile (void)
                   "text::Self|@598,-31,204,62\n");
 }
 
+static void
+assert_addresses (const char *text,
+                  const char *expected)
+{
+  g_autoptr (CommonsBoard) clip = commons_clip_read_addresses (text);
+  g_autofree char *described = clip != NULL ? describe (clip) : NULL;
+
+  g_assert_cmpstr (described, ==, expected);
+}
+
+static void
+test_addresses (void)
+{
+  assert_addresses (" https://example.org/a?b=c#d ", "link::https://example.org/a?b=c#d|@0,0,204,62\n");
+  assert_addresses ("# comment\r\nHTTP://example.org\r\n\r\nmailto:a@example.org\r\n",
+                    "link::HTTP://example.org|@0,0,204,62\nlink::mailto:a@example.org|@0,86,204,62\n");
+  assert_addresses ("", NULL);
+  assert_addresses ("# only a comment", NULL);
+  assert_addresses ("https://example.org and more", NULL);
+  assert_addresses ("https://example.org\nand more", NULL);
+  assert_addresses ("javascript:alert(1)", NULL);
+  assert_addresses ("file:///etc/passwd", NULL);
+  assert_addresses ("note: a thing", NULL);
+}
+
+static void
+assert_named (const char *text,
+              const char *expected)
+{
+  gsize length;
+  char *utf16 = g_convert (text, -1, G_BYTE_ORDER == G_LITTLE_ENDIAN ? "UTF-16LE" : "UTF-16BE", "UTF-8", NULL, &length, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (utf16, length);
+  g_autoptr (CommonsBoard) clip = commons_clip_read_named_address (bytes);
+  g_autofree char *described = clip != NULL ? describe (clip) : NULL;
+
+  g_assert_cmpstr (described, ==, expected);
+}
+
+static void
+test_named_address (void)
+{
+  assert_named ("https://example.org\nUne é page", "text::Une é page|https://example.org@0,0,204,62\n");
+  assert_named ("https://example.org\nhttps://example.org", "link::https://example.org|@0,0,204,62\n");
+  assert_named ("https://example.org", "link::https://example.org|@0,0,204,62\n");
+  assert_named ("javascript:1\nTitle", NULL);
+  assert_named ("", NULL);
+}
+
+static void
+test_files (void)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path ("/home/a/boards");
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CommonsBoard) with = NULL;
+  g_autoptr (CommonsBoard) without = NULL;
+  g_autofree char *described = NULL;
+  g_autofree char *plainly = NULL;
+
+  g_ptr_array_add (files, g_file_new_for_path ("/home/a/boards/notes/day one.pdf"));
+  g_ptr_array_add (files, g_file_new_for_path ("/home/a/other.png"));
+  g_ptr_array_add (files, g_file_new_for_uri ("https://example.org/x"));
+
+  with = commons_clip_point_to_files (files, folder);
+  described = describe (with);
+  g_assert_cmpstr (described, ==,
+                   "file::notes/day one.pdf|@0,0,204,62\n"
+                   "file::/home/a/other.png|@0,86,204,62\n"
+                   "link::https://example.org/x|@0,172,204,62\n");
+
+  without = commons_clip_point_to_files (files, NULL);
+  plainly = describe (without);
+  g_assert_true (g_str_has_prefix (plainly, "file::/home/a/boards/notes/day one.pdf|"));
+}
+
+static void
+assert_decodes (const char *data,
+                gsize       length,
+                const char *expected)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  g_autofree char *text = commons_clip_decode_text (bytes);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_decode (void)
+{
+  assert_decodes ("", 0, "");
+  assert_decodes ("\xc3\xa9", 2, "é");
+  assert_decodes ("\xe9t\xe9 \x80", 5, "été €");
+  assert_decodes ("\xff\xfe\xe9\0!\0", 6, "é!");
+  assert_decodes ("\xfe\xff\0\xe9\0!", 6, "é!");
+  assert_decodes ("PNG\0\1", 5, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -328,6 +425,11 @@ main (int   argc,
   g_test_add_func ("/clip/excalidraw/arrows", test_arrows);
   g_test_add_func ("/clip/excalidraw/own-members", test_own_members);
   g_test_add_func ("/clip/excalidraw/hostile", test_hostile);
+
+  g_test_add_func ("/clip/addresses", test_addresses);
+  g_test_add_func ("/clip/named-address", test_named_address);
+  g_test_add_func ("/clip/files", test_files);
+  g_test_add_func ("/clip/decode", test_decode);
 
   return g_test_run ();
 }
