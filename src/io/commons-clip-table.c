@@ -61,40 +61,46 @@ fold (const char *text)
   return g_strstrip (commons_fold (text));
 }
 
-static gboolean
-names_kind (const CommonsKind *kind,
-            const char        *folded)
+static void
+add_names (GHashTable       *names,
+           CommonsCatalogue *catalogue)
 {
-  g_autofree char *label = fold (kind->label);
-  g_autofree char *plural = fold (kind->plural);
+  for (guint i = 0; i < commons_catalogue_get_n_kinds (catalogue); i++)
+    {
+      const CommonsKind *kind = commons_catalogue_get_nth_kind (catalogue, i);
+      const char *spellings[] = { kind->id, kind->label, kind->plural };
 
-  return g_str_equal (kind->id, folded) || g_str_equal (label, folded) || g_str_equal (plural, folded);
+      for (guint j = 0; j < G_N_ELEMENTS (spellings); j++)
+        {
+          g_autofree char *folded = fold (spellings[j]);
+
+          if (!g_hash_table_contains (names, folded))
+            g_hash_table_insert (names, g_steal_pointer (&folded), (gpointer) kind->id);
+        }
+    }
 }
 
+/* Made once, for a table may have thousands of rows. */
 const char *
 commons_clip_find_kind (const char *name)
 {
-  static const char * const languages[] = { "en", "fr" };
+  static GHashTable *names;
   g_autofree char *folded = NULL;
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  folded = fold (name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+  if (g_once_init_enter (&names))
     {
-      CommonsCatalogue *catalogue = commons_catalogue_get (languages[i]);
+      GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-      for (guint j = 0; j < commons_catalogue_get_n_kinds (catalogue); j++)
-        {
-          const CommonsKind *kind = commons_catalogue_get_nth_kind (catalogue, j);
-
-          if (names_kind (kind, folded))
-            return kind->id;
-        }
+      add_names (all, commons_catalogue_get ("en"));
+      add_names (all, commons_catalogue_get ("fr"));
+      g_once_init_leave (&names, all);
     }
 
-  return NULL;
+  folded = fold (name);
+
+  return g_hash_table_lookup (names, folded);
 }
 
 /* A cell, with what is doubled in quotes once; the cursor ends behind it. */
