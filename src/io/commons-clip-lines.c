@@ -309,3 +309,26 @@ commons_clip_read_lines (const char *text,
 
   return _commons_clip_check_cards (cards, error) ? g_steal_pointer (&cards) : NULL;
 }
+
+GPtrArray *
+commons_clip_read_whole (const char *text)
+{
+  GPtrArray *cards = _commons_clip_cards_new ();
+  g_autoptr (GString) words = g_string_new (text);
+  char *end;
+
+  g_return_val_if_fail (text != NULL, cards);
+
+  g_string_replace (words, "\r\n", "\n", 0);
+  g_string_replace (words, "\r", "\n", 0);
+  g_strstrip (words->str);
+  if (*words->str == '\0')
+    return cards;
+
+  end = strchr (words->str, '\n');
+  if (end != NULL)
+    *end++ = '\0';
+  _commons_clip_cards_add (cards, 0, g_strchomp (words->str), end != NULL ? end : "");
+
+  return cards;
+}

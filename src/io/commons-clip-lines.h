@@ -69,6 +69,18 @@ GPtrArray    *commons_clip_read_lines  (const char         *text,
                                         GError            **error);
 
 /**
+ * commons_clip_read_whole:
+ * @text: any text in UTF-8
+ *
+ * Proposes one card: the first line that is not empty is its title, the rest
+ * its body, as they stand.
+ *
+ * Returns: (transfer full) (element-type CommonsClipCard): the card; none for
+ *   an empty text
+ */
+GPtrArray    *commons_clip_read_whole  (const char         *text);
+
+/**
  * commons_clip_read_table:
  * @text: any text
  * @error: return location for a #CommonsIoError: TOO_LARGE or LIMIT

@@ -100,6 +100,25 @@ test_text_comes_back (void)
 }
 
 static void
+assert_whole (const char *text,
+              const char *expected)
+{
+  g_autoptr (GPtrArray) cards = commons_clip_read_whole (text);
+  g_autofree char *described = describe (cards);
+
+  g_assert_cmpstr (described, ==, expected);
+}
+
+static void
+test_whole (void)
+{
+  assert_whole ("", "");
+  assert_whole (" \n ", "");
+  assert_whole ("One\n", "0 One|\n");
+  assert_whole ("\n- One\r\n  - Two\r\rThree\n", "0 - One|  - Two//Three\n");
+}
+
+static void
 assert_table (const char *text,
               const char *expected)
 {
@@ -299,6 +318,7 @@ main (int   argc,
   g_test_add_func ("/clip/lines/depth", test_depth);
   g_test_add_func ("/clip/lines/body", test_body);
   g_test_add_func ("/clip/lines/text-comes-back", test_text_comes_back);
+  g_test_add_func ("/clip/lines/whole", test_whole);
   g_test_add_func ("/clip/table", test_table);
   g_test_add_func ("/clip/table/none", test_no_table);
   g_test_add_func ("/clip/table/kinds", test_kinds);

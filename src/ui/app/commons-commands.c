@@ -24,6 +24,7 @@ static const CommonsCommand commands[] = {
   { "app.new", N_("New Board"), FILES, { "<Control>n" } },
   { "app.new-blank", N_("New Empty Board"), FILES, { NULL } },
   { "win.open", N_("Open…"), FILES, { "<Control>o" } },
+  { "win.import", N_("Import…"), FILES, { NULL } },
   { "win.save", N_("Save"), FILES, { "<Control>s" } },
   { "win.save-as", N_("Save As…"), FILES, { "<Control><Shift>s" } },
   { "win.export", N_("Export Picture…"), FILES, { "<Control><Shift>e" } },
@@ -32,6 +33,10 @@ static const CommonsCommand commands[] = {
 
   { "board.undo", N_("Undo"), EDIT, { "<Control>z" } },
   { "board.redo", N_("Redo"), EDIT, { "<Control><Shift>z", "<Control>y" } },
+  { "board.cut", N_("Cut"), EDIT, { "<Control>x", "<Shift>Delete" } },
+  { "board.copy", N_("Copy"), EDIT, { "<Control>c", "<Control>Insert" } },
+  { "board.paste", N_("Paste"), EDIT, { "<Control>v", "<Shift>Insert" } },
+  { "board.paste-plain", N_("Paste as One Card"), EDIT, { "<Control><Shift>v" } },
   { "board.select-all", N_("Select All"), EDIT, { "<Control>a" } },
   { "board.select-none", N_("Select None"), EDIT, { "<Control><Shift>a" } },
 

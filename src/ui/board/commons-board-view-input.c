@@ -384,6 +384,7 @@ motion_cb (CommonsBoardView *self,
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
+  self->pointer_inside = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
   if (self->board == NULL || commons_tool_get_state (self->tool) != COMMONS_TOOL_IDLE)
@@ -411,6 +412,7 @@ leave_cb (CommonsBoardView *self)
 {
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
+  self->pointer_inside = FALSE;
   if (self->hovered != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   g_clear_pointer (&self->hovered, g_free);

@@ -81,7 +81,7 @@ _commons_board_view_locate (CommonsBoardView *self,
 /* What the menu of the board offers, section by section. */
 static const char *const new_actions[] = { "board.new-card", NULL };
 static const char *const text_actions[] = { "board.edit", "board.connect", NULL };
-static const char *const copy_actions[] = { "board.duplicate", NULL };
+static const char *const copy_actions[] = { "board.cut", "board.copy", "board.paste", "board.duplicate", NULL };
 static const char *const order_actions[] = { "board.group", "board.ungroup", "board.to-front", "board.to-back", NULL };
 static const char *const end_actions[] = { "board.delete", NULL };
 
@@ -110,6 +110,8 @@ make_section (CommonsBoardView  *self,
       /* What the pointer asks for comes where the pointer was. */
       if (at_pointer && g_str_equal (actions[i], "board.new-card"))
         g_menu_item_set_action_and_target (item, "place.new-card", PLACE_TYPE, x, y);
+      if (at_pointer && g_str_equal (actions[i], "board.paste"))
+        g_menu_item_set_action_and_target (item, "place.paste", PLACE_TYPE, x, y);
       g_menu_append_item (section, item);
     }
 
@@ -148,12 +150,26 @@ new_card_cb (GSimpleAction *action,
   commons_board_view_create (user_data, NULL, x, y);
 }
 
+static void
+paste_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  double x, y;
+
+  g_variant_get (parameter, PLACE_TYPE, &x, &y);
+  _commons_board_view_paste_at (user_data, x, y);
+}
+
 void
 _commons_board_view_init_menu (CommonsBoardView *self)
 {
-  static const GActionEntry new_card = { "new-card", new_card_cb, PLACE_TYPE, NULL, NULL, { 0 } };
+  static const GActionEntry places[] = {
+    { "new-card", new_card_cb, PLACE_TYPE, NULL, NULL, { 0 } },
+    { "paste", paste_cb, PLACE_TYPE, NULL, NULL, { 0 } },
+  };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), &new_card, 1, self);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), places, G_N_ELEMENTS (places), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "place", G_ACTION_GROUP (group));
 }

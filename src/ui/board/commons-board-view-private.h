@@ -75,6 +75,7 @@ struct _CommonsBoardView
   /* Pointer */
   double             pointer_x;
   double             pointer_y;
+  guint              pointer_inside : 1; /* whether it is over the board */
   double             press_x;
   double             press_y;
   char              *hovered;      /* id of the node under the pointer */
@@ -141,6 +142,7 @@ typedef struct
 
 /* Tables that end with a NULL action. */
 extern const CommonsHandler _commons_board_view_card_handlers[];
+extern const CommonsHandler _commons_board_view_clipboard_handlers[];
 extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
@@ -324,6 +326,41 @@ void     _commons_board_view_locate          (CommonsBoardView *self,
                                               const char       *id,
                                               double           *x,
                                               double           *y);
+
+/* commons-board-view-clipboard.c */
+void     _commons_board_view_init_clipboard  (CommonsBoardView *self);
+void     _commons_board_view_paste_at        (CommonsBoardView *self,
+                                              double            x,
+                                              double            y);
+
+/* commons-board-view-insert.c, whose places are in board units */
+void     _commons_board_view_insert_clip     (CommonsBoardView *self,
+                                              CommonsBoard     *clip,
+                                              guint             n_skipped,
+                                              double            x,
+                                              double            y);
+void     _commons_board_view_insert_text     (CommonsBoardView *self,
+                                              const char       *text,
+                                              double            x,
+                                              double            y);
+void     _commons_board_view_insert_plain    (CommonsBoardView *self,
+                                              const char       *text,
+                                              double            x,
+                                              double            y);
+gboolean _commons_board_view_insert_bytes    (CommonsBoardView *self,
+                                              GBytes           *bytes,
+                                              double            x,
+                                              double            y,
+                                              GError          **error);
+void     _commons_board_view_insert_content  (CommonsBoardView *self,
+                                              GFile            *file,
+                                              double            x,
+                                              double            y);
+void     _commons_board_view_insert_files    (CommonsBoardView *self,
+                                              GPtrArray        *files,
+                                              gboolean          dropped,
+                                              double            x,
+                                              double            y);
 
 /* commons-board-view-edit.c */
 void     _commons_board_view_edit            (CommonsBoardView *self,

@@ -410,6 +410,7 @@ commons_board_view_init (CommonsBoardView *self)
   _commons_board_view_init_keys (self);
   _commons_board_view_init_links (self);
   _commons_board_view_init_menu (self);
+  _commons_board_view_init_clipboard (self);
 
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_allocate), NULL);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);

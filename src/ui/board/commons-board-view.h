@@ -168,6 +168,16 @@ void              commons_board_view_create         (CommonsBoardView *self,
                                                      double            y);
 
 /**
+ * commons_board_view_import:
+ * @file: a board, a drawing or a text
+ *
+ * Reads a file and adds what it holds in the middle of the view; asks when it
+ * is a text of several lines. What cannot be read is said.
+ */
+void              commons_board_view_import         (CommonsBoardView *self,
+                                                     GFile            *file);
+
+/**
  * commons_board_view_arm:
  * @kind: (nullable): id of a kind, or %NULL to disarm
  *

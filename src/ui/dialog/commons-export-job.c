@@ -12,6 +12,9 @@
 #include "commons-reader.h"
 #include "commons-writer.h"
 
+/* Pixels in a board unit of pictures whose size nobody chose. */
+#define MAX_SHARPNESS 2
+
 /* Everything the worker needs, so that it shares nothing that can change. */
 typedef struct
 {
@@ -20,6 +23,7 @@ typedef struct
   CommonsExportOptions  options;
   CommonsRect           area;
   GHashTable           *only;
+  int                   max_side; /* pixels, 0 for no matter how large */
 } Job;
 
 static void
@@ -93,6 +97,20 @@ commons_export_job_wait (void)
   g_mutex_unlock (&drawings_mutex);
 }
 
+/* A picture for the clipboard is as sharp as fits: nobody chose its size. */
+static void
+choose_scale (Job          *job,
+              CommonsBoard *board)
+{
+  int width = 0, height = 0;
+  double scale;
+
+  job->options.scale = 1;
+  commons_export_measure (board, job->catalogue, &job->options, &width, &height, NULL, NULL);
+  scale = (double) job->max_side / MAX (1, MAX (width, height));
+  job->options.scale = MIN (scale, MAX_SHARPNESS);
+}
+
 static void
 draw (GTask        *task,
       gpointer      source,
@@ -105,6 +123,8 @@ draw (GTask        *task,
   /* Records belong to the thread that made them: this one makes its own. */
   g_autoptr (CommonsBoard) board = commons_reader_read (job->board, NULL, &error);
 
+  if (board != NULL && job->max_side > 0)
+    choose_scale (job, board);
   if (board != NULL)
     picture = commons_export_render (board, job->catalogue, &job->options, &error);
 
@@ -147,6 +167,51 @@ on_drawn (GObject      *source,
                                        on_written, g_object_ref (task));
 }
 
+static void
+start_drawing (Job                 *job,
+               GCancellable        *cancellable,
+               GAsyncReadyCallback  callback,
+               gpointer             user_data)
+{
+  g_autoptr (GTask) drawing = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_task_data (drawing, job, job_free);
+  /* A drawing that is no longer wanted ends by itself, later. */
+  g_task_set_return_on_cancel (drawing, TRUE);
+  count_drawing (TRUE);
+  g_task_run_in_thread (drawing, draw);
+}
+
+void
+commons_export_job_draw_async (CommonsBoard               *board,
+                               CommonsCatalogue           *catalogue,
+                               const CommonsExportOptions *options,
+                               int                         max_side,
+                               GCancellable               *cancellable,
+                               GAsyncReadyCallback         callback,
+                               gpointer                    user_data)
+{
+  Job *job;
+
+  g_return_if_fail (COMMONS_IS_BOARD (board));
+  g_return_if_fail (COMMONS_IS_CATALOGUE (catalogue));
+  g_return_if_fail (options != NULL);
+  g_return_if_fail (max_side > 0);
+
+  job = job_new (board, catalogue, options);
+  job->max_side = max_side;
+  start_drawing (job, cancellable, callback, user_data);
+}
+
+GBytes *
+commons_export_job_draw_finish (GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 void
 commons_export_job_run_async (CommonsBoard               *board,
                               CommonsCatalogue           *catalogue,
@@ -156,7 +221,6 @@ commons_export_job_run_async (CommonsBoard               *board,
                               GAsyncReadyCallback         callback,
                               gpointer                    user_data)
 {
-  g_autoptr (GTask) drawing = NULL;
   GTask *task;
 
   g_return_if_fail (COMMONS_IS_BOARD (board));
@@ -168,12 +232,7 @@ commons_export_job_run_async (CommonsBoard               *board,
   g_task_set_source_tag (task, commons_export_job_run_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
 
-  drawing = g_task_new (NULL, cancellable, on_drawn, task);
-  g_task_set_task_data (drawing, job_new (board, catalogue, options), job_free);
-  /* A drawing that is no longer wanted ends by itself, later. */
-  g_task_set_return_on_cancel (drawing, TRUE);
-  count_drawing (TRUE);
-  g_task_run_in_thread (drawing, draw);
+  start_drawing (job_new (board, catalogue, options), cancellable, on_drawn, task);
 }
 
 gboolean

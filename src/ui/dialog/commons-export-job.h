@@ -41,6 +41,36 @@ gboolean commons_export_job_run_finish (GAsyncResult               *result,
                                         GError                    **error);
 
 /**
+ * commons_export_job_draw_async:
+ * @board: the board to draw, copied by this call
+ * @catalogue: its catalogue
+ * @options: what to draw and how, copied by this call; its scale is not used
+ * @max_side: the greatest width or height, in pixels
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is done
+ *
+ * Draws a picture in a worker thread, as sharp as @max_side allows and no
+ * more than twice as large as the board.
+ */
+void     commons_export_job_draw_async (CommonsBoard               *board,
+                                        CommonsCatalogue           *catalogue,
+                                        const CommonsExportOptions *options,
+                                        int                         max_side,
+                                        GCancellable               *cancellable,
+                                        GAsyncReadyCallback         callback,
+                                        gpointer                    user_data);
+
+/**
+ * commons_export_job_draw_finish:
+ * @result: what the callback was given
+ * @error: return location for an error of drawing
+ *
+ * Returns: (transfer full) (nullable): the picture, as the bytes of a file
+ */
+GBytes  *commons_export_job_draw_finish (GAsyncResult              *result,
+                                        GError                    **error);
+
+/**
  * commons_export_job_wait:
  *
  * Waits until no picture is being drawn any more, cancelled ones included: a

@@ -65,6 +65,7 @@ static const struct
   void      (*perform) (CommonsWindow *self);
 } handlers[] = {
   { "win.open", _commons_window_open },
+  { "win.import", _commons_window_import },
   { "win.save", _commons_window_save },
   { "win.save-as", _commons_window_save_as },
   { "win.export", _commons_window_export },
@@ -132,6 +133,8 @@ _commons_window_update_commands (CommonsWindow *self)
                                        (!in_text || g_str_has_prefix (action, "board.zoom")));
     }
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import",
+                                 has_board && !commons_document_get_read_only (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
@@ -212,6 +215,7 @@ _commons_window_make_menu (void)
   append_command (open, "app.new");
   append_command (open, "app.new-blank");
   append_command (open, "win.open");
+  append_command (open, "win.import");
   if (g_menu_model_get_n_items (recent) > 0)
     g_menu_append_submenu (open, _("Recent Boards"), recent);
   g_menu_append_submenu (open, _("Examples"), examples);

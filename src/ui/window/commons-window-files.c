@@ -33,6 +33,8 @@ make_filters (gboolean for_saving)
   gtk_file_filter_set_name (boards, _("Boards"));
   gtk_file_filter_add_suffix (boards, "commons");
   gtk_file_filter_add_suffix (boards, "canvas");
+  if (!for_saving)
+    gtk_file_filter_add_suffix (boards, "excalidraw");
   g_list_store_append (filters, boards);
 
   if (!for_saving)
@@ -210,6 +212,50 @@ _commons_window_open (CommonsWindow *self)
 
   commons_files_open_async (GTK_WINDOW (self), _("Open Boards"), filters, TRUE, self->cancellable,
                             open_cb, g_object_ref (self));
+}
+
+static GListModel *
+make_import_filters (void)
+{
+  static const char * const suffixes[] = {
+    "canvas", "commons", "excalidraw", "txt", "md", "markdown", "csv", "tsv",
+  };
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (known, _("Boards, drawings, texts and tables"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (known, suffixes[i]);
+  g_list_store_append (filters, known);
+
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
+}
+
+static void
+import_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (CommonsWindow) self = user_data;
+  g_autoptr (GListModel) files = commons_files_open_finish (result, NULL);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file != NULL && !self->gone)
+    commons_board_view_import (self->view, file);
+}
+
+void
+_commons_window_import (CommonsWindow *self)
+{
+  g_autoptr (GListModel) filters = make_import_filters ();
+
+  commons_files_open_async (GTK_WINDOW (self), _("Import Into This Board"), filters, FALSE, self->cancellable,
+                            import_cb, g_object_ref (self));
 }
 
 static void save_to (CommonsWindow *self,

@@ -81,6 +81,7 @@ void       _commons_window_recall_view     (CommonsWindow      *self);
 
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);
+void       _commons_window_import          (CommonsWindow      *self);
 void       _commons_window_save            (CommonsWindow      *self);
 void       _commons_window_save_as         (CommonsWindow      *self);
 void       _commons_window_export          (CommonsWindow      *self);
