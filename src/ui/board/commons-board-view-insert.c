@@ -20,6 +20,7 @@
 #include "commons-clip.h"
 #include "commons-file-bytes.h"
 #include "commons-paste-dialog.h"
+#include "commons-refile.h"
 
 /* A guess from the name. What is no text, drawing or board is pointed to. */
 typedef enum
@@ -115,7 +116,10 @@ _commons_board_view_insert_clip (CommonsBoardView *self,
     }
 
   commons_board_view_finish_editing (self);
+  commons_editor_begin (self->editor, _("Paste"), NULL);
   ids = commons_arrange_paste (self->editor, clip, x, y, _("Paste"));
+  commons_refile_settle (self->editor, self->catalogue, ids, _("Paste"));
+  commons_editor_commit (self->editor);
   _commons_board_view_select_copies (self, ids);
   if (ids->len > 0)
     _commons_board_view_reveal (self, g_ptr_array_index (ids, 0));
