@@ -196,6 +196,8 @@ read_kind (CommonsCatalogue *self,
   kind.new_title = get_text (self, kind.label, "kind.%s.new", kind.id);
   kind.color = json_object_get_string_member_with_default (object, "color", NULL);
   kind.core = json_object_get_boolean_member_with_default (object, "core", FALSE);
+  kind.docks = make_strv (self, json_object_has_member (object, "docks")
+                                  ? json_object_get_array_member (object, "docks") : NULL);
   read_look (json_object_get_object_member (object, "look"), &kind.look);
   kind.group = kind.look.extra == COMMONS_EXTRA_CIRCLE || kind.look.extra == COMMONS_EXTRA_ZONE;
   read_fields (self, &kind,

@@ -118,6 +118,8 @@ typedef struct
  * @sheets: bit n is set when guiding sheet n uses it
  * @core: whether it is drawn as a card from day one
  * @group: whether it is a container (`group` node)
+ * @docks: (array zero-terminated=1): kinds it stands by when laid beside one,
+ *   the one it belongs to most first
  * @look: how it is drawn
  * @n_fields: number of @fields
  * @fields: (array length=n_fields): its fields
@@ -135,6 +137,7 @@ typedef struct
   guint               sheets;
   gboolean            core;
   gboolean            group;
+  const char * const *docks;
   CommonsLook         look;
   guint               n_fields;
   const CommonsField *fields;

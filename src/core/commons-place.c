@@ -97,6 +97,95 @@ commons_place_find_link (CommonsCatalogue *catalogue,
   return NULL;
 }
 
+/* Distance between two ranges, negative when they overlap. */
+static int
+range_gap (int a,
+           int a_size,
+           int b,
+           int b_size)
+{
+  return MAX (b - (a + a_size), a - (b + b_size));
+}
+
+gboolean
+commons_place_is_docked (const CommonsRect *bounds,
+                         const CommonsRect *host)
+{
+  int across, down;
+
+  g_return_val_if_fail (bounds != NULL, FALSE);
+  g_return_val_if_fail (host != NULL, FALSE);
+
+  across = range_gap (host->x, host->width, bounds->x, bounds->width);
+  down = range_gap (host->y, host->height, bounds->y, bounds->height);
+
+  return MAX (across, down) <= COMMONS_DOCK_REACH && MIN (across, down) < 0;
+}
+
+void
+commons_place_dock (CommonsRect       *bounds,
+                    const CommonsRect *host)
+{
+  int across, down;
+  gboolean after;
+
+  g_return_if_fail (bounds != NULL);
+  g_return_if_fail (host != NULL);
+
+  across = range_gap (host->x, host->width, bounds->x, bounds->width);
+  down = range_gap (host->y, host->height, bounds->y, bounds->height);
+
+  if (across >= down)
+    {
+      after = 2 * bounds->x + bounds->width >= 2 * host->x + host->width;
+      bounds->x = after ? host->x + host->width + COMMONS_DOCK_GAP : host->x - bounds->width - COMMONS_DOCK_GAP;
+    }
+  else
+    {
+      after = 2 * bounds->y + bounds->height >= 2 * host->y + host->height;
+      bounds->y = after ? host->y + host->height + COMMONS_DOCK_GAP : host->y - bounds->height - COMMONS_DOCK_GAP;
+    }
+}
+
+gboolean
+commons_place_may_dock (CommonsCatalogue *catalogue,
+                        const char       *kind,
+                        const char       *host)
+{
+  const CommonsKind *known;
+
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), FALSE);
+
+  known = commons_catalogue_get_kind (catalogue, kind);
+
+  return known != NULL && host != NULL && g_strv_contains (known->docks, host);
+}
+
+const CommonsLinkType *
+commons_place_find_dock_link (CommonsCatalogue *catalogue,
+                              const char       *kind,
+                              const char       *host)
+{
+  g_autoptr (GPtrArray) types = NULL;
+
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
+
+  if (!commons_place_may_dock (catalogue, kind, host))
+    return NULL;
+
+  types = commons_catalogue_list_links (catalogue, kind, host);
+  for (guint i = 0; i < types->len; i++)
+    {
+      const CommonsLinkType *type = g_ptr_array_index (types, i);
+
+      /* What is open to any kind says nothing of these two. */
+      if (!g_str_equal (type->from[0], "*"))
+        return type;
+    }
+
+  return NULL;
+}
+
 gboolean
 commons_board_contains (CommonsRecord *container,
                         CommonsRecord *node)

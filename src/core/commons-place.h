@@ -52,4 +52,62 @@ const CommonsLinkType *commons_place_find_link (CommonsCatalogue  *catalogue,
                                                 const char        *kind,
                                                 const char        *container_kind);
 
+/**
+ * COMMONS_DOCK_REACH:
+ *
+ * How far from a card one that docks may stand, in board units (design 6).
+ */
+#define COMMONS_DOCK_REACH 12
+
+/**
+ * COMMONS_DOCK_GAP:
+ *
+ * How far from a card one that docks is put, in board units (design 6).
+ */
+#define COMMONS_DOCK_GAP 4
+
+/**
+ * commons_place_is_docked:
+ * @bounds: place of what may dock, in board units
+ * @host: place of what it may dock at
+ *
+ * Returns: whether one stands beside the other, near enough to belong to it
+ */
+gboolean               commons_place_is_docked (const CommonsRect *bounds,
+                                                const CommonsRect *host);
+
+/**
+ * commons_place_dock:
+ * @bounds: (inout): place of what docks; moved beside the nearest side
+ * @host: place of what it docks at
+ *
+ * Puts one beside the other.
+ */
+void                   commons_place_dock      (CommonsRect       *bounds,
+                                                const CommonsRect *host);
+
+/**
+ * commons_place_may_dock:
+ * @kind: (nullable): a kind
+ * @host: (nullable): another kind
+ *
+ * Returns: whether cards of one kind dock at those of the other
+ */
+gboolean               commons_place_may_dock  (CommonsCatalogue  *catalogue,
+                                                const char        *kind,
+                                                const char        *host);
+
+/**
+ * commons_place_find_dock_link:
+ * @kind: (nullable): kind of what docks
+ * @host: (nullable): kind of what it docks at
+ *
+ * Returns: (transfer none) (nullable): the type of link that standing there
+ *   says, %NULL when it says nothing
+ */
+const CommonsLinkType *commons_place_find_dock_link
+                                               (CommonsCatalogue  *catalogue,
+                                                const char        *kind,
+                                                const char        *host);
+
 G_END_DECLS

@@ -10,9 +10,7 @@
 #include <string.h>
 
 #include "commons-arrange-private.h"
-
-/* A motivation or a reward this near a community goes along with it. */
-#define DOCK_GAP 12
+#include "commons-place.h"
 
 gboolean
 _commons_arrange_begin (CommonsEditor *editor,
@@ -57,63 +55,43 @@ _commons_arrange_collect (CommonsBoard *board,
   return set;
 }
 
+/* Adds what is docked at what moves. Returns whether there was any. */
 static gboolean
-is_kind (CommonsRecord *node,
-         const char    *kind)
-{
-  return g_strcmp0 (commons_record_get_kind (node), kind) == 0;
-}
-
-/* Distance between two ranges, negative when they overlap. */
-static int
-range_gap (int a,
-           int a_size,
-           int b,
-           int b_size)
-{
-  return MAX (b - (a + a_size), a - (b + b_size));
-}
-
-static gboolean
-is_docked (CommonsRecord *community,
-           CommonsRecord *node)
-{
-  const CommonsRect *a = commons_record_get_bounds (community);
-  const CommonsRect *b = commons_record_get_bounds (node);
-  int across = range_gap (a->x, a->width, b->x, b->width);
-  int down = range_gap (a->y, a->height, b->y, b->height);
-
-  return MAX (across, down) <= DOCK_GAP && MIN (across, down) < 0;
-}
-
-static void
 add_docked (CommonsBoard *board,
             GHashTable   *set)
 {
-  g_autoptr (GPtrArray) communities = g_ptr_array_new ();
-  g_autoptr (GPtrArray) bubbles = g_ptr_array_new ();
+  CommonsCatalogue *catalogue = commons_catalogue_get (NULL);
+  g_autoptr (GPtrArray) hosts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) docking = g_ptr_array_new ();
+  gboolean did = FALSE;
 
   for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
     {
       CommonsRecord *node = commons_board_get_node (board, i);
-      gboolean moves = g_hash_table_contains (set, commons_record_get_id (node));
+      const CommonsKind *kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (node));
 
-      if (moves && is_kind (node, "community"))
-        g_ptr_array_add (communities, node);
-      else if (!moves && (is_kind (node, "motivation") || is_kind (node, "reward")))
-        g_ptr_array_add (bubbles, node);
+      if (g_hash_table_contains (set, commons_record_get_id (node)))
+        g_ptr_array_add (hosts, node);
+      else if (kind != NULL && kind->docks[0] != NULL)
+        g_ptr_array_add (docking, node);
     }
 
-  for (guint i = 0; i < bubbles->len; i++)
+  for (guint i = 0; i < docking->len; i++)
     {
-      CommonsRecord *bubble = g_ptr_array_index (bubbles, i);
+      CommonsRecord *node = g_ptr_array_index (docking, i);
 
-      for (guint j = 0; j < communities->len; j++)
+      for (guint j = 0; j < hosts->len; j++)
         {
-          if (is_docked (g_ptr_array_index (communities, j), bubble))
-            g_hash_table_add (set, g_strdup (commons_record_get_id (bubble)));
+          CommonsRecord *host = g_ptr_array_index (hosts, j);
+
+          if (commons_place_is_docked (commons_record_get_bounds (node), commons_record_get_bounds (host)) &&
+              commons_place_may_dock (catalogue, commons_record_get_kind (node), commons_record_get_kind (host)) &&
+              g_hash_table_add (set, g_strdup (commons_record_get_id (node))))
+            did = TRUE;
         }
     }
+
+  return did;
 }
 
 GHashTable *
@@ -126,7 +104,10 @@ commons_arrange_gather (CommonsBoard *board,
   g_return_val_if_fail (ids != NULL, NULL);
 
   set = _commons_arrange_collect (board, ids);
-  add_docked (board, set);
+
+  /* A reward may be docked at a motivation that is docked at a community. */
+  while (add_docked (board, set))
+    continue;
 
   return set;
 }

@@ -99,7 +99,9 @@ commons_refile_move (CommonsEditor     *editor,
 
   if (did && !keep_relations)
     {
+      refile->docks = TRUE;
       commons_arrange_settle_gates (editor, catalogue, ids);
+      _commons_refile_settle_docks (editor, catalogue, ids);
       make_whole (refile, editor, ids);
       commons_refile_apply (refile, editor);
       tell (refile, sentence);
@@ -130,6 +132,7 @@ commons_refile_nudge (CommonsEditor     *editor,
     *sentence = NULL;
 
   refile = commons_refile_new (commons_editor_get_board (editor), catalogue);
+  refile->docks = TRUE;
   key = _commons_arrange_make_nudge_key (ids);
   ours = _commons_arrange_begin (editor, label, key);
   did = commons_arrange_move (editor, ids, dx, dy, label, NULL);

@@ -18,6 +18,7 @@ struct _CommonsRefile
   GPtrArray        *nodes;  /* all nodes as they were, owned */
   GPtrArray        *groups; /* those that contain, not owned */
   GArray           *moves;  /* CommonsRefileMove */
+  gboolean          docks;  /* what a hand lays beside a card docks at it */
 };
 
 /* Makes a container hold a rectangle, or the disc in it, as a whole: it grows
@@ -32,6 +33,25 @@ gboolean _commons_refile_grow_around (CommonsEditor     *editor,
 void     _commons_refile_grow_to     (CommonsEditor     *editor,
                                       const char        *container,
                                       const CommonsRect *bounds);
+
+/* The card something docks at among @nodes, those of @moved shifted: of the
+ * kind it belongs to most, then the nearest. */
+CommonsRecord *_commons_refile_find_host (CommonsCatalogue  *catalogue,
+                                          GPtrArray         *nodes,
+                                          GHashTable        *moved,
+                                          int                dx,
+                                          int                dy,
+                                          CommonsRecord     *node,
+                                          const CommonsRect *bounds);
+
+/* Puts what was moved by hand close to what it docks at, and makes and
+ * removes the links of docking that @refile finds. Within a transaction. */
+void     _commons_refile_settle_docks (CommonsEditor     *editor,
+                                       CommonsCatalogue  *catalogue,
+                                       GHashTable        *ids);
+gboolean _commons_refile_apply_dock  (CommonsRefile           *self,
+                                      CommonsEditor           *editor,
+                                      const CommonsRefileMove *move);
 
 /* Whether a rectangle, or the disc in it, lies in a container as a whole. */
 gboolean _commons_refile_holds       (CommonsRecord     *container,

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "commons-place.h"
 #include "commons-refile-private.h"
 
 /* Longer titles would push what happens out of the sentence. */
@@ -52,12 +53,30 @@ is_same (CommonsRecord *a,
   return a == b || (a != NULL && b != NULL && g_str_equal (commons_record_get_id (a), commons_record_get_id (b)));
 }
 
+static const CommonsLinkType *
+get_dock_type (CommonsRefile           *self,
+               const CommonsRefileMove *move)
+{
+  if (move->host == NULL || is_same (move->host, move->old_host))
+    return NULL;
+
+  return commons_place_find_dock_link (self->catalogue, commons_record_get_kind (move->node),
+                                       commons_record_get_kind (move->host));
+}
+
+/* Whether the node itself goes elsewhere, and not only what is around it. */
+static gboolean
+goes (const CommonsRefileMove *move)
+{
+  return !is_same (move->from, move->to) || !is_same (move->old_host, move->host);
+}
+
 /* Going to the same place, or leaving the same one for none. */
 static gboolean
 goes_same_way (const CommonsRefileMove *a,
                const CommonsRefileMove *b)
 {
-  return is_same (a->to, b->to) && (a->to != NULL || is_same (a->from, b->from));
+  return is_same (a->to, b->to) && is_same (a->host, b->host) && (a->to != NULL || is_same (a->from, b->from));
 }
 
 static gboolean
@@ -84,7 +103,7 @@ summarize (CommonsRefile *self,
     {
       const CommonsRefileMove *move = &g_array_index (self->moves, CommonsRefileMove, i);
 
-      related = !is_same (move->from, move->to) && says_relation (move);
+      related = goes (move) && says_relation (move);
     }
 
   for (guint i = 0; i < self->moves->len; i++)
@@ -93,7 +112,7 @@ summarize (CommonsRefile *self,
 
       /* What goes along with its container is not worth a word, nor what has
        * no relation where others have one. */
-      if (is_same (move->from, move->to) || (related && !says_relation (move)))
+      if (!goes (move) || (related && !says_relation (move)))
         continue;
 
       if (summary->first == NULL)
@@ -115,16 +134,42 @@ describe_relation (CommonsRefile           *self,
   return g_strdup_printf ("%s %s", from ? move->type->label : move->type->inverse, home);
 }
 
+/* Where it goes, or what it leaves for nothing; what is docked somewhere with
+ * no link to say stands beside it. */
+static CommonsRecord *
+get_place (const CommonsRefileMove *move)
+{
+  if (is_same (move->from, move->to))
+    return move->host ? move->host : move->old_host;
+
+  return move->to ? move->to : move->from;
+}
+
+static gboolean
+arrives (const CommonsRefileMove *move)
+{
+  return is_same (move->from, move->to) ? move->host != NULL : move->to != NULL;
+}
+
 static char *
 describe_what (CommonsRefile *self,
                const Summary *summary)
 {
   const CommonsRefileMove *move = summary->first;
-  g_autofree char *name = get_name (self, move->to ? move->to : move->from);
+  const CommonsLinkType *dock_type = get_dock_type (self, move);
+  g_autofree char *name = NULL;
 
   if (says_relation (move))
     return describe_relation (self, move);
-  if (move->to != NULL)
+  if (dock_type != NULL)
+    {
+      g_autofree char *host = get_name (self, move->host);
+
+      return g_strdup_printf ("%s %s", dock_type->label, host);
+    }
+
+  name = get_name (self, get_place (move));
+  if (arrives (move))
     /* Translators: what happens to a card over a zone; %s is its name */
     return g_strdup_printf (_("goes to %s"), name);
 
@@ -162,8 +207,8 @@ describe_many (CommonsRefile *self,
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card changes place", "%u cards change place",
                                          summary->n), summary->n);
 
-  place = get_name (self, move->to ? move->to : move->from);
-  if (move->to != NULL)
+  place = get_name (self, get_place (move));
+  if (arrives (move))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card goes to %s", "%u cards go to %s", summary->n),
                             summary->n, place);
 

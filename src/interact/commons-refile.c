@@ -14,9 +14,9 @@
 #include "commons-place.h"
 #include "commons-refile-private.h"
 
-/* Looking for a border under each of very many rules takes too long while
- * they are dragged; letting go makes gates of them all the same. */
-#define MAX_GATES 32
+/* Looking for a border under and a neighbour beside each of very many cards
+ * takes too long while they are dragged; letting go finds them all the same. */
+#define MAX_SOUGHT 32
 
 /* A container with the place it has, or would have. */
 typedef struct
@@ -32,6 +32,7 @@ typedef struct
   CommonsRecord         *container;
   CommonsRecord         *home;
   const CommonsLinkType *type;
+  CommonsRecord         *host;
 } Spot;
 
 static gint64
@@ -102,7 +103,7 @@ find_spot (CommonsRefile     *self,
            const CommonsRect *bounds,
            Spot              *spot)
 {
-  *spot = (Spot) { NULL, NULL, NULL };
+  *spot = (Spot) { NULL, NULL, NULL, NULL };
 
   for (guint i = 0; i < frames->len && spot->type == NULL; i++)
     {
@@ -143,6 +144,8 @@ clear_move (gpointer data)
   g_clear_pointer (&move->to, commons_record_unref);
   g_clear_pointer (&move->old_home, commons_record_unref);
   g_clear_pointer (&move->home, commons_record_unref);
+  g_clear_pointer (&move->old_host, commons_record_unref);
+  g_clear_pointer (&move->host, commons_record_unref);
 }
 
 static void
@@ -159,6 +162,8 @@ add_move (CommonsRefile *self,
     ref_or_null (after->home),
     before->type,
     after->type,
+    ref_or_null (before->host),
+    ref_or_null (after->host),
   };
 
   g_array_append_val (self->moves, move);
@@ -185,29 +190,84 @@ find_gate_spot (CommonsRefile     *self,
 
   type = commons_place_find_link (self->catalogue, commons_record_get_kind (node), commons_record_get_kind (circle));
   if (type != NULL)
-    *spot = (Spot) { circle, circle, type };
+    *spot = (Spot) { circle, circle, type, spot->host };
 }
 
-/* @old is the node before, %NULL when it is new; @moved what would move. */
 static void
-consider (CommonsRefile     *self,
-          GArray            *before,
-          GArray            *after,
-          GHashTable        *moved,
-          CommonsRecord     *old,
-          CommonsRecord     *node,
-          const CommonsRect *bounds)
+note_change (CommonsRefile *self,
+             CommonsRecord *node,
+             const Spot    *was,
+             const Spot    *is)
 {
-  Spot was = { NULL, NULL, NULL }, is;
+  if (!is_same (was->container, is->container) || !is_same (was->home, is->home) || !is_same (was->host, is->host))
+    add_move (self, node, was, is);
+}
+
+/* What stays where it is, and is docked where it was. */
+static void
+consider_still (CommonsRefile *self,
+                GArray        *before,
+                GArray        *after,
+                CommonsRecord *node)
+{
+  Spot was, is;
+
+  find_spot (self, before, node, commons_record_get_bounds (node), &was);
+  find_spot (self, after, node, commons_record_get_bounds (node), &is);
+  note_change (self, node, &was, &is);
+}
+
+/* What would move. */
+static void
+consider_moving (CommonsRefile *self,
+                 GArray        *before,
+                 GArray        *after,
+                 GHashTable    *moved,
+                 int            dx,
+                 int            dy,
+                 CommonsRecord *node)
+{
+  const CommonsRect bounds = shift (commons_record_get_bounds (node), dx, dy);
+  Spot was, is;
+
+  find_spot (self, before, node, commons_record_get_bounds (node), &was);
+  find_spot (self, after, node, &bounds, &is);
+  if (g_hash_table_size (moved) <= MAX_SOUGHT)
+    {
+      find_gate_spot (self, moved, node, &bounds, &is);
+      was.host = _commons_refile_find_host (self->catalogue, self->nodes, NULL, 0, 0, node,
+                                            commons_record_get_bounds (node));
+      is.host = _commons_refile_find_host (self->catalogue, self->nodes, moved, dx, dy, node, &bounds);
+    }
+
+  note_change (self, node, &was, &is);
+}
+
+/* What changed; @old is %NULL for what is new. */
+static void
+consider_changed (CommonsRefile *self,
+                  GArray        *before,
+                  GArray        *after,
+                  GPtrArray     *nodes,
+                  CommonsRecord *old,
+                  CommonsRecord *node)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (node);
+  Spot was = { NULL, NULL, NULL, NULL }, is;
 
   if (old != NULL)
-    find_spot (self, before, old, commons_record_get_bounds (old), &was);
-  find_spot (self, after, node, bounds, &is);
-  if (moved != NULL && g_hash_table_size (moved) <= MAX_GATES)
-    find_gate_spot (self, moved, node, bounds, &is);
+    {
+      find_spot (self, before, old, commons_record_get_bounds (old), &was);
+      was.host = _commons_refile_find_host (self->catalogue, self->nodes, NULL, 0, 0, old,
+                                            commons_record_get_bounds (old));
+    }
 
-  if (!is_same (was.container, is.container) || !is_same (was.home, is.home))
-    add_move (self, node, &was, &is);
+  find_spot (self, after, node, bounds, &is);
+  is.host = _commons_refile_find_host (self->catalogue, nodes, NULL, 0, 0, node, bounds);
+  if (!self->docks && !is_same (was.host, is.host))
+    is.host = NULL;
+
+  note_change (self, node, &was, &is);
 }
 
 CommonsRefile *
@@ -310,7 +370,7 @@ consider_rest (CommonsRefile *self,
       if (!g_hash_table_contains (changed, commons_record_get_id (node)) &&
           commons_board_lookup_node (self->board, commons_record_get_id (node)) == node &&
           (any_contains (left, node) || any_contains (entered, node)))
-        consider (self, before, after, NULL, node, node, commons_record_get_bounds (node));
+        consider_still (self, before, after, node);
     }
 }
 
@@ -338,10 +398,9 @@ commons_refile_preview (CommonsRefile *self,
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
     {
       CommonsRecord *node = commons_board_lookup_node (self->board, id);
-      const CommonsRect bounds = node ? shift (commons_record_get_bounds (node), dx, dy) : (CommonsRect) { 0 };
 
       if (node != NULL)
-        consider (self, before, after, ids, node, node, &bounds);
+        consider_moving (self, before, after, ids, dx, dy, node);
     }
 
   left = filter_frames (before, ids);
@@ -390,15 +449,15 @@ list_changed (CommonsRefile *self,
   return changed;
 }
 
-static GArray *
-list_board_frames (CommonsBoard *board)
+static GPtrArray *
+list_board_nodes (CommonsBoard *board)
 {
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  GPtrArray *nodes = g_ptr_array_new ();
 
   for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
     g_ptr_array_add (nodes, commons_board_get_node (board, i));
 
-  return list_frames (nodes, NULL, 0, 0);
+  return nodes;
 }
 
 void
@@ -406,6 +465,7 @@ commons_refile_compare (CommonsRefile *self)
 {
   g_autoptr (GHashTable) index = NULL;
   g_autoptr (GHashTable) changed = NULL;
+  g_autoptr (GPtrArray) nodes = NULL;
   g_autoptr (GArray) before = NULL;
   g_autoptr (GArray) after = NULL;
   g_autoptr (GArray) left = NULL;
@@ -417,15 +477,16 @@ commons_refile_compare (CommonsRefile *self)
   index = index_nodes (self->nodes);
   changed = list_changed (self, index);
   before = list_frames (self->groups, NULL, 0, 0);
-  after = list_board_frames (self->board);
+  nodes = list_board_nodes (self->board);
+  after = list_frames (nodes, NULL, 0, 0);
 
-  for (guint i = 0; i < commons_board_get_n_nodes (self->board); i++)
+  for (guint i = 0; i < nodes->len; i++)
     {
-      CommonsRecord *node = commons_board_get_node (self->board, i);
+      CommonsRecord *node = g_ptr_array_index (nodes, i);
       const char *id = commons_record_get_id (node);
 
       if (g_hash_table_contains (changed, id))
-        consider (self, before, after, NULL, g_hash_table_lookup (index, id), node, commons_record_get_bounds (node));
+        consider_changed (self, before, after, nodes, g_hash_table_lookup (index, id), node);
     }
 
   left = filter_frames (before, changed);
@@ -555,6 +616,8 @@ commons_refile_apply (CommonsRefile *self,
     {
       const CommonsRefileMove *move = &g_array_index (self->moves, CommonsRefileMove, i);
 
+      if (!is_same (move->old_host, move->host))
+        did |= _commons_refile_apply_dock (self, editor, move);
       if (is_same (move->old_home, move->home))
         continue;
 

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * has a link for; zones are not, and count for nothing here. Links shown by
  * place are those between a node and a container it lies in; other links
  * stay as they are, and so do those of what moves along with its circle.
+ *
+ * In the same way a card laid beside another one that its kind docks at is
+ * linked to it, until it is dragged away.
  */
 
 typedef struct _CommonsRefile CommonsRefile;
@@ -33,6 +36,8 @@ typedef struct _CommonsRefile CommonsRefile;
  * @home: (nullable): the container it is related to then
  * @old_type: (nullable): the link @old_home stands for
  * @type: (nullable): the link @home stands for
+ * @old_host: (nullable): the card it was docked at
+ * @host: (nullable): the card it is docked at then
  *
  * One node whose container or relation changes.
  */
@@ -45,6 +50,8 @@ typedef struct
   CommonsRecord         *home;
   const CommonsLinkType *old_type;
   const CommonsLinkType *type;
+  CommonsRecord         *old_host;
+  CommonsRecord         *host;
 } CommonsRefileMove;
 
 /**

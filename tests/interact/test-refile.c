@@ -509,6 +509,44 @@ move_into (Fixture    *fixture,
                                            "Move into") == expected);
 }
 
+/* A motivation laid beside a community is felt by it; a reward answers the
+ * motivation it is laid beside. */
+static void
+test_docking (void)
+{
+  static const SupportNode cards[] = {
+    { "people", "community", { 0, 0, 204, 62 } },
+    { "why", "motivation", { 0, 600, 204, 62 } },
+    { "gift", "reward", { 0, 1200, 204, 62 } },
+    { "others", "community", { 1000, 0, 204, 62 } },
+  };
+  Fixture fixture;
+  g_autoptr (GPtrArray) ids = support_split ("people");
+  g_autoptr (GHashTable) along = NULL;
+  g_autofree char *names = NULL;
+
+  open_board (&fixture, cards, G_N_ELEMENTS (cards), NULL, 0);
+  assert_drop (&fixture, "why", 120, 104, "why felt by people");
+  assert_links (&fixture, "why felt_by people");
+  support_assert_rect (support_get_bounds (fixture.board, "why"), 18, 66, 204, 62);
+
+  assert_drop (&fixture, "gift", 336, 90, "gift answers why");
+  assert_links (&fixture, "why felt_by people, gift rewards why");
+  support_assert_rect (support_get_bounds (fixture.board, "gift"), 226, 59, 204, 62);
+
+  along = commons_arrange_gather (fixture.board, ids);
+  names = support_join_set (along);
+  g_assert_cmpstr (names, ==, "gift people why");
+  assert_drop (&fixture, "people", 110, 2000, NULL);
+  assert_links (&fixture, "why felt_by people, gift rewards why");
+
+  assert_drop (&fixture, "why", 1110, 100, "why felt by others");
+  assert_links (&fixture, "gift rewards why, why felt_by others");
+  assert_drop (&fixture, "gift", 1110, 800, "gift leaves why");
+  assert_links (&fixture, "why felt_by others");
+  close_board (&fixture);
+}
+
 static gboolean
 is_whole (Fixture    *fixture,
           const char *circle,
@@ -701,6 +739,7 @@ main (int   argc,
   ADD ("move-into", test_move_into);
   ADD ("move-out", test_move_out);
   g_test_add_func ("/refile/catalogue", test_catalogue);
+  g_test_add_func ("/refile/docking", test_docking);
   g_test_add_func ("/refile/move-into-full", test_move_into_full);
 
   return g_test_run ();

@@ -124,6 +124,9 @@ def check_kinds(root, kinds, enums):
             complain(where, 'core is neither true nor false')
         if 'color' in kind and kind['color'] not in tuple('123456'):
             complain(where, 'color is not a JSON Canvas preset')
+        for host in kind.get('docks', []):
+            if host not in kinds:
+                complain(where, f'docks at unknown kind {host!r}')
         fields = [field.get('id') for field in kind.get('fields', [])]
         if len(fields) != len(set(fields)):
             complain(where, 'a field is there twice')
