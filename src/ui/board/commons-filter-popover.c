@@ -17,6 +17,7 @@
 /* A board may have a thousand tags; nobody presses that many chips. */
 #define MAX_VALUES 120
 
+#define N_COLUMNS 2
 #define WIDTH 380
 #define MAX_HEIGHT 460
 
@@ -106,26 +107,20 @@ add_facet (CommonsFilterPopover *self,
 {
   g_autoptr (GPtrArray) values = commons_board_view_list_facet (self->view, facet);
   GtkWidget *heading = gtk_label_new (_(facet_names[facet]));
-  GtkWidget *chips = gtk_flow_box_new ();
+  GtkWidget *chips = gtk_grid_new ();
 
   g_object_ref_sink (heading);
   g_object_ref_sink (chips);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "picker-heading");
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (chips), GTK_SELECTION_NONE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (chips), 2);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (chips), 4);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (chips), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (chips), 6);
+  gtk_grid_set_column_homogeneous (GTK_GRID (chips), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (chips), 6);
+  gtk_grid_set_row_spacing (GTK_GRID (chips), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chips), GTK_ACCESSIBLE_PROPERTY_LABEL, _(facet_names[facet]), -1);
 
   for (guint i = 0; i < MIN (values->len, MAX_VALUES); i++)
-    {
-      GtkWidget *chip = make_chip (self, facet, g_ptr_array_index (values, i));
-
-      gtk_flow_box_insert (GTK_FLOW_BOX (chips), chip, -1);
-      gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
-    }
+    gtk_grid_attach (GTK_GRID (chips), make_chip (self, facet, g_ptr_array_index (values, i)),
+                     (int) (i % N_COLUMNS), (int) (i / N_COLUMNS), 1, 1);
 
   if (values->len > 0)
     {
@@ -136,12 +131,12 @@ add_facet (CommonsFilterPopover *self,
   g_object_unref (chips);
 }
 
-static void
-fill (CommonsFilterPopover *self)
+void
+commons_filter_popover_update (CommonsFilterPopover *self)
 {
   GtkWidget *child;
 
-  g_assert (COMMONS_IS_FILTER_POPOVER (self));
+  g_return_if_fail (COMMONS_IS_FILTER_POPOVER (self));
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
@@ -160,6 +155,16 @@ fill (CommonsFilterPopover *self)
     }
 }
 
+static void
+release_chips (GtkWidget *chips)
+{
+  for (GtkWidget *chip = gtk_widget_get_first_child (chips); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+    {
+      if (GTK_IS_TOGGLE_BUTTON (chip))
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+    }
+}
+
 /* Chips that stay pressed must not keep what is not filtered any more. */
 static void
 filter_changed_cb (CommonsFilterPopover *self)
@@ -171,14 +176,7 @@ filter_changed_cb (CommonsFilterPopover *self)
     {
       self->filling = TRUE;
       for (GtkWidget *chips = gtk_widget_get_first_child (self->box); chips != NULL; chips = gtk_widget_get_next_sibling (chips))
-        {
-          for (guint i = 0; GTK_IS_FLOW_BOX (chips) && gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (chips), (int) i); i++)
-            {
-              GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (chips), (int) i);
-
-              gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child)), FALSE);
-            }
-        }
+        release_chips (chips);
       self->filling = FALSE;
     }
 }
@@ -202,7 +200,6 @@ commons_filter_popover_init (CommonsFilterPopover *self)
   gtk_popover_set_child (GTK_POPOVER (self), scroller);
   gtk_widget_add_css_class (GTK_WIDGET (self), "filter-popover");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
-  g_signal_connect (self, "show", G_CALLBACK (fill), NULL);
 }
 
 GtkWidget *

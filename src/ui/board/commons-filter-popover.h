@@ -24,8 +24,16 @@ G_DECLARE_FINAL_TYPE (CommonsFilterPopover, commons_filter_popover, COMMONS, FIL
  * commons_filter_popover_new:
  * @view: the board to filter; lives as long as the popover
  *
- * Returns: (transfer floating): a popover that looks at the board when it opens
+ * Returns: (transfer floating): an empty popover
  */
-GtkWidget *commons_filter_popover_new (CommonsBoardView *view);
+GtkWidget *commons_filter_popover_new    (CommonsBoardView     *view);
+
+/**
+ * commons_filter_popover_update:
+ *
+ * Looks at the board again. To be called before the popover opens, so that the
+ * first chip takes the keyboard.
+ */
+void       commons_filter_popover_update (CommonsFilterPopover *self);
 
 G_END_DECLS

@@ -140,6 +140,22 @@ key_pressed_cb (CommonsFindBar  *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* The entry says so itself; the buttons beside it do not. */
+static gboolean
+escape_cb (CommonsFindBar  *self,
+           guint            keyval,
+           guint            keycode,
+           GdkModifierType  state)
+{
+  g_assert (COMMONS_IS_FIND_BAR (self));
+
+  if (keyval != GDK_KEY_Escape || !self->open)
+    return GDK_EVENT_PROPAGATE;
+
+  commons_find_bar_close (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 filter_changed_cb (CommonsFindBar *self)
 {
@@ -199,6 +215,13 @@ make_entry (CommonsFindBar *self)
   gtk_widget_add_controller (self->entry, keys);
 
   return self->entry;
+}
+
+static void
+update_filter_cb (GtkMenuButton *button,
+                  gpointer       user_data)
+{
+  commons_filter_popover_update (COMMONS_FILTER_POPOVER (gtk_menu_button_get_popover (button)));
 }
 
 static GtkWidget *
@@ -297,6 +320,7 @@ static void
 commons_find_bar_init (CommonsFindBar *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->revealer = gtk_revealer_new ();
@@ -306,6 +330,9 @@ commons_find_bar_init (CommonsFindBar *self)
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
   gtk_widget_set_parent (make_pill (self), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find"), -1);
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *
@@ -318,6 +345,7 @@ commons_find_bar_new (CommonsBoardView *view)
   self = g_object_new (COMMONS_TYPE_FIND_BAR, NULL);
   self->view = view;
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->filter), commons_filter_popover_new (view));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->filter), update_filter_cb, NULL, NULL);
   g_signal_connect_object (view, "found-changed", G_CALLBACK (found_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "filter-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   found_changed_cb (self);
