@@ -555,6 +555,27 @@ commons_record_get_string (const CommonsRecord *self,
   return find_string (self->object, path);
 }
 
+gboolean
+commons_record_get_boolean (const CommonsRecord *self,
+                            const char          *path)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  node = _commons_record_find_node (self->object, path);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+         json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+}
+
+gboolean
+commons_record_is_hidden (const CommonsRecord *self)
+{
+  return commons_record_get_boolean (self, "commons/hidden");
+}
+
 int
 commons_record_get_int (const CommonsRecord *self,
                         const char          *path,

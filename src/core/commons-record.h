@@ -224,6 +224,25 @@ int            commons_record_get_int       (const CommonsRecord *self,
                                              int                  fallback);
 
 /**
+ * commons_record_get_boolean:
+ * @path: as for commons_record_get_string()
+ *
+ * Returns: whether there is `true` there
+ */
+gboolean       commons_record_get_boolean   (const CommonsRecord *self,
+                                             const char          *path);
+
+/**
+ * commons_record_is_hidden:
+ *
+ * What one person wrote may be kept from the others until it is shared: it is
+ * shown as a card without any words, to the eye and to screen readers.
+ *
+ * Returns: whether `commons.hidden` is `true`
+ */
+gboolean       commons_record_is_hidden     (const CommonsRecord *self);
+
+/**
  * commons_record_get_object:
  *
  * Returns: (transfer none): the sealed JSON object; never change it

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @disc_icon: side of the icon on it
  * @max_bar: widest bar
  * @gauge: what a gauge takes from the height of the text
+ * @body_size: height of the letters of the body
+ * @body_line: distance between its lines
  *
  * The sizes of one level of detail.
  */
@@ -44,6 +46,8 @@ typedef struct
   double   disc_icon;
   double   max_bar;
   double   gauge;
+  double   body_size;
+  double   body_line;
 } CommonsCardSizes;
 
 /**
@@ -52,6 +56,7 @@ typedef struct
  * @sizes: (transfer none): the sizes it is drawn in
  * @hue: its colours
  * @box: its silhouette
+ * @icon: (nullable): name of its icon
  * @unit: board units in one unit of the sizes of the present detail
  * @mark: where the icon or its disc stands; no width when there is none
  * @text: the column of title, body and footer
@@ -65,6 +70,7 @@ typedef struct
   const CommonsCardSizes *sizes;
   CommonsHue              hue;
   CommonsBox              box;
+  const char             *icon;
   double                  unit;
   CommonsSpan             mark;
   CommonsSpan             text;
@@ -82,11 +88,30 @@ void commons_card_layout_build           (const CommonsDrawing   *drawing,
                                           CommonsScene           *scene);
 
 /**
+ * commons_card_layout_get_icon:
+ * @kind: (nullable): the kind of @node
+ *
+ * Returns: (transfer none) (nullable): the name of the icon a card has
+ */
+const char *commons_card_layout_get_icon (const CommonsKind      *kind,
+                                          CommonsRecord          *node);
+
+/**
  * commons_card_layout_divide:
  * @frame: (out): how the card is divided
  */
 void commons_card_layout_divide          (const CommonsDrawing   *drawing,
                                           CommonsRecord          *node,
+                                          CommonsCardFrame       *frame);
+
+/**
+ * commons_card_layout_make_least:
+ *
+ * Makes the letters as small as they may be near by, where text would be cut.
+ *
+ * Returns: whether they may be smaller at this level of detail
+ */
+gboolean commons_card_layout_make_least  (const CommonsDrawing   *drawing,
                                           CommonsCardFrame       *frame);
 
 /**
@@ -131,6 +156,43 @@ int  commons_card_layout_measure_height  (const CommonsDrawing   *drawing,
                                           const char             *text);
 
 /**
+ * commons_card_layout_fit_height:
+ * @before: a card
+ * @after: the same card with another text or width
+ *
+ * Text shrinks to a least size, then its card grows; a card that was as tall
+ * as its text needed shrinks again with it, and one that somebody made taller
+ * keeps its height.
+ *
+ * Returns: the height, in board units, that @after should have
+ */
+int  commons_card_layout_fit_height      (const CommonsDrawing   *drawing,
+                                          CommonsRecord          *before,
+                                          CommonsRecord          *after);
+
+/**
+ * commons_card_layout_add_mark:
+ * @text_y: top of the text beside it
+ *
+ * Adds the icon, on its disc where the kind has one.
+ */
+void commons_card_layout_add_mark        (const CommonsDrawing   *drawing,
+                                          const CommonsCardFrame *frame,
+                                          double                  text_y,
+                                          CommonsScene           *scene);
+
+/**
+ * commons_card_layout_add_texts:
+ * @frame: (inout): its sizes are those the text is drawn in
+ *
+ * Adds icon, title, body and footer.
+ */
+void commons_card_layout_add_texts       (const CommonsDrawing   *drawing,
+                                          CommonsCardFrame       *frame,
+                                          CommonsRecord          *node,
+                                          CommonsScene           *scene);
+
+/**
  * commons_card_layout_add_extras:
  *
  * Adds what a silhouette has below its text: tab, pile, foot, fold, gauge,
@@ -142,9 +204,18 @@ void commons_card_layout_add_extras      (const CommonsDrawing   *drawing,
                                           CommonsScene           *scene);
 
 /**
+ * commons_card_layout_add_hatching:
+ *
+ * Adds the lines across a card whose words are hidden.
+ */
+void commons_card_layout_add_hatching    (const CommonsDrawing   *drawing,
+                                          const CommonsCardFrame *frame,
+                                          CommonsScene           *scene);
+
+/**
  * commons_card_layout_add_badges:
  *
- * Adds the discs astride the top edge: votes and debate.
+ * Adds the discs astride the top edge: votes, debate, lock, notes, surprise.
  */
 void commons_card_layout_add_badges      (const CommonsDrawing   *drawing,
                                           const CommonsCardFrame *frame,

@@ -41,6 +41,8 @@ typedef enum
  *   measure of what keeps its size on screen
  * @french: whether the board's content is in French
  * @foreign: whether the board was made by another program
+ * @surprises: (nullable) (element-type utf8): set of ids of nodes that stand
+ *   where nobody expects them, marked mildly
  * @labels: layouts of short texts already made
  *
  * What every layout must know.
@@ -53,6 +55,7 @@ typedef struct
   double              pixel;
   gboolean            french;
   gboolean            foreign;
+  GHashTable         *surprises;
   GHashTable         *labels;
 } CommonsDrawing;
 

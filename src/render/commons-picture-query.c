@@ -391,6 +391,18 @@ commons_picture_measure_height (CommonsPicture *self,
   return commons_card_layout_measure_height (&self->drawing, kind, width, text);
 }
 
+int
+commons_picture_fit_height (CommonsPicture *self,
+                            CommonsRecord  *before,
+                            CommonsRecord  *after)
+{
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), 0);
+  g_return_val_if_fail (before != NULL, 0);
+  g_return_val_if_fail (after != NULL, 0);
+
+  return commons_card_layout_fit_height (&self->drawing, before, after);
+}
+
 double
 commons_picture_get_disc (CommonsRecord *circle,
                           double        *x,

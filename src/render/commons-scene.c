@@ -106,6 +106,24 @@ commons_scene_add_box (CommonsScene     *self,
 }
 
 void
+commons_scene_add_plain_box (CommonsScene       *self,
+                             double              x,
+                             double              y,
+                             double              width,
+                             double              height,
+                             const double        radii[4],
+                             const CommonsColor *fill)
+{
+  CommonsBox box = {
+    x, y, width, height,
+    .radii = { radii[0], radii[1], radii[2], radii[3] },
+    .fill = *fill,
+  };
+
+  commons_scene_add_box (self, &box);
+}
+
+void
 commons_scene_add_path (CommonsScene        *self,
                         CommonsPath         *path,
                         const CommonsStroke *stroke)

@@ -146,6 +146,21 @@ void               commons_scene_unref       (CommonsScene        *self);
 
 void               commons_scene_add_box     (CommonsScene        *self,
                                               const CommonsBox    *box);
+
+/**
+ * commons_scene_add_plain_box:
+ * @radii: corners: top-left, top-right, bottom-right, bottom-left
+ *
+ * Adds a box of one colour, without border and shadow.
+ */
+void               commons_scene_add_plain_box
+                                             (CommonsScene        *self,
+                                              double               x,
+                                              double               y,
+                                              double               width,
+                                              double               height,
+                                              const double         radii[4],
+                                              const CommonsColor  *fill);
 void               commons_scene_add_path    (CommonsScene        *self,
                                               CommonsPath         *path,
                                               const CommonsStroke *stroke);

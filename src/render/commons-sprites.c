@@ -27,7 +27,7 @@ typedef struct
   int                width;
   int                height;
   char               color[8];
-  char               state[8];
+  const char        *icon;
   int                dropped;
 } Key;
 
@@ -56,7 +56,7 @@ key_hash (gconstpointer data)
   hash = hash * 31 + (guint) key->height;
   hash = hash * 31 + g_str_hash (key->color);
 
-  return hash * 31 + g_str_hash (key->state) + (guint) key->dropped;
+  return hash * 31 + (GPOINTER_TO_UINT (key->icon) >> 3) + (guint) key->dropped;
 }
 
 static gboolean
@@ -129,16 +129,10 @@ fill_key (const CommonsDrawing *drawing,
   key->width = bounds->width;
   key->height = bounds->height;
   key->dropped = commons_drawing_get_opacity (node) < 1;
+  key->icon = g_intern_string (commons_card_layout_get_icon (key->kind, node));
 
   if (key->kind == NULL && color != NULL)
     g_strlcpy (key->color, color, sizeof key->color);
-
-  if (key->kind != NULL && g_strcmp0 (key->kind->id, "action") == 0)
-    {
-      const char *state = commons_record_get_string (node, "commons/fields/status");
-
-      g_strlcpy (key->state, state ? state : "", sizeof key->state);
-    }
 }
 
 static cairo_surface_t *

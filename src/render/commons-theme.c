@@ -171,6 +171,8 @@ make_high_contrast (CommonsTheme *theme)
   theme->zone_text = theme->link = theme->link_text = theme->secondary = *ink;
   theme->badge = *ink;
   theme->badge_text = *ground;
+  theme->find = theme->mark_text = *ground;
+  theme->find_line = theme->find_text = theme->mark = *ink;
   theme->shadow = 0;
   theme->plain = hue;
 

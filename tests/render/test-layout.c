@@ -74,7 +74,8 @@ test_states (gconstpointer data)
   const Level *level = data;
   static const char *const members[] = {
     ",'status':'agreed'", ",'status':'draft'", ",'status':'contested'", ",'status':'dropped'",
-    ",'status':'unheard-of'",
+    ",'status':'unheard-of'", ",'status':'contested','locked':true,'notes':'N'",
+    ",'hidden':true,'status':'agreed','notes':'N'",
   };
   static const char *const kinds[] = { "rule", "community", "risk" };
   g_auto (CommonsDrawing) drawing;
@@ -96,6 +97,115 @@ test_states (gconstpointer data)
 
   dump = commons_scene_dump (scene);
   fixture_assert_golden (name, dump);
+}
+
+static char *
+dump_card (const CommonsDrawing *drawing,
+           const char           *members)
+{
+  g_autoptr (CommonsRecord) node = make_card ("rule", 0, 62, members);
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+
+  commons_card_layout_build (drawing, node, scene);
+
+  return commons_scene_dump (scene);
+}
+
+/* Badges stand beside each other from the corner inwards, and the mild mark
+ * of a surprise on the other side. */
+static void
+test_badges (void)
+{
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (GHashTable) surprises = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *many = NULL, *voters = NULL, *none = NULL, *empty = NULL, *surprise = NULL;
+  const char *votes, *debate, *lock, *notes;
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+  many = dump_card (&drawing, ",'status':'contested','votes':12,'locked':true,'notes':'N'");
+  votes = strstr (many, "“12”");
+  g_assert_nonnull (votes);
+  debate = strstr (votes, "icon cc-double");
+  lock = strstr (many, "icon cc-lock");
+  notes = strstr (many, "icon cc-note");
+  g_assert_true (votes != NULL && votes < debate && debate < lock && lock < notes);
+
+  voters = dump_card (&drawing, ",'votes':['a','b']");
+  g_assert_nonnull (strstr (voters, "“2”"));
+
+  none = dump_card (&drawing, "");
+  empty = dump_card (&drawing, ",'votes':0,'locked':'yes','notes':''");
+  g_assert_cmpstr (none, ==, empty);
+
+  g_hash_table_add (surprises, (gpointer) "rule-0");
+  drawing.surprises = surprises;
+  surprise = dump_card (&drawing, "");
+  g_assert_cmpstr (surprise, !=, none);
+  g_assert_nonnull (strstr (surprise, "box at=-6,-3.5,9,9"));
+  drawing.surprises = NULL;
+}
+
+/* The words of a hidden card are nowhere. */
+static void
+test_hidden (void)
+{
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsRecord) node = make_card ("reward", 0, 62, ",'hidden':true,'side':'i'");
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autoptr (CommonsScene) scene = commons_scene_new ();
+      g_autofree char *dump = NULL;
+
+      drawing.detail = levels[i].detail;
+      drawing.pixel = 1 / levels[i].zoom;
+      commons_card_layout_build (&drawing, node, scene);
+      dump = commons_scene_dump (scene);
+      g_assert_null (strstr (dump, "Mot"));
+      g_assert_true ((strstr (dump, "cc-hidden") != NULL) == (levels[i].detail < COMMONS_DETAIL_FAR));
+    }
+}
+
+/* The lines across a hidden card stay within its silhouette. */
+static void
+test_hatching (void)
+{
+  static const char *const kinds[] = { "value", "motivation", "community", "contribution", "rule", "improvement" };
+  g_auto (CommonsDrawing) drawing;
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (CommonsRecord) node = make_card (kinds[i], 0, 62, "");
+      g_autoptr (CommonsScene) scene = commons_scene_new ();
+      g_autoptr (CommonsPath) outline = commons_path_new ();
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+      cairo_t *cr = cairo_create (surface);
+      const CommonsPathCommand *commands;
+      CommonsCardFrame frame;
+      const CommonsItem *items;
+      guint n_items, n_commands;
+
+      commons_card_layout_divide (&drawing, node, &frame);
+      commons_card_layout_add_hatching (&drawing, &frame, scene);
+      items = commons_scene_get_items (scene, &n_items);
+      commands = commons_path_get_commands (items[0].path.path, &n_commands);
+      g_assert_cmpuint (n_commands, >, 40);
+
+      /* A little more than the silhouette, for rounding. */
+      commons_path_add_box (outline, frame.box.x - 0.01, frame.box.y - 0.01,
+                            frame.box.width + 0.02, frame.box.height + 0.02, frame.box.radii, 0);
+      commons_path_append_to (outline, cr);
+
+      for (guint j = 0; j < n_commands; j++)
+        g_assert_true (cairo_in_fill (cr, commands[j].points[0], commands[j].points[1]));
+
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
 }
 
 static void
@@ -445,6 +555,110 @@ test_shown (void)
   g_assert_true (commons_link_layout_is_shown (&drawing, felt, &(CommonsLinkEnds) { .from = docked, .to = inside }));
 }
 
+static double
+get_title_size (const CommonsDrawing *drawing,
+                CommonsRecord        *node)
+{
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  const CommonsItem *items;
+  guint n_items;
+
+  commons_card_layout_build (drawing, node, scene);
+  items = commons_scene_get_items (scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (items[i].type == COMMONS_ITEM_TEXT)
+        return (double) pango_font_description_get_size (pango_layout_get_font_description (items[i].text.layout)) / PANGO_SCALE;
+    }
+
+  return 0;
+}
+
+static CommonsRecord *
+with_text (CommonsRecord *card,
+           const char    *text)
+{
+  return commons_record_with_text (card, text);
+}
+
+static CommonsRecord *
+with_height (CommonsRecord *card,
+             int            height)
+{
+  CommonsRect bounds = *commons_record_get_bounds (card);
+
+  bounds.height = height;
+  return commons_record_with_bounds (card, &bounds);
+}
+
+/* Text shrinks to 14 px, then the card grows, and letters are large again;
+ * what grew by itself shrinks by itself, to no less than it was. */
+static void
+test_fit (void)
+{
+  const char *text = "Mot";
+  g_autoptr (CommonsRecord) card = make_card ("rule", 0, 62, "");
+  g_autofree char *growing = g_strdup (text);
+  g_auto (CommonsDrawing) drawing;
+  gboolean shrank = FALSE;
+  int height = 62;
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+  g_assert_cmpfloat_with_epsilon (get_title_size (&drawing, card), 14.67, 0.01);
+
+  for (guint n = 0; n < 60; n++)
+    {
+      g_autoptr (CommonsRecord) longer = with_text (card, growing);
+      g_autoptr (CommonsRecord) fitted = NULL;
+      g_autofree char *next = g_strconcat (growing, " il", NULL);
+      int fit = commons_card_layout_fit_height (&drawing, card, longer);
+      double size;
+
+      g_assert_cmpint (fit, >=, height);
+      fitted = with_height (longer, fit);
+      size = get_title_size (&drawing, fitted);
+      shrank = shrank || size < 14.5;
+      g_assert_cmpfloat (size, >=, 14);
+      g_assert_cmpfloat (size, <, fit > 62 ? 14.68 : 15);
+
+      height = fit;
+      g_free (growing);
+      growing = g_steal_pointer (&next);
+    }
+
+  g_assert_true (shrank);
+  g_assert_cmpint (height, >, 100);
+}
+
+static void
+test_fit_back (void)
+{
+  g_autoptr (CommonsRecord) small = make_card ("rule", 0, 62, "");
+  g_autoptr (CommonsRecord) tall = NULL, grown = NULL, mine = NULL, shorter = NULL, mine_shorter = NULL;
+  g_auto (CommonsDrawing) drawing;
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+  tall = with_text (small, "Un titre\nEt un corps de plusieurs lignes, assez long pour que la carte doive grandir avec lui, ligne après ligne");
+  grown = with_height (tall, commons_card_layout_fit_height (&drawing, small, tall));
+  g_assert_cmpint (commons_record_get_bounds (grown)->height, >, 62);
+
+  shorter = with_text (grown, "Court");
+  g_assert_cmpint (commons_card_layout_fit_height (&drawing, grown, shorter), ==, 62);
+
+  /* What somebody made taller stays so. */
+  mine = with_height (grown, 300);
+  mine_shorter = with_text (mine, "Court");
+  g_assert_cmpint (commons_card_layout_fit_height (&drawing, mine, mine_shorter), ==, 300);
+
+  /* A low card of one line stays low. */
+  g_clear_pointer (&mine, commons_record_unref);
+  g_clear_pointer (&mine_shorter, commons_record_unref);
+  mine = with_height (small, 44);
+  mine_shorter = with_text (mine, "Autre");
+  g_assert_cmpint (commons_card_layout_fit_height (&drawing, mine, mine_shorter), ==, 44);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -466,11 +680,16 @@ main (int   argc,
   g_test_add_data_func ("/layout/titles/small", &levels[COMMONS_DETAIL_SMALL], test_titles);
   g_test_add_func ("/layout/shrinking", test_shrinking);
   g_test_add_func ("/layout/quiet-links", test_quiet_links);
+  g_test_add_func ("/layout/badges", test_badges);
+  g_test_add_func ("/layout/hidden", test_hidden);
+  g_test_add_func ("/layout/hatching", test_hatching);
   g_test_add_func ("/layout/foreign", test_foreign);
   g_test_add_func ("/layout/groups", test_groups);
   g_test_add_func ("/layout/group-looks", test_group_looks);
   g_test_add_func ("/layout/footer", test_footer);
   g_test_add_func ("/layout/measure", test_measure);
+  g_test_add_func ("/layout/fit", test_fit);
+  g_test_add_func ("/layout/fit-back", test_fit_back);
   g_test_add_func ("/layout/shown", test_shown);
 
   return g_test_run ();

@@ -136,6 +136,26 @@ test_dimmed (void)
   g_assert_null (strstr (all, "opacity=0.35\n  group small “"));
 }
 
+/* A card that is no surprise any more loses its mark. */
+static void
+test_surprises (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autoptr (GHashTable) some = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *before = dump (picture, &everywhere, NULL), *marked = NULL, *after = NULL;
+
+  g_hash_table_add (some, (gpointer) "out");
+  g_hash_table_add (some, (gpointer) "gone");
+  commons_picture_set_surprises (picture, some);
+  marked = dump (picture, &everywhere, NULL);
+  commons_picture_set_surprises (picture, NULL);
+  after = dump (picture, &everywhere, NULL);
+
+  g_assert_cmpstr (marked, !=, before);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* A level is left only well below the zoom that reached it. */
 static void
 test_detail (void)
@@ -381,6 +401,7 @@ main (int   argc,
   g_test_add_func ("/picture/culling", test_culling);
   g_test_add_func ("/picture/filter", test_filter);
   g_test_add_func ("/picture/dimmed", test_dimmed);
+  g_test_add_func ("/picture/surprises", test_surprises);
   g_test_add_func ("/picture/detail", test_detail);
   g_test_add_func ("/picture/follows-board", test_follows_board);
   g_test_add_func ("/picture/zoom-and-back", test_zoom_and_back);

@@ -47,6 +47,11 @@ test_contrast (void)
               g_assert_cmpfloat (get_contrast (&hue->text, &hue->fill), >=, 7);
               g_assert_cmpfloat (get_contrast (&hue->accent, &hue->fill), >=, 4.5);
               g_assert_cmpfloat (get_contrast (&hue->onmid, &hue->mid), >=, 4.3);
+              g_assert_cmpfloat (get_contrast (&theme->on_accent, &hue->accent), >=, 4.5);
+
+              /* Badges in the colours of a card stand out of the halo around
+               * them: either they are dark, or a dark line is around. */
+              g_assert_cmpfloat (get_contrast (&hue->accent, &theme->halo), >=, 4.5);
             }
 
           g_assert_cmpfloat (get_contrast (&theme->plain.text, &theme->plain.fill), >=, 7);
@@ -57,6 +62,8 @@ test_contrast (void)
           g_assert_cmpfloat (get_contrast (&theme->badge_text, &theme->badge), >=, 7);
           g_assert_cmpfloat (get_contrast (&theme->mark_text, &theme->mark), >=, 7);
           g_assert_cmpfloat (get_contrast (&theme->find_text, &theme->find), >=, 7);
+          g_assert_cmpfloat (get_contrast (&theme->badge, &theme->halo), >=, 7);
+          g_assert_cmpfloat (get_contrast (&theme->find_text, &theme->halo), >=, 7);
         }
     }
 }

@@ -78,6 +78,39 @@ test_words (void)
   test_ui_close (window);
 }
 
+static CommonsRecord *
+make_record (const char *text,
+             const char *member,
+             gboolean    value)
+{
+  const CommonsRect bounds = { 0, 0, 204, 62 };
+  g_autoptr (CommonsRecord) card = commons_record_new_card ("rule", FALSE, &bounds, text);
+
+  return commons_record_with (card, member, json_node_init_boolean (json_node_alloc (), value));
+}
+
+/* Marks and badges are told in words; what is hidden is not told at all. */
+static void
+test_marks_in_words (void)
+{
+  g_autoptr (CommonsBoard) board = commons_board_new ();
+  CommonsCatalogue *catalogue = commons_catalogue_get ("en");
+  g_autoptr (CommonsRecord) locked = make_record ("Title\n- [x] **Done**", "commons/locked", TRUE);
+  g_autoptr (CommonsRecord) noted = commons_record_with_string (locked, "commons/notes", "Why");
+  g_autoptr (CommonsRecord) voted = commons_record_with_int (noted, "commons/votes", 3);
+  g_autoptr (CommonsRecord) hidden = make_record ("Secret\nVery", "commons/hidden", TRUE);
+  g_autofree char *told = commons_card_describe (voted, board, catalogue);
+  g_autofree char *kept = commons_card_describe (hidden, board, catalogue);
+  GtkWidget *widget = g_object_ref_sink (commons_card_widget_new (hidden));
+
+  g_assert_cmpstr (told, ==, "☑ Done, 3 votes, locked, with notes");
+  g_assert_cmpstr (kept, ==, "");
+
+  commons_card_widget_update (COMMONS_CARD_WIDGET (widget), hidden, board, catalogue);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "Rule: hidden");
+  g_object_unref (widget);
+}
+
 static void
 test_selected_state (void)
 {
@@ -109,6 +142,7 @@ main (int   argc,
 
   g_test_add_func ("/accessible/cards", test_cards);
   g_test_add_func ("/accessible/words", test_words);
+  g_test_add_func ("/accessible/marks-in-words", test_marks_in_words);
   g_test_add_func ("/accessible/selected", test_selected_state);
 
   return g_test_run ();

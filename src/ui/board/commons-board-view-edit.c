@@ -84,25 +84,19 @@ _commons_board_view_allocate_editor (CommonsBoardView *self)
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
 }
 
-/* A card grows so that what was written shows whole; it never shrinks below
- * what somebody gave it. */
+/* Text shrinks a little, then its card grows; what grew so shrinks again. */
 static CommonsRecord *
 fit_to_text (CommonsBoardView *self,
+             CommonsRecord    *before,
              CommonsRecord    *record)
 {
   CommonsRect bounds = *commons_record_get_bounds (record);
-  int height;
 
   if (commons_record_get_table (record) != COMMONS_TABLE_NODES ||
       !g_str_equal (commons_record_get_node_type (record), "text"))
     return commons_record_ref (record);
 
-  height = commons_picture_measure_height (self->picture, commons_record_get_kind (record),
-                                           bounds.width, commons_record_get_text (record));
-  if (height <= bounds.height)
-    return commons_record_ref (record);
-
-  bounds.height = height;
+  bounds.height = commons_picture_fit_height (self->picture, before, record);
   return commons_record_with_bounds (record, &bounds);
 }
 
@@ -126,7 +120,7 @@ store_text (CommonsBoardView *self,
     written = commons_record_with (record, "label", NULL);
   else
     written = commons_record_with_text (record, text);
-  fitted = fit_to_text (self, written);
+  fitted = fit_to_text (self, record, written);
 
   commons_editor_begin (self->editor, self->edited_is_new ? _("New Card") : _("Edit Text"),
                         self->edited_is_new ? COMMONS_NEW_CARD_KEY : NULL);

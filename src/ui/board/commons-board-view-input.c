@@ -437,7 +437,8 @@ query_tooltip_cb (CommonsBoardView *self,
     return FALSE;
 
   record = commons_board_lookup_node (self->board, id);
-  if (record == NULL || commons_record_is_group (record) || *commons_record_get_title (record) == '\0')
+  if (record == NULL || commons_record_is_group (record) || commons_record_is_hidden (record) ||
+      *commons_record_get_title (record) == '\0')
     return FALSE;
 
   text = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);

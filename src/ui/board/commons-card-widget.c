@@ -138,6 +138,28 @@ append_links (GString          *text,
     }
 }
 
+/* What the badges of a card show. */
+static void
+append_badges (GString       *text,
+               CommonsRecord *record)
+{
+  const char *notes = commons_record_get_string (record, "commons/notes");
+  int n_votes = commons_record_get_int (record, "commons/votes", 0);
+
+  if (n_votes > 0)
+    {
+      g_autofree char *sentence = g_strdup_printf (ngettext ("%d vote", "%d votes", (gulong) n_votes), n_votes);
+
+      append_sentence (text, sentence);
+    }
+
+  if (commons_record_get_boolean (record, "commons/locked"))
+    append_sentence (text, _("locked"));
+
+  if (notes != NULL && *notes != '\0' && !commons_record_is_hidden (record))
+    append_sentence (text, _("with notes"));
+}
+
 char *
 commons_card_describe (CommonsRecord    *record,
                        CommonsBoard     *board,
@@ -151,7 +173,7 @@ commons_card_describe (CommonsRecord    *record,
   g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
   g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
 
-  if (*commons_record_get_body (record) != '\0')
+  if (*commons_record_get_body (record) != '\0' && !commons_record_is_hidden (record))
     {
       g_autofree char *body = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);
 
@@ -165,6 +187,8 @@ commons_card_describe (CommonsRecord    *record,
 
       append_sentence (text, label ? label : status);
     }
+
+  append_badges (text, record);
 
   parent = commons_board_get_parent (board, commons_record_get_id (record));
   if (parent != NULL)
@@ -210,7 +234,8 @@ commons_card_widget_update (CommonsCardWidget *self,
   commons_record_unref (self->record);
   self->record = record;
 
-  title = commons_record_get_title (record);
+  /* Translators: stands for the title of a card whose words are hidden from the group. */
+  title = commons_record_is_hidden (record) ? _("hidden") : commons_record_get_title (record);
   kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (record));
   /* Translators: kind and title of a card, such as “Rule: Review within a week” */
   label = kind ? g_strdup_printf (_("%s: %s"), kind->label, title) : g_strdup (title);
