@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "commons-card-new.h"
-#include "commons-clip-lines.h"
+#include "commons-clip-lines-private.h"
 #include "commons-clip-private.h"
 
 /* Deeper lines lie in the zone at this depth: smaller ones could not be read. */
@@ -30,11 +30,14 @@
 /* How much wider than high many cards are laid out. */
 #define RATIO      1.6
 
-/* A first guess of what a text needs; the window measures it when it shows
- * the card. */
-#define LINE_CHARS  26
-#define TITLE_LINES 2
-#define LINE_HEIGHT 18
+/* A guess of what a text needs, for want of somebody who measures it. */
+#define LINE_CHARS   26
+#define TITLE_LINES  2
+#define LINE_HEIGHT  18
+
+/* Pages of text do not make a card that nobody can see the end of. */
+#define MAX_HEIGHT   900
+#define MAX_MEASURED 8192
 
 typedef struct
 {
@@ -48,6 +51,8 @@ typedef struct
 {
   CommonsCatalogue  *catalogue;
   const CommonsKind *kind;
+  CommonsClipMeasure measure;
+  gpointer           data;
   GPtrArray         *groups;
   GPtrArray         *cards;
 } Layout;
@@ -103,6 +108,25 @@ is_left_out (CommonsClipCard   *card,
   return layout == COMMONS_CLIP_FLAT && card->container;
 }
 
+/* Whether a card becomes a zone. */
+static gboolean
+has_content (GPtrArray *cards,
+             guint      index)
+{
+  return index + 1 < cards->len && get_depth (cards, index + 1) > get_depth (cards, index);
+}
+
+/* A zone says its name only: what else it said becomes a card in it. */
+static gboolean
+is_split (GPtrArray         *cards,
+          guint              index,
+          CommonsClipLayout  layout)
+{
+  CommonsClipCard *card = g_ptr_array_index (cards, index);
+
+  return layout == COMMONS_CLIP_NESTED && *card->body != '\0' && has_content (cards, index);
+}
+
 guint
 commons_clip_count (GPtrArray         *cards,
                     CommonsClipLayout  layout)
@@ -112,9 +136,34 @@ commons_clip_count (GPtrArray         *cards,
   g_return_val_if_fail (cards != NULL, 0);
 
   for (guint i = 0; i < cards->len; i++)
-    n += !is_left_out (g_ptr_array_index (cards, i), layout);
+    n += !is_left_out (g_ptr_array_index (cards, i), layout) + is_split (cards, i, layout);
 
   return n;
+}
+
+/* The cards there will be, each on its own. */
+static GPtrArray *
+split (GPtrArray         *cards,
+       CommonsClipLayout  layout)
+{
+  GPtrArray *result = _commons_clip_cards_new ();
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      CommonsClipCard *card = g_ptr_array_index (cards, i);
+      gboolean in_two = is_split (cards, i, layout);
+      CommonsClipCard *copy;
+
+      if (is_left_out (card, layout))
+        continue;
+
+      copy = _commons_clip_cards_add (result, card->depth, card->title, in_two ? "" : card->body);
+      copy->kind = g_strdup (card->kind);
+      if (in_two)
+        _commons_clip_cards_add (result, card->depth + 1, card->body, "");
+    }
+
+  return result;
 }
 
 /* The boxes of the first level. */
@@ -129,12 +178,8 @@ make_boxes (GPtrArray         *cards,
   for (guint i = 0; i < cards->len; i++)
     {
       guint depth = layout == COMMONS_CLIP_NESTED ? MIN (get_depth (cards, i), deepest) : 0;
-      Box *box;
+      Box *box = box_new (g_ptr_array_index (cards, i));
 
-      if (is_left_out (g_ptr_array_index (cards, i), layout))
-        continue;
-
-      box = box_new (g_ptr_array_index (cards, i));
       g_ptr_array_add (levels[depth], box);
       levels[depth + 1] = box->children;
       deepest = depth + 1;
@@ -175,15 +220,36 @@ count_lines (const char *text)
   return n;
 }
 
-static void
-measure_card (Box *box)
+/* Title and body; the name of a circle or zone is one line. */
+static char *
+make_text (Box *box)
 {
-  int lines = count_lines (box->card->title) + count_lines (box->card->body);
+  gboolean group = box->kind != NULL && box->kind->group;
+  char *text = *box->card->body != '\0' ? g_strconcat (box->card->title, "\n", box->card->body, NULL)
+                                        : g_strdup (box->card->title);
+
+  return group ? g_strdelimit (text, "\n", ' ') : text;
+}
+
+static void
+measure_card (Layout *self,
+              Box    *box)
+{
+  g_autofree char *text = make_text (box);
+  int height;
 
   commons_card_get_usual_size (box->kind, &box->bounds.width, &box->bounds.height);
+  if (box->kind != NULL && box->kind->group)
+    return;
 
-  if (box->kind == NULL || !box->kind->group)
-    box->bounds.height += LINE_HEIGHT * CLAMP (lines - TITLE_LINES, 0, 100);
+  if (strlen (text) > MAX_MEASURED)
+    height = MAX_HEIGHT;
+  else if (self->measure != NULL)
+    height = self->measure (box->kind != NULL ? box->kind->id : NULL, box->bounds.width, text, self->data);
+  else
+    height = box->bounds.height + LINE_HEIGHT * CLAMP (count_lines (text) - TITLE_LINES, 0, 100);
+
+  box->bounds.height = CLAMP (height, box->bounds.height, MAX_HEIGHT);
 }
 
 static guint
@@ -291,7 +357,7 @@ measure (Layout *self,
   if (box->children->len > 0)
     measure_group (box);
   else
-    measure_card (box);
+    measure_card (self, box);
 }
 
 static void
@@ -300,14 +366,8 @@ add_records (Layout *self,
              int     x,
              int     y)
 {
-  CommonsClipCard *card = box->card;
   gboolean group = box->kind != NULL && box->kind->group;
-  g_autofree char *text = NULL;
-
-  /* The name of a circle or zone is one line. */
-  text = *card->body != '\0' ? g_strconcat (card->title, group ? " " : "\n", card->body, NULL) : g_strdup (card->title);
-  if (group)
-    g_strdelimit (text, "\n", ' ');
+  g_autofree char *text = make_text (box);
 
   box->bounds.x += x;
   box->bounds.y += y;
@@ -321,20 +381,24 @@ CommonsBoard *
 commons_clip_lay_out (GPtrArray         *cards,
                       CommonsClipLayout  layout,
                       CommonsCatalogue  *catalogue,
-                      const char        *kind)
+                      const char        *kind,
+                      CommonsClipMeasure measure_text,
+                      gpointer           data)
 {
   g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) commons_record_unref);
   g_autoptr (GPtrArray) leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) commons_record_unref);
   g_autoptr (GPtrArray) edges = g_ptr_array_new ();
+  g_autoptr (GPtrArray) single = NULL;
   g_autoptr (GPtrArray) boxes = NULL;
-  Layout self = { catalogue, NULL, nodes, leaves };
+  Layout self = { catalogue, NULL, measure_text, data, nodes, leaves };
   int width, height;
 
   g_return_val_if_fail (cards != NULL, NULL);
   g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
 
   self.kind = commons_catalogue_get_kind (catalogue, kind);
-  boxes = make_boxes (cards, layout);
+  single = split (cards, layout);
+  boxes = make_boxes (single, layout);
 
   for (guint i = 0; i < boxes->len; i++)
     measure (&self, g_ptr_array_index (boxes, i));

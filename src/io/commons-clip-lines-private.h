@@ -29,7 +29,7 @@ void             _commons_clip_card_append (CommonsClipCard *card,
 char            *_commons_clip_clean_text  (const char  *text,
                                             GError     **error);
 
-/* Fails when there are too many cards. */
+/* Fails when there are too many cards, or too much text in one. */
 gboolean         _commons_clip_check_cards (GPtrArray   *cards,
                                             GError     **error);
 

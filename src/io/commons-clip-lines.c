@@ -105,12 +105,26 @@ gboolean
 _commons_clip_check_cards (GPtrArray *cards,
                            GError   **error)
 {
-  if (cards->len <= COMMONS_CLIP_MAX_NODES)
-    return TRUE;
+  if (cards->len > COMMONS_CLIP_MAX_NODES)
+    {
+      g_set_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_LIMIT,
+                   _("There are more than %d cards"), COMMONS_CLIP_MAX_NODES);
+      return FALSE;
+    }
 
-  g_set_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_LIMIT,
-               _("There are more than %d cards"), COMMONS_CLIP_MAX_NODES);
-  return FALSE;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      CommonsClipCard *card = g_ptr_array_index (cards, i);
+
+      if (strlen (card->title) + strlen (card->body) > COMMONS_CLIP_MAX_CARD)
+        {
+          g_set_error_literal (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_LIMIT,
+                               _("This text is too long for a card"));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 /* Returns how far to the right a line begins, and moves there. */
@@ -311,24 +325,24 @@ commons_clip_read_lines (const char *text,
 }
 
 GPtrArray *
-commons_clip_read_whole (const char *text)
+commons_clip_read_whole (const char *text,
+                         GError    **error)
 {
-  GPtrArray *cards = _commons_clip_cards_new ();
-  g_autoptr (GString) words = g_string_new (text);
+  g_autoptr (GPtrArray) cards = _commons_clip_cards_new ();
+  g_autofree char *words = NULL;
   char *end;
 
-  g_return_val_if_fail (text != NULL, cards);
+  g_return_val_if_fail (text != NULL, NULL);
 
-  g_string_replace (words, "\r\n", "\n", 0);
-  g_string_replace (words, "\r", "\n", 0);
-  g_strstrip (words->str);
-  if (*words->str == '\0')
-    return cards;
+  words = _commons_clip_clean_text (text, error);
+  if (words == NULL)
+    return NULL;
 
-  end = strchr (words->str, '\n');
+  end = strchr (g_strstrip (words), '\n');
   if (end != NULL)
     *end++ = '\0';
-  _commons_clip_cards_add (cards, 0, g_strchomp (words->str), end != NULL ? end : "");
+  if (*words != '\0')
+    _commons_clip_cards_add (cards, 0, g_strchomp (words), end != NULL ? end : "");
 
-  return cards;
+  return _commons_clip_check_cards (cards, error) ? g_steal_pointer (&cards) : NULL;
 }

@@ -18,6 +18,13 @@ G_BEGIN_DECLS
 #define COMMONS_CLIP_MAX_TEXT (8u * 1024u * 1024u)
 
 /**
+ * COMMONS_CLIP_MAX_CARD:
+ *
+ * How many bytes of text one card may hold that is pasted: some twenty pages.
+ */
+#define COMMONS_CLIP_MAX_CARD (64u * 1024u)
+
+/**
  * CommonsClipCard:
  * @depth: how far to the right it stood; what follows a line and is deeper
  *   belongs to it
@@ -41,7 +48,7 @@ typedef struct
  * CommonsClipLayout:
  * @COMMONS_CLIP_FLAT: one card for each line
  * @COMMONS_CLIP_NESTED: lines that have deeper ones below become zones around
- *   these
+ *   these, and around a card with their own body
  *
  * What becomes of indentation.
  */
@@ -70,15 +77,17 @@ GPtrArray    *commons_clip_read_lines  (const char         *text,
 
 /**
  * commons_clip_read_whole:
- * @text: any text in UTF-8
+ * @text: any text
+ * @error: return location for a #CommonsIoError: TOO_LARGE or LIMIT
  *
  * Proposes one card: the first line that is not empty is its title, the rest
  * its body, as they stand.
  *
- * Returns: (transfer full) (element-type CommonsClipCard): the card; none for
- *   an empty text
+ * Returns: (transfer full) (nullable) (element-type CommonsClipCard): the
+ *   card; none for an empty text
  */
-GPtrArray    *commons_clip_read_whole  (const char         *text);
+GPtrArray    *commons_clip_read_whole  (const char         *text,
+                                        GError            **error);
 
 /**
  * commons_clip_read_table:
@@ -115,12 +124,28 @@ guint         commons_clip_count       (GPtrArray          *cards,
                                         CommonsClipLayout   layout);
 
 /**
+ * CommonsClipMeasure:
+ * @kind: (nullable): id of the kind of a card
+ * @width: width of the card, in board units
+ * @text: its title and body
+ * @data: what was given along
+ *
+ * Returns: the height the card needs, in board units
+ */
+typedef int (*CommonsClipMeasure) (const char *kind,
+                                   int         width,
+                                   const char *text,
+                                   gpointer    data);
+
+/**
  * commons_clip_lay_out:
  * @cards: (element-type CommonsClipCard): proposed cards
  * @layout: what becomes of indentation
  * @catalogue: the kinds there are
  * @kind: (nullable): id of the kind of those that have none, %NULL for plain
  *   cards
+ * @measure: (nullable): what knows how high cards are; %NULL to guess
+ * @data: for @measure
  *
  * Makes nodes of cards: a column, or rows when there are many, in the order
  * they come.
@@ -131,7 +156,9 @@ guint         commons_clip_count       (GPtrArray          *cards,
 CommonsBoard *commons_clip_lay_out     (GPtrArray          *cards,
                                         CommonsClipLayout   layout,
                                         CommonsCatalogue   *catalogue,
-                                        const char         *kind);
+                                        const char         *kind,
+                                        CommonsClipMeasure  measure,
+                                        gpointer            data);
 
 /**
  * commons_clip_find_kind:

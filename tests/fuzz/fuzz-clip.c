@@ -60,7 +60,7 @@ check_cards (GPtrArray *cards)
 {
   for (CommonsClipLayout layout = COMMONS_CLIP_FLAT; layout <= COMMONS_CLIP_NESTED; layout++)
     {
-      g_autoptr (CommonsBoard) board = commons_clip_lay_out (cards, layout, commons_catalogue_get ("en"), "circle");
+      g_autoptr (CommonsBoard) board = commons_clip_lay_out (cards, layout, commons_catalogue_get ("en"), "circle", NULL, NULL);
 
       g_assert_cmpuint (commons_board_get_n_nodes (board), ==, commons_clip_count (cards, layout));
       check_board (board);

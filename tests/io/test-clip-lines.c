@@ -93,7 +93,7 @@ test_text_comes_back (void)
 {
   static const char text[] = "- Circle\n  - First\n    Its body\n    more\n  - Inner\n    - Deep\n- Outside";
   g_autoptr (GPtrArray) cards = commons_clip_read_lines (text, NULL);
-  g_autoptr (CommonsBoard) board = commons_clip_lay_out (cards, COMMONS_CLIP_NESTED, commons_catalogue_get ("en"), NULL);
+  g_autoptr (CommonsBoard) board = commons_clip_lay_out (cards, COMMONS_CLIP_NESTED, commons_catalogue_get ("en"), NULL, NULL, NULL);
   g_autofree char *again = commons_clip_write_text (board);
 
   g_assert_cmpstr (again, ==, text);
@@ -103,7 +103,7 @@ static void
 assert_whole (const char *text,
               const char *expected)
 {
-  g_autoptr (GPtrArray) cards = commons_clip_read_whole (text);
+  g_autoptr (GPtrArray) cards = commons_clip_read_whole (text, NULL);
   g_autofree char *described = describe (cards);
 
   g_assert_cmpstr (described, ==, expected);
@@ -180,6 +180,13 @@ test_too_much (void)
   g_assert_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_LIMIT);
   g_clear_error (&error);
 
+  g_string_set_size (text, COMMONS_CLIP_MAX_CARD + 1);
+  memset (text->str, 'a', text->len);
+  cards = commons_clip_read_whole (text->str, &error);
+  g_assert_null (cards);
+  g_assert_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_LIMIT);
+  g_clear_error (&error);
+
   g_string_set_size (text, COMMONS_CLIP_MAX_TEXT + 1);
   memset (text->str, 'a', text->len);
   cards = commons_clip_read_lines (text->str, &error);
@@ -197,7 +204,7 @@ lay_out (const char       *text,
          const char       *kind)
 {
   g_autoptr (GPtrArray) cards = commons_clip_read_lines (text, NULL);
-  CommonsBoard *board = commons_clip_lay_out (cards, layout, commons_catalogue_get ("en"), kind);
+  CommonsBoard *board = commons_clip_lay_out (cards, layout, commons_catalogue_get ("en"), kind, NULL, NULL);
 
   g_assert_cmpuint (commons_clip_count (cards, layout), ==, commons_board_get_n_nodes (board));
   return board;
@@ -258,6 +265,36 @@ test_nested_layout (void)
     }
 }
 
+static int
+measure (const char *kind,
+         int         width,
+         const char *text,
+         gpointer    data)
+{
+  g_assert_cmpstr (kind, ==, "rule");
+  g_assert_cmpint (width, ==, 204);
+  g_string_append_printf (data, "(%s)", text);
+
+  return 500;
+}
+
+static void
+test_measured_layout (void)
+{
+  g_autoptr (GPtrArray) cards = commons_clip_read_lines ("- A\n  of A\n  - B\n    of B", NULL);
+  g_autoptr (GString) measured = g_string_new (NULL);
+  g_autoptr (CommonsBoard) board = commons_clip_lay_out (cards, COMMONS_CLIP_NESTED, commons_catalogue_get ("en"),
+                                                         "rule", measure, measured);
+
+  /* The body of what becomes a zone is a card in it. */
+  g_assert_cmpstr (measured->str, ==, "(of A)(B\nof B)");
+  g_assert_cmpuint (commons_board_get_n_nodes (board), ==, 3);
+  g_assert_cmpuint (commons_clip_count (cards, COMMONS_CLIP_NESTED), ==, 3);
+  g_assert_cmpuint (commons_clip_count (cards, COMMONS_CLIP_FLAT), ==, 2);
+  g_assert_cmpstr (commons_record_get_text (commons_board_get_node (board, 0)), ==, "A");
+  g_assert_cmpint (commons_record_get_bounds (commons_board_get_node (board, 1))->height, ==, 500);
+}
+
 static void
 test_circles (void)
 {
@@ -277,8 +314,8 @@ static void
 test_zones_of_table (void)
 {
   g_autoptr (GPtrArray) cards = commons_clip_read_table ("zone,title\nA,one\n,two\n", NULL);
-  g_autoptr (CommonsBoard) flat = commons_clip_lay_out (cards, COMMONS_CLIP_FLAT, commons_catalogue_get ("en"), NULL);
-  g_autoptr (CommonsBoard) nested = commons_clip_lay_out (cards, COMMONS_CLIP_NESTED, commons_catalogue_get ("en"), NULL);
+  g_autoptr (CommonsBoard) flat = commons_clip_lay_out (cards, COMMONS_CLIP_FLAT, commons_catalogue_get ("en"), NULL, NULL, NULL);
+  g_autoptr (CommonsBoard) nested = commons_clip_lay_out (cards, COMMONS_CLIP_NESTED, commons_catalogue_get ("en"), NULL, NULL, NULL);
 
   /* A name of a zone is no card of its own. */
   g_assert_cmpuint (commons_board_get_n_nodes (flat), ==, 2);
@@ -325,6 +362,7 @@ main (int   argc,
   g_test_add_func ("/clip/too-much", test_too_much);
   g_test_add_func ("/clip/layout/flat", test_flat_layout);
   g_test_add_func ("/clip/layout/nested", test_nested_layout);
+  g_test_add_func ("/clip/layout/measured", test_measured_layout);
   g_test_add_func ("/clip/layout/circles", test_circles);
   g_test_add_func ("/clip/layout/zones-of-table", test_zones_of_table);
   g_test_add_func ("/clip/layout/very-deep", test_very_deep);

@@ -529,6 +529,69 @@ test_import (void)
   test_ui_close (window);
 }
 
+static CommonsWindow *
+find_window (const char *title)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ())); item != NULL; item = item->next)
+    {
+      if (COMMONS_IS_WINDOW (item->data) &&
+          g_strcmp0 (commons_document_get_title (commons_window_get_document (item->data)), title) == 0)
+        return item->data;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_window (gpointer user_data)
+{
+  return find_window (user_data) != NULL;
+}
+
+/* A drawing becomes a new board, and its file is none of its business. */
+static void
+test_open_drawing (void)
+{
+  g_autofree char *path = test_ui_source_path ("tests/data/clip/drawing.excalidraw");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CommonsWindow *window;
+
+  g_application_open (g_application_get_default (), &file, 1, "");
+  test_ui_wait (has_window, (gpointer) "drawing", "the drawing to be a board");
+  window = find_window ("drawing");
+  g_assert_null (commons_document_get_file (commons_window_get_document (window)));
+  g_assert_true (commons_document_get_modified (commons_window_get_document (window)));
+  g_assert_cmpuint (count_nodes (window), ==, 4);
+
+  perform (window, "board.undo");
+  g_assert_cmpuint (count_nodes (window), ==, 0);
+  test_ui_close (window);
+}
+
+/* What comes into a circle belongs to it, as if it had been made there. */
+static void
+test_into_a_circle (void)
+{
+  CommonsWindow *window = open_window ();
+  CommonsBoard *board = test_ui_get_board (window);
+
+  set_text (window, "{\"nodes\":[{\"id\":\"c\",\"type\":\"group\",\"x\":0,\"y\":0,\"width\":600,\"height\":600,"
+                    "\"commons\":{\"kind\":\"circle\"}}]}");
+  paste (window, "1 card added");
+  perform (window, "board.select-none");
+  set_text (window, "{\"nodes\":[{\"id\":\"p\",\"type\":\"text\",\"text\":\"People\",\"x\":0,\"y\":0,\"width\":204,\"height\":62,"
+                    "\"commons\":{\"kind\":\"community\"}}]}");
+  paste (window, "1 card added");
+  g_assert_cmpuint (commons_board_get_n_edges (board), ==, 1);
+  g_assert_cmpstr (commons_record_get_link (commons_board_get_edge (board, 0)), ==, "member_of");
+
+  perform (window, "board.undo");
+  g_assert_cmpuint (commons_board_get_n_edges (board), ==, 0);
+  g_assert_cmpuint (count_nodes (window), ==, 1);
+
+  test_ui_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -548,7 +611,9 @@ main (int   argc,
   g_test_add_func ("/clipboard/plain", test_plain);
   g_test_add_func ("/clipboard/formats", test_formats);
   g_test_add_func ("/clipboard/nothing", test_nothing);
+  g_test_add_func ("/clipboard/into-a-circle", test_into_a_circle);
   g_test_add_func ("/clipboard/import", test_import);
+  g_test_add_func ("/clipboard/open-drawing", test_open_drawing);
 
   result = g_test_run ();
   g_free (last_toast);

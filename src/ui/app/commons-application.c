@@ -15,6 +15,7 @@
 #include "commons-commands.h"
 #include "commons-export-job.h"
 #include "commons-icons.h"
+#include "commons-open-drawing.h"
 #include "commons-ui-resources.h"
 #include "commons-window.h"
 
@@ -59,6 +60,18 @@ find_pristine_window (CommonsApplication *self)
 }
 
 static CommonsWindow *
+get_first_window (CommonsApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    {
+      if (COMMONS_IS_WINDOW (item->data))
+        return item->data;
+    }
+
+  return NULL;
+}
+
+static CommonsWindow *
 new_window (CommonsApplication *self,
             CommonsDocument    *document)
 {
@@ -70,10 +83,61 @@ new_window (CommonsApplication *self,
 }
 
 static void
+drawing_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (CommonsApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n_skipped = 0;
+  g_autoptr (CommonsDocument) document = commons_open_drawing_finish (result, &n_skipped, &error);
+  g_autofree char *message = NULL;
+  CommonsWindow *pristine = find_pristine_window (self);
+  CommonsWindow *window;
+
+  if (document != NULL && n_skipped > 0)
+    message = g_strdup_printf (ngettext ("%u drawn thing left out", "%u drawn things left out", n_skipped), n_skipped);
+  else if (document == NULL)
+    message = g_strdup_printf (_("The drawing could not be read: %s"), error->message);
+
+  /* What could not be read is told where people are, or in a new window. */
+  window = document == NULL ? get_first_window (self) : NULL;
+  if (window == NULL)
+    {
+      g_autoptr (CommonsDocument) shown = document != NULL ? g_object_ref (document) : commons_document_new ();
+
+      window = new_window (self, shown);
+      if (pristine != NULL)
+        gtk_window_close (GTK_WINDOW (pristine));
+    }
+
+  if (message != NULL)
+    commons_window_toast (window, message);
+
+  g_application_release (G_APPLICATION (self));
+}
+
+/* A drawing is only read: it becomes a new board. The application stays until
+ * it has its window. */
+static void
+open_drawing (CommonsApplication *self,
+              GFile              *file)
+{
+  g_application_hold (G_APPLICATION (self));
+  commons_open_drawing_async (file, drawing_cb, g_object_ref (self));
+}
+
+static void
 open_file (CommonsApplication *self,
            GFile              *file)
 {
   CommonsWindow *window = find_window (self, file);
+
+  if (commons_open_drawing_is_one (file))
+    {
+      open_drawing (self, file);
+      return;
+    }
 
   if (window != NULL)
     {
@@ -168,18 +232,6 @@ help_action (GSimpleAction *action,
              gpointer       user_data)
 {
   g_app_info_launch_default_for_uri_async ("help:commons-canvas", NULL, NULL, help_cb, g_object_ref (user_data));
-}
-
-static CommonsWindow *
-get_first_window (CommonsApplication *self)
-{
-  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
-    {
-      if (COMMONS_IS_WINDOW (item->data))
-        return item->data;
-    }
-
-  return NULL;
 }
 
 /* One window at a time: the next is closed when this one is gone, and none

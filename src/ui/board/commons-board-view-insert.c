@@ -22,6 +22,9 @@
 #include "commons-paste-dialog.h"
 #include "commons-refile.h"
 
+/* More texts than this take longer to measure than people like to wait. */
+#define MAX_MEASURED 1000
+
 /* A guess from the name. What is no text, drawing or board is pointed to. */
 typedef enum
 {
@@ -126,6 +129,17 @@ _commons_board_view_insert_clip (CommonsBoardView *self,
   tell (self, n_nodes, n_skipped);
 }
 
+static int
+measure_cb (const char *kind,
+            int         width,
+            const char *text,
+            gpointer    data)
+{
+  CommonsBoardView *self = data;
+
+  return commons_picture_measure_height (self->picture, kind, width, text);
+}
+
 static void
 insert_cards (CommonsBoardView  *self,
               GPtrArray         *cards,
@@ -134,9 +148,29 @@ insert_cards (CommonsBoardView  *self,
               double             x,
               double             y)
 {
-  g_autoptr (CommonsBoard) clip = commons_clip_lay_out (cards, layout, self->catalogue, kind);
+  g_autoptr (CommonsBoard) clip = NULL;
 
+  clip = commons_clip_lay_out (cards, layout, self->catalogue, kind,
+                               cards->len <= MAX_MEASURED ? measure_cb : NULL, self);
   _commons_board_view_insert_clip (self, clip, 0, x, y);
+}
+
+static void
+insert_whole (CommonsBoardView *self,
+              const char       *text,
+              const char       *kind,
+              double            x,
+              double            y)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cards = commons_clip_read_whole (text, &error);
+
+  if (cards == NULL)
+    _commons_board_view_toast (self, error->message, FALSE);
+  else if (cards->len == 0)
+    _commons_board_view_toast (self, _("There is no text to paste."), FALSE);
+  else
+    insert_cards (self, cards, COMMONS_CLIP_FLAT, kind, x, y);
 }
 
 void
@@ -145,19 +179,7 @@ _commons_board_view_insert_plain (CommonsBoardView *self,
                                   double            x,
                                   double            y)
 {
-  g_autofree char *words = g_utf8_make_valid (text, -1);
-  g_autoptr (GPtrArray) cards = NULL;
-
-  g_strstrip (words);
-  if (*words == '\0')
-    _commons_board_view_toast (self, _("There is no text to paste."), FALSE);
-  else if (strlen (words) > COMMONS_CLIP_MAX_TEXT)
-    _commons_board_view_toast (self, _("This text is too long for a card."), FALSE);
-  else
-    {
-      cards = commons_clip_read_whole (words);
-      insert_cards (self, cards, COMMONS_CLIP_FLAT, NULL, x, y);
-    }
+  insert_whole (self, text, NULL, x, y);
 }
 
 static void
@@ -174,16 +196,10 @@ accepted_cb (CommonsPasteDialog *dialog,
     return;
 
   if (choice == COMMONS_PASTE_WHOLE)
-    {
-      g_autoptr (GPtrArray) whole = commons_clip_read_whole (commons_paste_dialog_get_text (dialog));
-
-      insert_cards (insertion->view, whole, COMMONS_CLIP_FLAT, kind, insertion->x, insertion->y);
-    }
+    insert_whole (insertion->view, commons_paste_dialog_get_text (dialog), kind, insertion->x, insertion->y);
   else
-    {
-      insert_cards (insertion->view, cards, choice == COMMONS_PASTE_NESTED ? COMMONS_CLIP_NESTED : COMMONS_CLIP_FLAT,
-                    kind, insertion->x, insertion->y);
-    }
+    insert_cards (insertion->view, cards, choice == COMMONS_PASTE_NESTED ? COMMONS_CLIP_NESTED : COMMONS_CLIP_FLAT,
+                  kind, insertion->x, insertion->y);
 }
 
 static void
