@@ -97,3 +97,96 @@ commons_links_offer (CommonsBoard     *board,
 
   return offers;
 }
+
+/* A link that reads the same from both ends is offered once. */
+static void
+drop_twins (GPtrArray *offers)
+{
+  for (guint i = offers->len; i > 0; i--)
+    {
+      const CommonsLinkOffer *offer = g_ptr_array_index (offers, i - 1);
+
+      for (guint j = 0; offer->reversed && !offer->type->directed && j < i - 1; j++)
+        {
+          const CommonsLinkOffer *other = g_ptr_array_index (offers, j);
+
+          if (other->type == offer->type)
+            {
+              g_ptr_array_remove_index (offers, i - 1);
+              break;
+            }
+        }
+    }
+}
+
+GPtrArray *
+commons_links_offer_instead (CommonsBoard     *board,
+                             CommonsCatalogue *catalogue,
+                             const char       *id)
+{
+  GPtrArray *offers = g_ptr_array_new_with_free_func (g_free);
+  CommonsRecord *edge, *from, *to;
+
+  g_return_val_if_fail (COMMONS_IS_BOARD (board), offers);
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), offers);
+  g_return_val_if_fail (id != NULL, offers);
+
+  edge = commons_board_lookup (board, id);
+  if (edge == NULL || commons_record_get_table (edge) != COMMONS_TABLE_EDGES)
+    return offers;
+
+  from = commons_board_lookup_node (board, commons_record_get_from (edge));
+  to = commons_board_lookup_node (board, commons_record_get_to (edge));
+  if (from == NULL || to == NULL || from == to)
+    return offers;
+
+  add_offers (offers, board, catalogue, from, to, FALSE, FALSE);
+  add_offers (offers, board, catalogue, to, from, FALSE, TRUE);
+  drop_twins (offers);
+  add_offers (offers, board, catalogue, from, to, TRUE, FALSE);
+
+  return offers;
+}
+
+static gboolean
+has_own_link (CommonsCatalogue *catalogue,
+              const char       *from,
+              const char       *to)
+{
+  g_autoptr (GPtrArray) types = commons_catalogue_list_links (catalogue, from, to);
+
+  for (guint i = 0; i < types->len; i++)
+    {
+      if (!is_open_to_any (g_ptr_array_index (types, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+GPtrArray *
+commons_links_list_kinds (CommonsCatalogue *catalogue,
+                          const char       *kind)
+{
+  GPtrArray *kinds = g_ptr_array_new ();
+  guint n_kinds;
+
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), kinds);
+
+  n_kinds = commons_catalogue_get_n_kinds (catalogue);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      const char *other = commons_catalogue_get_nth_kind (catalogue, i)->id;
+
+      if (has_own_link (catalogue, kind, other) || has_own_link (catalogue, other, kind))
+        g_ptr_array_add (kinds, (gpointer) other);
+    }
+
+  if (kinds->len > 0)
+    return kinds;
+
+  for (guint i = 0; i < n_kinds; i++)
+    g_ptr_array_add (kinds, (gpointer) commons_catalogue_get_nth_kind (catalogue, i)->id);
+
+  return kinds;
+}

@@ -41,4 +41,30 @@ GPtrArray *commons_links_offer (CommonsBoard     *board,
                                 const char       *from_id,
                                 const char       *to_id);
 
+/**
+ * commons_links_offer_instead:
+ * @id: id of an edge
+ *
+ * Lists the links the catalogue allows between both ends of an edge, in either
+ * direction, that do not exist yet: what it may be changed to. Those open to
+ * any kind come last.
+ *
+ * Returns: (transfer full) (element-type CommonsLinkOffer): the offers,
+ *   reversed when they go from the end of the edge to its start
+ */
+GPtrArray *commons_links_offer_instead (CommonsBoard     *board,
+                                        CommonsCatalogue *catalogue,
+                                        const char       *id);
+
+/**
+ * commons_links_list_kinds:
+ * @kind: (nullable): id of a kind
+ *
+ * Returns: (transfer container) (element-type utf8): ids of the kinds of cards
+ *   that have a link of their own with @kind, in either direction; every kind
+ *   when there is none
+ */
+GPtrArray *commons_links_list_kinds    (CommonsCatalogue *catalogue,
+                                        const char       *kind);
+
 G_END_DECLS

@@ -315,3 +315,54 @@ commons_navigate_spatial (CommonsBoard     *board,
 
   return best ? commons_record_get_id (best) : NULL;
 }
+
+/* The links of a node whose other end is there, in the order of the file. */
+static GPtrArray *
+list_links (CommonsBoard *board,
+            const char   *node_id)
+{
+  GPtrArray *links = commons_board_get_links (board, node_id);
+  GPtrArray *whole = g_ptr_array_new ();
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      CommonsRecord *edge = g_ptr_array_index (links, i);
+
+      if (commons_board_lookup_node (board, commons_record_get_from (edge)) != NULL &&
+          commons_board_lookup_node (board, commons_record_get_to (edge)) != NULL)
+        g_ptr_array_add (whole, edge);
+    }
+
+  return whole;
+}
+
+const char *
+commons_navigate_link (CommonsBoard *board,
+                       const char   *node_id,
+                       const char   *from_id,
+                       gboolean      forward,
+                       guint        *position,
+                       guint        *n_links)
+{
+  g_autoptr (GPtrArray) links = NULL;
+  guint index;
+
+  g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
+  g_return_val_if_fail (node_id != NULL, NULL);
+
+  links = list_links (board, node_id);
+  if (n_links != NULL)
+    *n_links = links->len;
+  if (links->len == 0)
+    return NULL;
+
+  if (from_id == NULL || !g_ptr_array_find (links, commons_board_lookup (board, from_id), &index))
+    index = forward ? 0 : links->len - 1;
+  else
+    index = (index + (forward ? 1 : links->len - 1)) % links->len;
+
+  if (position != NULL)
+    *position = index + 1;
+
+  return commons_record_get_id (g_ptr_array_index (links, index));
+}

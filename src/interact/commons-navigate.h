@@ -85,4 +85,24 @@ const char *commons_navigate_first   (CommonsBoard     *board);
  */
 const char *commons_navigate_last    (CommonsBoard     *board);
 
+/**
+ * commons_navigate_link:
+ * @node_id: id of a node
+ * @from_id: (nullable): id of the link to go on from, or %NULL to begin
+ * @forward: whether to go to the next link, or to the previous one
+ * @position: (out) (optional): the number of the link found, from 1
+ * @n_links: (out) (optional): how many links the node has
+ *
+ * Goes through the links of a node, those that place shows too, and begins
+ * again after the last one.
+ *
+ * Returns: (transfer none) (nullable): id of a link, %NULL when there is none
+ */
+const char *commons_navigate_link    (CommonsBoard     *board,
+                                      const char       *node_id,
+                                      const char       *from_id,
+                                      gboolean          forward,
+                                      guint            *position,
+                                      guint            *n_links);
+
 G_END_DECLS

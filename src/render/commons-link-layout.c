@@ -136,6 +136,30 @@ commons_link_layout_is_shown (const CommonsDrawing  *drawing,
   return !is_docked (type, ends) && !is_own_gate (type, ends);
 }
 
+gboolean
+commons_link_layout_is_told_by_place (const CommonsDrawing  *drawing,
+                                      CommonsRecord         *edge,
+                                      const CommonsLinkEnds *ends)
+{
+  const CommonsLinkType *type;
+  CommonsRecord *card, *circle;
+
+  g_return_val_if_fail (edge != NULL, FALSE);
+  g_return_val_if_fail (ends != NULL, FALSE);
+
+  type = get_type (drawing, edge);
+  if (type == NULL || type->inside == COMMONS_INSIDE_NONE || ends->from == NULL || ends->to == NULL)
+    return FALSE;
+
+  card = type->inside == COMMONS_INSIDE_FROM ? ends->from : ends->to;
+  circle = type->inside == COMMONS_INSIDE_FROM ? ends->to : ends->from;
+
+  return !ends->from_shaped && !ends->to_shaped && !commons_record_is_group (card) &&
+         commons_record_is_group (circle) &&
+         commons_group_layout_get_look (drawing, circle) == COMMONS_GROUP_CIRCLE &&
+         commons_board_contains (circle, card);
+}
+
 /* A side another program chose for its own edges. */
 static char
 get_side (CommonsRecord *edge,

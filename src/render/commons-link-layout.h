@@ -55,6 +55,17 @@ gboolean commons_link_layout_is_shown  (const CommonsDrawing  *drawing,
                                         const CommonsLinkEnds *ends);
 
 /**
+ * commons_link_layout_is_told_by_place:
+ *
+ * Returns: whether @edge is not drawn at rest because it joins a card and the
+ *   circle it lies in; it is drawn, to the name of the circle, when lit
+ */
+gboolean commons_link_layout_is_told_by_place
+                                       (const CommonsDrawing  *drawing,
+                                        CommonsRecord         *edge,
+                                        const CommonsLinkEnds *ends);
+
+/**
  * commons_link_layout_get_route_ends:
  * @from: (out): where the link may leave
  * @to: (out): where it may end

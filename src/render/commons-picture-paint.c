@@ -347,7 +347,8 @@ commons_picture_paint_links (CommonsPicture *self,
       CommonsRoute route;
 
       _commons_picture_get_ends (self, edge, &ends);
-      if (!commons_link_layout_is_shown (&self->drawing, edge, &ends))
+      if (!commons_link_layout_is_shown (&self->drawing, edge, &ends) &&
+          !(emphasis && commons_link_layout_is_told_by_place (&self->drawing, edge, &ends)))
         continue;
 
       set_offset (moved, ends.from, dx, dy, ends.from_offset);

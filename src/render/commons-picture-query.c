@@ -209,6 +209,8 @@ commons_picture_get_link_point (CommonsPicture *self,
                                 double         *y)
 {
   CommonsLinkEntry *entry;
+  CommonsLinkEnds ends;
+  CommonsRoute route;
 
   g_return_val_if_fail (COMMONS_IS_PICTURE (self), FALSE);
   g_return_val_if_fail (edge != NULL, FALSE);
@@ -216,9 +218,33 @@ commons_picture_get_link_point (CommonsPicture *self,
 
   entry = find_link (self, edge);
   if (entry != NULL)
-    commons_route_get_point (&entry->route, t, x, y);
+    {
+      commons_route_get_point (&entry->route, t, x, y);
+      return TRUE;
+    }
 
-  return entry != NULL;
+  _commons_picture_get_ends (self, edge, &ends);
+  if (!commons_link_layout_is_told_by_place (&self->drawing, edge, &ends))
+    return FALSE;
+
+  _commons_picture_find_route (self, edge, &ends, NULL, &route);
+  commons_route_get_point (&route, t, x, y);
+  return TRUE;
+}
+
+gboolean
+commons_picture_shows_link (CommonsPicture *self,
+                            CommonsRecord  *edge)
+{
+  CommonsLinkEntry *entry;
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), FALSE);
+  g_return_val_if_fail (edge != NULL, FALSE);
+
+  _commons_picture_update (self);
+  entry = g_hash_table_lookup (self->links, edge);
+
+  return entry != NULL && entry->shown;
 }
 
 static gboolean

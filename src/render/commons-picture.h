@@ -108,7 +108,8 @@ void            commons_picture_paint            (CommonsPicture           *self
  * @moved: (nullable) (element-type utf8 utf8): set of ids of nodes under way
  * @dx: how far these are drawn from their place, in board units
  * @dy: how far these are drawn from their place, in board units
- * @emphasis: whether they are drawn as selected, with their names
+ * @emphasis: whether they are drawn as selected, with their names, those that
+ *   place tells too
  *
  * Paints some links, such as those that follow a card being dragged.
  */
@@ -156,13 +157,21 @@ void            commons_picture_get_link_extents (CommonsPicture           *self
  * @x: (out): a point of the link, in board units
  * @y: (out): a point of the link, in board units
  *
- * Returns: whether the link is drawn at all
+ * Returns: whether the link is drawn at all, be it only when lit
  */
 gboolean        commons_picture_get_link_point   (CommonsPicture           *self,
                                                   CommonsRecord            *edge,
                                                   double                    t,
                                                   double                   *x,
                                                   double                   *y);
+
+/**
+ * commons_picture_shows_link:
+ *
+ * Returns: whether a link is drawn at rest, and not told by place alone
+ */
+gboolean        commons_picture_shows_link       (CommonsPicture           *self,
+                                                  CommonsRecord            *edge);
 
 /**
  * commons_picture_get_extents:

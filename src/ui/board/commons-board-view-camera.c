@@ -262,10 +262,19 @@ _commons_board_view_reveal (CommonsBoardView *self,
                             const char       *id)
 {
   CommonsRecord *record = commons_board_lookup_node (self->board, id);
+
+  if (record != NULL)
+    _commons_board_view_reveal_rect (self, commons_record_get_bounds (record));
+}
+
+void
+_commons_board_view_reveal_rect (CommonsBoardView  *self,
+                                 const CommonsRect *rect)
+{
   CommonsViewport target, free;
 
   _commons_board_view_get_free (self, &self->viewport, &free);
-  if (record == NULL || !commons_viewport_reveal (&free, commons_record_get_bounds (record), FIT_MARGIN))
+  if (!commons_viewport_reveal (&free, rect, FIT_MARGIN))
     return;
 
   _commons_board_view_set_free (self, &free, &target);

@@ -98,9 +98,13 @@ delete (CommonsBoardView *self)
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
   g_autofree char *message = _commons_board_view_describe_deletion (self, ids);
 
-  /* The focus goes to the board, not to a card that is about to go. */
-  commons_selection_clear (self->selection);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* The focus goes to the board, not to a card that is about to go; from a
+   * link, back to the card it was reached from. */
+  if (!_commons_board_view_leave_link (self))
+    {
+      commons_selection_clear (self->selection);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+    }
   if (commons_arrange_delete (self->editor, ids, _("Delete")))
     _commons_board_view_toast (self, message, TRUE);
 }

@@ -19,6 +19,7 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_walk_handlers,
   _commons_board_view_look_handlers,
   _commons_board_view_gate_handlers,
+  _commons_board_view_link_handlers,
   _commons_board_view_frame_handlers,
   _commons_board_view_next_handlers,
   _commons_board_view_content_handlers,
@@ -69,6 +70,8 @@ meets (CommonsBoardView *self,
   if ((needs & COMMONS_NEEDS_SELECTION) != 0 && commons_selection_get_n (self->selection) == 0)
     return FALSE;
   if ((needs & COMMONS_NEEDS_FRAME) != 0 && !_commons_board_view_has_frame (self))
+    return FALSE;
+  if (!_commons_board_view_meets_link (self, needs))
     return FALSE;
   if ((needs & COMMONS_NEEDS_MISSING_GATE) != 0 && !_commons_board_view_lacks_gate (self))
     return FALSE;

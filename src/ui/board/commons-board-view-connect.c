@@ -11,9 +11,11 @@
 
 #include <glib/gi18n.h>
 
-#include "commons-arrange.h"
+#include "commons-arrange-link.h"
 #include "commons-board-view-private.h"
+#include "commons-kind-picker.h"
 #include "commons-links-offer.h"
+#include "commons-refile.h"
 
 /* What a choice of the menu of links says: link type, from, to. */
 #define CHOICE_TYPE "(sss)"
@@ -106,12 +108,111 @@ _commons_board_view_offer_links (CommonsBoardView *self,
   _commons_board_view_popup (self, G_MENU_MODEL (menu), x, y);
 }
 
+/* Where a connection was dropped, while a kind of card is chosen for it. */
+typedef struct
+{
+  CommonsBoardView *self;
+  char             *from;
+  double            x;
+  double            y;
+} NewEnd;
+
+static void
+free_new_end (gpointer  data,
+              GClosure *closure)
+{
+  NewEnd *end = data;
+
+  g_free (end->from);
+  g_free (end);
+}
+
+static void
+kind_picked_cb (GtkWidget  *picker,
+                const char *kind,
+                int         n_press,
+                NewEnd     *end)
+{
+  CommonsBoardView *self = end->self;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *id = NULL;
+
+  if (!_commons_board_view_is_editable (self))
+    return;
+
+  commons_editor_begin (self->editor, _("New Linked Card"), COMMONS_NEW_CARD_KEY);
+  id = commons_arrange_create_linked (self->editor, self->catalogue, end->from,
+                                      commons_catalogue_get_kind (self->catalogue, kind), end->x, end->y, NULL,
+                                      _("New Linked Card"));
+  if (id != NULL)
+    {
+      g_ptr_array_add (ids, id);
+      commons_refile_settle (self->editor, self->catalogue, ids, _("New Linked Card"));
+    }
+  commons_editor_commit (self->editor);
+
+  if (id != NULL)
+    _commons_board_view_edit (self, id, TRUE);
+}
+
+void
+_commons_board_view_offer_new_card (CommonsBoardView *self,
+                                    const char       *from,
+                                    double            x,
+                                    double            y)
+{
+  CommonsRecord *record = commons_board_lookup_node (self->board, from);
+  GtkWidget *picker;
+  g_autoptr (GPtrArray) kinds = NULL;
+  NewEnd *end;
+
+  if (record == NULL)
+    return;
+
+  end = g_new0 (NewEnd, 1);
+  *end = (NewEnd) { self, g_strdup (from), 0, 0 };
+  commons_viewport_to_board (&self->viewport, x, y, &end->x, &end->y);
+
+  kinds = commons_links_list_kinds (self->catalogue, commons_record_get_kind (record));
+  picker = commons_kind_picker_new ();
+  commons_kind_picker_set_only (COMMONS_KIND_PICKER (picker), kinds);
+  commons_kind_picker_set_catalogue (COMMONS_KIND_PICKER (picker), self->catalogue);
+  g_signal_connect_data (picker, "picked", G_CALLBACK (kind_picked_cb), end, free_new_end, 0);
+  _commons_board_view_popup_widget (self, picker, x, y);
+}
+
+char *
+_commons_board_view_describe_connection (CommonsBoardView *self,
+                                         const char       *from,
+                                         const char       *to)
+{
+  g_autoptr (GPtrArray) offers = NULL;
+  const CommonsLinkOffer *offer;
+
+  if (to == NULL)
+    /* Translators: what comes of a link that is dropped on no card */
+    return g_strdup (_("new linked card"));
+
+  offers = commons_links_offer (self->board, self->catalogue, from, to);
+  if (offers->len == 0)
+    return g_strdup (_("already linked"));
+
+  offer = g_ptr_array_index (offers, 0);
+
+  /* Several links make sense: the drop asks which. */
+  return g_strconcat (offer->reversed ? offer->type->inverse : offer->type->label, " ",
+                      commons_record_get_title (commons_board_lookup_node (self->board, to)),
+                      offers->len > 1 ? "…" : NULL, NULL);
+}
+
 void
 _commons_board_view_init_links (CommonsBoardView *self)
 {
   static const GActionEntry choose = { "choose", choose_link_cb, CHOICE_TYPE, NULL, NULL, { 0 } };
+
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), &choose, 1, self);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &_commons_board_view_retype_entry, 1, self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "link", G_ACTION_GROUP (group));
 }

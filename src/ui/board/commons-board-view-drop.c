@@ -104,9 +104,10 @@ _commons_board_view_snapshot_target (CommonsBoardView *self,
 }
 
 static PangoLayout *
-make_words (CommonsBoardView *self)
+make_words (CommonsBoardView *self,
+            const char       *words)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->drop_words);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
@@ -138,7 +139,8 @@ place_pill (CommonsBoardView *self,
 
 void
 _commons_board_view_snapshot_pill (CommonsBoardView *self,
-                                   GtkSnapshot      *snapshot)
+                                   GtkSnapshot      *snapshot,
+                                   const char       *words)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
   g_autoptr (PangoLayout) layout = NULL;
@@ -146,10 +148,10 @@ _commons_board_view_snapshot_pill (CommonsBoardView *self,
   GskRoundedRect pill;
   int width, height;
 
-  if (self->drop_words == NULL)
+  if (words == NULL)
     return;
 
-  layout = make_words (self);
+  layout = make_words (self, words);
   pango_layout_get_pixel_size (layout, &width, &height);
   place_pill (self, width + 2 * PILL_PAD, &rect);
   gsk_rounded_rect_init_from_rect (&pill, &rect, PILL_HEIGHT / 2.0f);

@@ -34,10 +34,8 @@ get_text_area (CommonsBoardView *self,
 {
   if (commons_record_get_table (record) == COMMONS_TABLE_EDGES)
     {
-      commons_picture_get_link_extents (self->picture, record, area);
-      area->x += area->width / 2 - 80;
-      area->y += area->height / 2 - 16;
-      area->width = 160;
+      _commons_board_view_get_link_area (self, record, area);
+      area->y += (area->height - 32) / 2;
       area->height = 32;
     }
   else if (commons_record_is_group (record))

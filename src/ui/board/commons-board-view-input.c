@@ -133,12 +133,15 @@ finish_connection (CommonsBoardView *self)
   const char *from, *to;
   double x, y;
 
-  if (!commons_tool_get_connection (self->tool, &from, NULL, &x, &y, &to) || to == NULL ||
+  if (!commons_tool_get_connection (self->tool, &from, NULL, &x, &y, &to) ||
       !_commons_board_view_is_editable (self))
     return;
 
   commons_viewport_to_view (&self->viewport, x, y, &x, &y);
-  _commons_board_view_offer_links (self, from, to, x, y);
+  if (to == NULL)
+    _commons_board_view_offer_new_card (self, from, x, y);
+  else
+    _commons_board_view_offer_links (self, from, to, x, y);
 }
 
 /* The sides of dots and the directions of keys have the same order. */

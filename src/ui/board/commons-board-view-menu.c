@@ -43,14 +43,41 @@ _commons_board_view_popup (CommonsBoardView *self,
                            double            x,
                            double            y)
 {
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  _commons_board_view_popup_widget (self, menu, x, y);
+}
+
+void
+_commons_board_view_popup_widget (CommonsBoardView *self,
+                                  GtkWidget        *popover,
+                                  double            x,
+                                  double            y)
+{
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (model);
+  self->menu = popover;
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* A link is where its name is; one that place shows, at the card it leaves. */
+void
+_commons_board_view_get_link_area (CommonsBoardView *self,
+                                   CommonsRecord    *edge,
+                                   CommonsRect      *area)
+{
+  CommonsRecord *from = commons_board_lookup_node (self->board, commons_record_get_from (edge));
+  double x, y;
+
+  *area = (CommonsRect) { 0 };
+  if (commons_picture_get_link_point (self->picture, edge, 0.5, &x, &y))
+    *area = (CommonsRect) { (int) x - 80, (int) y - 16, 160, 32 };
+  else if (from != NULL)
+    *area = *commons_record_get_bounds (from);
 }
 
 /* Where a menu about something stands, in pixels: on it, or at the edge of the
@@ -67,7 +94,7 @@ _commons_board_view_locate (CommonsBoardView *self,
   if (record == NULL)
     commons_viewport_get_visible (&self->viewport, &area);
   else if (commons_record_get_table (record) == COMMONS_TABLE_EDGES)
-    commons_picture_get_link_extents (self->picture, record, &area);
+    _commons_board_view_get_link_area (self, record, &area);
   else if (commons_record_is_group (record))
     commons_picture_get_text_rect (self->picture, record, &area);
   else
@@ -80,13 +107,14 @@ _commons_board_view_locate (CommonsBoardView *self,
 
 /* What the menu of the board offers, section by section. */
 static const char *const new_actions[] = { "board.new-card", NULL };
-static const char *const text_actions[] = { "board.edit", "board.connect", NULL };
+static const char *const text_actions[] = { "board.edit", "board.connect", "board.add-entry", NULL };
+static const char *const link_actions[] = { "board.reverse-link", "board.go-to-source", "board.go-to-target", NULL };
 static const char *const copy_actions[] = { "board.cut", "board.copy", "board.paste", "board.duplicate", NULL };
 static const char *const order_actions[] = { "board.group", "board.ungroup", "board.to-front", "board.to-back", NULL };
 static const char *const end_actions[] = { "board.delete", NULL };
 
 static const char *const *const sections[] = {
-  new_actions, text_actions, copy_actions, order_actions, end_actions,
+  new_actions, text_actions, link_actions, copy_actions, order_actions, end_actions,
 };
 
 static GMenuModel *
@@ -132,6 +160,8 @@ _commons_board_view_popup_menu (CommonsBoardView *self,
 
       if (g_menu_model_get_n_items (section) > 0)
         g_menu_append_section (menu, NULL, section);
+      if (sections[i] == text_actions)
+        _commons_board_view_append_link_menu (self, menu);
     }
 
   /* A board that can only be looked at has nothing to offer. */

@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "commons-board-view-private.h"
+#include "commons-place.h"
 
 #define RING_WIDTH 2.5
 #define RING_GAP 2
@@ -25,13 +26,46 @@ static const GdkRGBA accent = { 0x35 / 255.0f, 0x84 / 255.0f, 0xe4 / 255.0f, 1.0
 static const GdkRGBA accent_wash = { 0x35 / 255.0f, 0x84 / 255.0f, 0xe4 / 255.0f, 0.12f };
 static const GdkRGBA white = { 1.0f, 1.0f, 1.0f, 1.0f };
 
-/* Selecting a card lights its links and names them. */
+/* Of a circle, only the links that are drawn: those of all that lies in it
+ * would be a thicket. */
+static void
+add_lit_links (CommonsBoardView *self,
+               CommonsRecord    *record,
+               GPtrArray        *lit,
+               GPtrArray        *reached)
+{
+  const char *id = commons_record_get_id (record);
+  GPtrArray *links = commons_board_get_links (self->board, id);
+  gboolean group = commons_record_is_group (record);
+
+  if (commons_record_get_table (record) == COMMONS_TABLE_EDGES)
+    g_ptr_array_add (lit, record);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      CommonsRecord *edge = g_ptr_array_index (links, i);
+      gboolean leaves = g_str_equal (commons_record_get_from (edge), id);
+      CommonsRecord *other;
+
+      if (group && !commons_picture_shows_link (self->picture, edge))
+        continue;
+
+      g_ptr_array_add (lit, edge);
+      other = commons_board_lookup_node (self->board, leaves ? commons_record_get_to (edge) : commons_record_get_from (edge));
+      if (other != NULL && commons_place_is_disc (other))
+        g_ptr_array_add (reached, other);
+    }
+}
+
+/* Selecting a card lights its links and names them, and the circles they
+ * reach. */
 static void
 snapshot_lit_links (CommonsBoardView *self,
                     GtkSnapshot      *snapshot)
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
   g_autoptr (GPtrArray) lit = g_ptr_array_new ();
+  g_autoptr (GPtrArray) reached = g_ptr_array_new ();
   cairo_t *cr;
 
   if (ids->len > MAX_LIT || _commons_board_view_is_moving (self))
@@ -40,12 +74,18 @@ snapshot_lit_links (CommonsBoardView *self,
   for (guint i = 0; i < ids->len; i++)
     {
       CommonsRecord *record = commons_board_lookup (self->board, g_ptr_array_index (ids, i));
-      GPtrArray *links = record ? commons_board_get_links (self->board, g_ptr_array_index (ids, i)) : NULL;
 
-      if (record != NULL && commons_record_get_table (record) == COMMONS_TABLE_EDGES)
-        g_ptr_array_add (lit, record);
-      for (guint j = 0; links != NULL && j < links->len; j++)
-        g_ptr_array_add (lit, g_ptr_array_index (links, j));
+      if (record != NULL)
+        add_lit_links (self, record, lit, reached);
+    }
+
+  for (guint i = 0; i < reached->len; i++)
+    {
+      CommonsRecord *circle = g_ptr_array_index (reached, i);
+      GskRoundedRect outline;
+
+      _commons_board_view_get_silhouette (self, circle, commons_record_get_bounds (circle), 1, &outline);
+      _commons_board_view_append_outline (snapshot, &outline, 2, &accent);
     }
 
   if (lit->len == 0)
@@ -186,6 +226,7 @@ static void
 snapshot_connection (CommonsBoardView *self,
                      GtkSnapshot      *snapshot)
 {
+  g_autofree char *words = NULL;
   const char *from, *to;
   CommonsRecord *record, *target;
   double x, y, from_x, from_y;
@@ -222,6 +263,9 @@ snapshot_connection (CommonsBoardView *self,
   cairo_stroke (cr);
   cairo_destroy (cr);
   append_disc (snapshot, x, y, 4, &accent);
+
+  words = _commons_board_view_describe_connection (self, from, to);
+  _commons_board_view_snapshot_pill (self, snapshot, words);
 }
 
 void

@@ -43,5 +43,5 @@ _commons_board_view_snapshot (GtkWidget   *widget,
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->plane), snapshot);
   if (self->text_editor != NULL)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->text_editor), snapshot);
-  _commons_board_view_snapshot_pill (self, snapshot);
+  _commons_board_view_snapshot_pill (self, snapshot, self->drop_words);
 }

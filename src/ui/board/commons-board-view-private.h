@@ -129,6 +129,8 @@ typedef enum
   COMMONS_NEEDS_NEARER     = 1 << 7, /* there is a larger zoom */
   COMMONS_NEEDS_FARTHER    = 1 << 8,
   COMMONS_NEEDS_FRAME      = 1 << 21, /* a circle or zone is selected */
+  COMMONS_NEEDS_LINK       = 1 << 18, /* one link is selected, and nothing else */
+  COMMONS_NEEDS_REVERSIBLE = 1 << 19, /* that link makes sense the other way round */
   COMMONS_NEEDS_MISSING_GATE = 1 << 20, /* a circle without a way in is selected */
 } CommonsNeeds;
 
@@ -147,6 +149,7 @@ extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
 extern const CommonsHandler _commons_board_view_gate_handlers[];
+extern const CommonsHandler _commons_board_view_link_handlers[];
 extern const CommonsHandler _commons_board_view_frame_handlers[];
 extern const CommonsHandler _commons_board_view_next_handlers[];
 extern const CommonsHandler _commons_board_view_content_handlers[];
@@ -205,7 +208,8 @@ void     _commons_board_view_end_drop        (CommonsBoardView *self);
 void     _commons_board_view_snapshot_target (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
 void     _commons_board_view_snapshot_pill   (CommonsBoardView *self,
-                                              GtkSnapshot      *snapshot);
+                                              GtkSnapshot      *snapshot,
+                                              const char       *words);
 void     _commons_board_view_tell            (CommonsBoardView *self,
                                               const char       *sentence);
 void     _commons_board_view_drop            (CommonsBoardView *self,
@@ -235,6 +239,8 @@ void     _commons_board_view_fit             (CommonsBoardView *self,
 void     _commons_board_view_fit_selection   (CommonsBoardView *self);
 void     _commons_board_view_zoom_to         (CommonsBoardView *self,
                                               double            zoom);
+void     _commons_board_view_reveal_rect     (CommonsBoardView *self,
+                                              const CommonsRect *rect);
 void     _commons_board_view_reveal          (CommonsBoardView *self,
                                               const char       *id);
 void     _commons_board_view_stop_kinetic    (CommonsBoardView *self);
@@ -304,8 +310,26 @@ gboolean _commons_board_view_lacks_gate      (CommonsBoardView *self);
 gboolean _commons_board_view_fit_gate        (CommonsBoardView *self,
                                               const char       *id);
 
+/* commons-board-view-links.c */
+extern const GActionEntry _commons_board_view_retype_entry;
+
+gboolean _commons_board_view_meets_link      (CommonsBoardView *self,
+                                              CommonsNeeds      needs);
+void     _commons_board_view_append_link_menu (CommonsBoardView *self,
+                                              GMenu            *menu);
+
+/* Goes back from a link to the card whose links are gone through. */
+gboolean _commons_board_view_leave_link      (CommonsBoardView *self);
+
 /* commons-board-view-connect.c */
 void     _commons_board_view_init_links      (CommonsBoardView *self);
+void     _commons_board_view_offer_new_card  (CommonsBoardView *self,
+                                              const char       *from,
+                                              double            x,
+                                              double            y);
+char    *_commons_board_view_describe_connection (CommonsBoardView *self,
+                                              const char       *from,
+                                              const char       *to);
 void     _commons_board_view_offer_links     (CommonsBoardView *self,
                                               const char       *from,
                                               const char       *to,
@@ -318,10 +342,17 @@ void     _commons_board_view_popup           (CommonsBoardView *self,
                                               GMenuModel       *model,
                                               double            x,
                                               double            y);
+void     _commons_board_view_popup_widget    (CommonsBoardView *self,
+                                              GtkWidget        *popover,
+                                              double            x,
+                                              double            y);
 void     _commons_board_view_popup_menu      (CommonsBoardView *self,
                                               double            x,
                                               double            y,
                                               gboolean          at_pointer);
+void     _commons_board_view_get_link_area   (CommonsBoardView *self,
+                                              CommonsRecord    *edge,
+                                              CommonsRect      *area);
 void     _commons_board_view_locate          (CommonsBoardView *self,
                                               const char       *id,
                                               double           *x,

@@ -73,7 +73,7 @@ escape (CommonsBoardView *self)
     {
       _commons_board_view_cancel_pointer (self);
     }
-  else if (!commons_selection_clear (self->selection))
+  else if (!_commons_board_view_leave_link (self) && !commons_selection_clear (self->selection))
     {
       commons_board_view_clear_filter (self);
     }

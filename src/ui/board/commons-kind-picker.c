@@ -28,6 +28,7 @@ struct _CommonsKindPicker
   GtkWidget        *scroller;
   GtkWidget        *nothing;
   char             *needle;
+  GHashTable *only; /* ids of the kinds offered, NULL for all */
 
   /* Words of the sentences count only when no name has them. */
   guint             by_name : 1;
@@ -100,6 +101,9 @@ filter_row (GtkListBoxRow *row,
 {
   CommonsKindPicker *self = user_data;
   const CommonsKind *kind = get_kind (row);
+
+  if (self->only != NULL && !g_hash_table_contains (self->only, kind->id))
+    return FALSE;
 
   if (self->needle == NULL || *self->needle == '\0')
     return TRUE;
@@ -345,6 +349,7 @@ commons_kind_picker_finalize (GObject *object)
 
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->needle, g_free);
+  g_clear_pointer (&self->only, g_hash_table_unref);
 
   G_OBJECT_CLASS (commons_kind_picker_parent_class)->finalize (object);
 }
@@ -453,4 +458,21 @@ commons_kind_picker_set_catalogue (CommonsKindPicker *self,
   empty_list (self);
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     fill_list (self);
+}
+
+void
+commons_kind_picker_set_only (CommonsKindPicker *self,
+                              GPtrArray         *kinds)
+{
+  g_return_if_fail (COMMONS_IS_KIND_PICKER (self));
+
+  g_clear_pointer (&self->only, g_hash_table_unref);
+  if (kinds != NULL)
+    {
+      self->only = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < kinds->len; i++)
+        g_hash_table_add (self->only, g_strdup (g_ptr_array_index (kinds, i)));
+    }
+
+  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
 }

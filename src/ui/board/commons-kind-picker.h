@@ -42,4 +42,13 @@ GtkWidget *commons_kind_picker_new           (void);
 void       commons_kind_picker_set_catalogue (CommonsKindPicker *self,
                                               CommonsCatalogue  *catalogue);
 
+/**
+ * commons_kind_picker_set_only:
+ * @kinds: (nullable) (element-type utf8): ids of kinds, or %NULL for all
+ *
+ * Offers these kinds and no others.
+ */
+void       commons_kind_picker_set_only      (CommonsKindPicker *self,
+                                              GPtrArray         *kinds);
+
 G_END_DECLS
