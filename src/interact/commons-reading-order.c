@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "commons-navigate.h"
 #include "commons-reading-order.h"
 
@@ -52,26 +54,41 @@ get_rank (CommonsReadingOrder *self,
   return rank == 0 ? G_MAXUINT : 2 * rank + (is_link ? 1 : 0);
 }
 
-static int
-compare_records (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      user_data)
+typedef struct
 {
-  CommonsRecord *first = *(CommonsRecord *const *) a;
-  CommonsRecord *second = *(CommonsRecord *const *) b;
-  guint first_rank = get_rank (user_data, first);
-  guint second_rank = get_rank (user_data, second);
+  guint          rank;
+  guint          index;
+  CommonsRecord *record;
+} Item;
 
-  return first_rank == second_rank ? 0 : first_rank < second_rank ? -1 : 1;
+static int
+compare_items (const void *a,
+               const void *b)
+{
+  const Item *first = a, *second = b;
+
+  if (first->rank != second->rank)
+    return first->rank < second->rank ? -1 : 1;
+
+  /* Links of one node keep their order. */
+  return first->index < second->index ? -1 : 1;
 }
 
 void
 commons_reading_order_sort (CommonsReadingOrder *self,
                             GPtrArray           *records)
 {
+  g_autofree Item *items = NULL;
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (records != NULL);
 
-  /* The sort is stable: links of one node keep their order. */
-  g_ptr_array_sort_with_data (records, compare_records, self);
+  /* Each rank is looked up once, however many comparisons follow. */
+  items = g_new (Item, records->len);
+  for (guint i = 0; i < records->len; i++)
+    items[i] = (Item) { get_rank (self, g_ptr_array_index (records, i)), i, g_ptr_array_index (records, i) };
+
+  qsort (items, records->len, sizeof *items, compare_items);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_index (records, i) = items[i].record;
 }

@@ -9,6 +9,7 @@
 
 #include "commons-board-view-find.h"
 #include "commons-find-bar.h"
+#include "commons-overview.h"
 #include "test-ui.h"
 
 static CommonsWindow *
@@ -300,6 +301,69 @@ test_empty_board_is_never_lost (void)
 }
 
 static gboolean
+is_ready (gpointer overview)
+{
+  return commons_overview_is_ready (overview);
+}
+
+static GtkGesture *
+find_drag (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        return GTK_GESTURE (controller);
+    }
+
+  return NULL;
+}
+
+/* A click in a corner of the overview goes to that corner of the board, and a
+ * drag goes on from there. */
+static void
+test_overview (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsBoardView *view = commons_window_get_view (window);
+  GtkWidget *overview = find_widget (GTK_WIDGET (window), COMMONS_TYPE_OVERVIEW);
+  double x, y, x_before, y_before, zoom;
+  CommonsRect extents;
+
+  g_assert_false (gtk_widget_get_visible (overview));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.overview", NULL);
+  g_assert_true (gtk_widget_get_visible (overview));
+  test_ui_wait (is_ready, overview, "the overview to be drawn");
+  test_ui_frame (overview);
+
+  commons_board_view_set_place (view, 0, 0, 1);
+  test_ui_frame (GTK_WIDGET (view));
+  g_signal_emit_by_name (find_drag (overview), "drag-begin", 10.0, 20.0);
+  commons_board_view_get_place (view, &x_before, &y_before, &zoom);
+  g_assert_true (commons_board_get_extents (test_ui_get_board (window), &extents));
+  g_assert_cmpfloat (x_before, <, extents.x + extents.width / 4.0);
+  g_assert_cmpfloat (y_before, <, extents.y + extents.height / 4.0);
+  g_assert_cmpfloat (zoom, ==, 1);
+  g_signal_emit_by_name (find_drag (overview), "drag-update", 60.0, 40.0);
+  commons_board_view_get_place (view, &x, &y, &zoom);
+  g_assert_cmpfloat (x, >, x_before + 100);
+  g_assert_cmpfloat (y, >, y_before + 100);
+
+  /* It is drawn again after a change. */
+  commons_board_view_create (view, "rule", 300, 200);
+  g_assert_false (commons_overview_is_ready (COMMONS_OVERVIEW (overview)));
+  test_ui_wait (is_ready, overview, "the overview to be drawn again");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.overview", NULL);
+  g_assert_false (gtk_widget_get_visible (overview));
+
+  test_ui_close (window);
+}
+
+static gboolean
 is_at_place (gpointer view)
 {
   double x, y, zoom;
@@ -355,6 +419,7 @@ main (int   argc,
   g_test_add_func ("/find/filter-follows-board", test_filter_follows_board);
   g_test_add_func ("/find/back-to-content", test_back_to_content);
   g_test_add_func ("/find/empty-board-is-never-lost", test_empty_board_is_never_lost);
+  g_test_add_func ("/find/overview", test_overview);
   g_test_add_func ("/find/view-is-remembered", test_view_is_remembered);
 
   return g_test_run ();

@@ -94,6 +94,7 @@ static const CommonsCommand commands[] = {
   { "board.page-down", N_("Look Further Down"), VIEW, { "Page_Down" }, TRUE },
   { "win.next-part", N_("Next Part of the Window"), VIEW, { "F6" } },
   { "win.previous-part", N_("Previous Part of the Window"), VIEW, { "<Shift>F6" } },
+  { "win.overview", N_("Show or Hide the Overview"), VIEW, { "<Control>m" } },
   { "win.fullscreen", N_("Full Screen"), VIEW, { "F11" } },
 
   { "app.help", N_("Help"), HELP, { "F1" } },

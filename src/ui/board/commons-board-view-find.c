@@ -143,6 +143,15 @@ go_to_current (CommonsBoardView *self)
 }
 
 void
+commons_board_view_prepare_find (CommonsBoardView *self)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->find != NULL)
+    ensure_search (self);
+}
+
+void
 commons_board_view_find (CommonsBoardView *self,
                          const char       *text)
 {
@@ -360,6 +369,14 @@ commons_board_view_get_filtered (CommonsBoardView *self,
   *n_cards = self->find != NULL ? self->find->n_cards : 0;
 
   return self->find != NULL && !commons_query_is_empty (self->find->query);
+}
+
+GHashTable *
+commons_board_view_get_dimmed (CommonsBoardView *self)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), NULL);
+
+  return self->find != NULL ? self->find->dimmed : NULL;
 }
 
 GPtrArray *

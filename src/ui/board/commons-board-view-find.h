@@ -18,6 +18,13 @@ G_BEGIN_DECLS
  */
 
 /**
+ * commons_board_view_prepare_find:
+ *
+ * Begins to read the board, so that the first letters typed find at once.
+ */
+void          commons_board_view_prepare_find      (CommonsBoardView *self);
+
+/**
  * commons_board_view_find:
  * @text: (nullable): what to find, %NULL to find nothing any more
  *
@@ -106,6 +113,14 @@ CommonsQuery *commons_board_view_get_query         (CommonsBoardView *self);
 gboolean      commons_board_view_get_filtered      (CommonsBoardView *self,
                                                     guint            *n_kept,
                                                     guint            *n_cards);
+
+/**
+ * commons_board_view_get_dimmed:
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8): set of the ids of
+ *   the cards that the filter leaves out
+ */
+GHashTable   *commons_board_view_get_dimmed        (CommonsBoardView *self);
 
 /**
  * commons_filter_describe:

@@ -370,6 +370,7 @@ commons_find_bar_open (CommonsFindBar *self)
 
   /* What is being written is found as well. */
   commons_board_view_finish_editing (self->view);
+  commons_board_view_prepare_find (self->view);
   set_open (self, TRUE);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);

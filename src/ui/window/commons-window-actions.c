@@ -75,6 +75,7 @@ static const struct
   { "win.find-previous", _commons_window_find_previous },
   { "win.filter", _commons_window_filter },
   { "win.clear-filter", _commons_window_clear_filter },
+  { "win.overview", _commons_window_toggle_overview },
   { "win.select-matches", _commons_window_select_matches },
   { "win.fullscreen", toggle_fullscreen },
   { "win.next-part", _commons_window_next_part },
@@ -229,6 +230,7 @@ _commons_window_make_menu (void)
   append_command (view, "board.select-all");
   append_command (view, "board.duplicate");
   append_command (view, "board.connect");
+  append_command (view, "win.overview");
   append_command (view, "win.fullscreen");
   g_menu_append_submenu (view, _("Style"), styles);
   g_menu_append (view, _("Mouse Wheel Zooms"), "app.wheel-zooms");

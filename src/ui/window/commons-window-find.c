@@ -14,11 +14,16 @@
 
 #include "commons-announce.h"
 #include "commons-find-bar.h"
+#include "commons-overview.h"
 #include "commons-view-memory.h"
 #include "commons-window-private.h"
 
 /* Between tools and the edge of the board. */
 #define TOOL_MARGIN 12
+
+/* The overview stands above the zoom, where there is room for it. */
+#define OVERVIEW_MARGIN 64
+#define OVERVIEW_MIN_WIDTH 900
 
 /* The way back stands above the palette. */
 #define BACK_MARGIN 108
@@ -126,6 +131,46 @@ make_back (CommonsWindow *self)
 }
 
 void
+_commons_window_toggle_overview (CommonsWindow *self)
+{
+  g_settings_set_boolean (self->settings, "overview", !g_settings_get_boolean (self->settings, "overview"));
+}
+
+void
+_commons_window_place_overview (CommonsWindow *self)
+{
+  gboolean wanted = g_settings_get_boolean (self->settings, "overview");
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  gtk_widget_set_visible (self->overview, wanted && gtk_widget_get_width (GTK_WIDGET (self)) >= OVERVIEW_MIN_WIDTH);
+}
+
+static GtkWidget *
+make_overview (CommonsWindow *self)
+{
+  self->overview = commons_overview_new (self->view);
+  gtk_widget_set_visible (self->overview, FALSE);
+  gtk_widget_set_halign (self->overview, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->overview, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (self->overview, TOOL_MARGIN);
+  gtk_widget_set_margin_bottom (self->overview, OVERVIEW_MARGIN);
+  g_signal_connect_object (self->settings, "changed::overview", G_CALLBACK (_commons_window_place_overview),
+                           self, G_CONNECT_SWAPPED);
+
+  return self->overview;
+}
+
+static void
+board_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  commons_overview_set_board (COMMONS_OVERVIEW (self->overview),
+                              self->document ? commons_document_get_board (self->document) : NULL);
+}
+
+void
 _commons_window_make_find (CommonsWindow *self,
                            GtkOverlay    *overlay)
 {
@@ -136,9 +181,12 @@ _commons_window_make_find (CommonsWindow *self,
   gtk_widget_set_margin_start (self->find_bar, TOOL_MARGIN);
   gtk_widget_set_margin_end (self->find_bar, TOOL_MARGIN);
 
+  gtk_overlay_add_overlay (overlay, make_overview (self));
   gtk_overlay_add_overlay (overlay, make_back (self));
   gtk_overlay_add_overlay (overlay, self->find_bar);
 
+  /* The view tells it when it takes another board. */
+  g_signal_connect_object (self->view, "commands-changed", G_CALLBACK (board_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "looked", G_CALLBACK (looked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "found-changed", G_CALLBACK (_commons_window_update_commands), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "filter-changed", G_CALLBACK (_commons_window_update_commands), self, G_CONNECT_SWAPPED);

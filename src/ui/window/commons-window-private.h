@@ -26,6 +26,7 @@ struct _CommonsWindow
   GtkWidget            *zoom_control;
   GtkWidget            *find_bar;
   GtkWidget            *back;        /* the way back to the content */
+  GtkWidget            *overview;
   GtkWidget            *toasts;
   AdwToast             *last_toast;  /* weak */
   gboolean              last_undoes; /* the last toast offers to undo */
@@ -76,6 +77,8 @@ void       _commons_window_find_previous   (CommonsWindow      *self);
 void       _commons_window_filter          (CommonsWindow      *self);
 void       _commons_window_clear_filter    (CommonsWindow      *self);
 void       _commons_window_select_matches  (CommonsWindow      *self);
+void       _commons_window_toggle_overview (CommonsWindow      *self);
+void       _commons_window_place_overview  (CommonsWindow      *self);
 void       _commons_window_remember_view   (CommonsWindow      *self);
 void       _commons_window_recall_view     (CommonsWindow      *self);
 

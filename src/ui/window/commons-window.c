@@ -348,6 +348,7 @@ place_tools_cb (gpointer user_data)
     {
       self->compact = gtk_widget_get_width (GTK_WIDGET (self)) < COMPACT_WIDTH;
       place_tools (self);
+      _commons_window_place_overview (self);
     }
 
   return G_SOURCE_REMOVE;
