@@ -38,7 +38,6 @@ def load_library():
 def name():
     """Its name in the theme of cursors; empty when nobody has set one."""
     x11 = screenshot.load_library()
-    x11.XFree.argtypes = [ctypes.c_void_p]
     fixes = load_library()
     display = x11.XOpenDisplay(None)
     if not display:

@@ -10,7 +10,12 @@ build-aux/test gives; by hand
           GSETTINGS_SCHEMA_DIR=… tests/e2e/test-edit.py
 
 Nothing sleeps for a given time: everything waits for a condition, and fails
-when it does not come.
+when it does not come. COMMONS_E2E_DEADLINE is how long, in seconds. With
+COMMONS_E2E_STUTTER=0.3 the program stops again and again, for up to so many
+seconds, as on a busy machine: a new test should pass like that ten times.
+
+Pointer, wheel, keys and clipboard are in hands.py, waiting in waiting.py; all
+of it can be called as e2e.….
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -62,12 +67,14 @@ from gi.repository import Atspi, Gio, GLib
 
 import cursor
 import screenshot
+from hands import (click, clipboard_formats, clipboard_text, count_windows, drag, drag_and_drop, held, key_at, layout,
+                   move_to, offered, read_clipboard, release_all, type_text, wait_clipboard, wheel)
+from waiting import DEADLINE, Failure, check, check_equal, settle, wait_for, xdotool
 
 G_DEBUG = os.environ.get('COMMONS_E2E_G_DEBUG', '')
 SOURCE = os.environ.get('COMMONS_SOURCE') or os.path.realpath(f'{__file__}/../../..')
 EXAMPLES = os.path.join(SOURCE, 'data', 'examples')
 GRID = 12
-DEADLINE = int(os.environ.get('COMMONS_E2E_DEADLINE', '30'))
 STUTTER = float(os.environ.get('COMMONS_E2E_STUTTER', '0'))
 
 # Newer releases of the bridge have other names for the same roles.
@@ -88,123 +95,8 @@ gtk-cursor-blink=false
 """
 
 
-class Failure(AssertionError):
-    """What was expected did not come."""
-
-
 class Skip(Exception):
     """The test cannot be done here; the reason is said."""
-
-
-def check(condition, message):
-    if not condition:
-        raise Failure(message)
-
-
-def check_equal(found, expected, what):
-    if found != expected:
-        raise Failure(f'{what}: found {found!r}, expected {expected!r}')
-
-
-def wait_for(condition, what, timeout=DEADLINE):
-    """Returns the first true value of condition ()."""
-    end = time.monotonic() + timeout
-    while True:
-        value = condition()
-        if value:
-            return value
-        if time.monotonic() > end:
-            raise Failure(f'waited {timeout} s in vain for {what() if callable(what) else what}')
-        time.sleep(0.03)
-
-
-def settle(look, times=3):
-    """Returns what look () says once it has said so several times in a row."""
-    seen = []
-
-    def same():
-        seen.append(look())
-        return len(seen) >= times and all(one == seen[-1] for one in seen[-times:])
-
-    wait_for(same, 'things to come to rest')
-    return seen[-1]
-
-
-def xdotool(*arguments, expect=True):
-    result = subprocess.run(['xdotool', *(str(argument) for argument in arguments)],
-                            capture_output=True, text=True, timeout=DEADLINE, check=False)
-    if expect and result.returncode != 0:
-        raise Failure(f'xdotool {" ".join(map(str, arguments))}: {result.stderr.strip()}')
-    return result.stdout
-
-
-# ----------------------------------------------------------------------------
-# The pointer
-
-def move_to(x, y):
-    xdotool('mousemove', round(x), round(y))
-
-
-def click(x, y, button=1, times=1):
-    xdotool('mousemove', round(x), round(y), 'click', '--repeat', times, '--delay', 40, button)
-
-
-def drag(start, end, button=1, after_start=(), steps=8, release=True):
-    """Presses at start and lets go at end; AFTER_START are words for xdotool
-    once the drag has begun, such as keydown ctrl."""
-    (x0, y0), (x1, y1) = start, end
-    words = ['mousemove', round(x0), round(y0), 'mousedown', button]
-    for step in range(1, steps + 1):
-        words += ['mousemove', round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps)]
-        if step == steps // 2:
-            words += list(after_start)
-    if release:
-        words += ['mouseup', button]
-    xdotool(*words)
-
-
-def count_windows():
-    """How many there are on the screen, with lists, menus and tooltips. One that
-    goes away meanwhile ends the count early."""
-    return settle(lambda: len(xdotool('search', '--onlyvisible', '.*', expect=False).split()))
-
-
-def is_taken():
-    """Whether what is being dragged would be taken where the pointer is. The
-    toolkit says so with the cursor alone, which themes call by one of these
-    names, once the place under the pointer has answered."""
-    return re.search(r'copy|move|link|alias', cursor.name()) is not None
-
-
-def drag_to(place, taken):
-    """Goes on with a drag between surfaces until its answer at a place is
-    known. A drag that has not been answered yet forgets where the pointer went
-    meanwhile, so it goes back and forth by one pixel."""
-    x, y = place
-    aside = 0
-
-    def answered():
-        nonlocal aside
-        aside = 1 - aside
-        move_to(x + aside, y)
-        return is_taken() == taken
-
-    wait_for(answered, lambda: f'what is dragged to be {"taken" if taken else "refused"} '
-                               f'at {x:.0f}, {y:.0f} (the cursor is “{cursor.name()}”)')
-
-
-def drag_and_drop(start, beside, end):
-    """A drag between surfaces, that begins with the button going down at start.
-    What is let go before it has been accepted is lost, and what is accepted is
-    dropped at the last place that answered: so the drag goes to the end, then to
-    a place beside, where nothing is taken, and back, each time waiting for the
-    answer."""
-    check(not is_taken(), f'the cursor is “{cursor.name()}” before anything is dragged')
-    drag(start, end, release=False)
-    drag_to(end, True)
-    drag_to(beside, False)
-    drag_to(end, True)
-    xdotool('mouseup', 1)
 
 
 # ----------------------------------------------------------------------------
@@ -396,6 +288,12 @@ class Window:
         return (geometry['X'] + (geometry['WIDTH'] - extents.width) // 2 - extents.x,
                 geometry['Y'] + (geometry['HEIGHT'] - extents.height) // 2 - extents.y)
 
+    def look(self, place=None):
+        """What is painted in a place on the screen, or all over the window, once
+        it stays the same; see screenshot.differing ()."""
+        geometry = geometry_of(self.xid)
+        return settle(lambda: screenshot.read(place or [geometry[side] for side in ('X', 'Y', 'WIDTH', 'HEIGHT')]))
+
     def focus(self):
         """No window manager hands the keyboard from one window to another."""
         xid = self.xid
@@ -408,7 +306,7 @@ class Window:
 
     def type(self, text):
         self.focus()
-        xdotool('type', '--delay', 10, text)
+        type_text(text)
 
     def write(self, entry, text):
         """Types a path where the toolkit completes what is typed, and may do so
@@ -479,15 +377,21 @@ class Window:
     def menu_items(self):
         return [item for item in search(self.frame, 'menu item') if is_showing(item)]
 
-    def choose(self, name, position):
-        """Goes through the open menu with the keyboard, to an item and its
-        position from the top: some toolkits tell neither the place of an item
-        nor its name."""
+    def choose(self, name, keys=None, position=None):
+        """Goes through the open menu with the keyboard, to an item: some toolkits
+        do not tell its place. Newer ones do not tell its name either, but the
+        KEYS that do the same, such as Ctrl+D; of an item without any, its
+        position from the top must be known."""
         def look():
             items = self.menu_items()
-            return items if len(items) > position and name_of(items[position]) in (name, '') else None
+            for index, item in enumerate(items):
+                found = name_of(item)
+                if found == name or (not found and (
+                        item.get_attributes().get('keyshortcuts') == keys if keys else index == position)):
+                    return item
+            return None
 
-        item = wait_for(look, lambda: f'“{name}” among {[name_of(item) for item in self.menu_items()]}')[position]
+        item = wait_for(look, lambda: f'“{name}” among {[name_of(item) for item in self.menu_items()]}')
         for _ in range(20):
             if has_state(item, Atspi.StateType.FOCUSED):
                 xdotool('key', 'Return')
@@ -892,7 +796,7 @@ class Session:
         return program, window
 
     def end(self, keep):
-        xdotool('mouseup', 1, expect=False)
+        release_all()
         for program in self.programs:
             program.end()
         if not keep:

@@ -1,5 +1,5 @@
-"""A picture of the screen, with nothing but the X library: for whoever reads
-why a test failed.
+"""Pictures of the screen, with nothing but the X library: for whoever reads
+why a test failed, and for tests that compare two of them.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -42,6 +42,7 @@ def load_library():
     library.XGetImage.restype = ctypes.POINTER(Image)
     library.XGetImage.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_int,
                                   ctypes.c_uint, ctypes.c_uint, ctypes.c_ulong, ctypes.c_int]
+    library.XFree.argtypes = [ctypes.c_void_p]
     library.XCloseDisplay.argtypes = [ctypes.c_void_p]
     return library
 
@@ -68,19 +69,35 @@ def read_rows(image):
         yield bytes(row)
 
 
-def save(path):
+def read(place=None):
+    """What is on the screen, or in a rectangle of it: its width, its height, and
+    rows of red, green, blue."""
     library = load_library()
     display = library.XOpenDisplay(None)
     if not display:
         raise OSError('the display does not answer')
     try:
-        width = library.XDisplayWidth(display, 0)
-        height = library.XDisplayHeight(display, 0)
-        image = library.XGetImage(display, library.XDefaultRootWindow(display), 0, 0, width, height,
+        x, y, width, height = (round(number) for number in place) if place else (
+            0, 0, library.XDisplayWidth(display, 0), library.XDisplayHeight(display, 0))
+        image = library.XGetImage(display, library.XDefaultRootWindow(display), x, y, width, height,
                                   ALL_PLANES, Z_PIXMAP)
         if not image or image.contents.bits_per_pixel != 32:
             raise OSError('the screen cannot be read')
-        with open(path, 'wb') as file:
-            file.write(encode(width, height, read_rows(image.contents)))
+        rows = list(read_rows(image.contents))
+        library.XFree(ctypes.cast(image.contents.data, ctypes.c_void_p))
+        library.XFree(ctypes.cast(image, ctypes.c_void_p))
+        return width, height, rows
     finally:
         library.XCloseDisplay(display)
+
+
+def save(path):
+    with open(path, 'wb') as file:
+        file.write(encode(*read()))
+
+
+def differing(one, other):
+    """How many pixels of two pictures of the same size are not the same."""
+    return sum(before[i:i + 3] != after[i:i + 3]
+               for before, after in zip(one[2], other[2]) if before != after
+               for i in range(0, len(before), 3))

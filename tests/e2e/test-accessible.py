@@ -101,11 +101,7 @@ def selection_is_told(session):
     e2e.wait_for(lambda: e2e.has_state(card, e2e.Atspi.StateType.FOCUSED), 'the card to have the keyboard')
     e2e.check(not e2e.has_state(other, e2e.Atspi.StateType.SELECTED), 'another card is selected too')
 
-    e2e.xdotool('keydown', 'shift')
-    try:
-        e2e.click(*camera.centre(e2e.node_by_title(board, 'Free access')))
-    finally:
-        e2e.xdotool('keyup', 'shift')
+    e2e.click(*camera.centre(e2e.node_by_title(board, 'Free access')), modifiers=['shift'])
     e2e.wait_for(lambda: e2e.has_state(other, e2e.Atspi.StateType.SELECTED), 'the second card to be selected')
     e2e.check(e2e.has_state(card, e2e.Atspi.StateType.SELECTED), 'the first card is not selected any more')
 

@@ -148,7 +148,7 @@ def link_chosen_in_a_menu(session):
     e2e.drag(camera.point_at_dot(RULE, 'left'), camera.to_screen(180, 1))
     e2e.wait_for(window.menu_items, 'a menu')
     e2e.check_equal(len(window.menu_items()), 2, 'links offered')
-    window.choose('enforced by', 1)
+    window.choose('enforced by', position=1)
     window.wait_state('not saved')
     window.save(path)
     edges = [(edge['fromNode'], edge['commons']['link'], edge['toNode']) for edge in added(path, 'edges')]

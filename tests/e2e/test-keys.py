@@ -100,17 +100,13 @@ def wheel_and_pointer(session):
     camera = window.camera(path)
     x, y = camera.centre(NODES[0])
     before = place_of(window, 'One')
-    e2e.click(x, y + 90 * camera.zoom, button=5)
+    e2e.wheel(x, y + 90 * camera.zoom, down=1)
     e2e.wait_for(lambda: place_of(window, 'One')[1] < before[1], 'the view to go down')
-    e2e.click(x, y + 90 * camera.zoom, button=4)
+    e2e.wheel(x, y + 90 * camera.zoom, down=-1)
     e2e.wait_for(lambda: place_of(window, 'One') == before, 'the view to come back')
 
-    e2e.xdotool('keydown', 'ctrl')
-    try:
-        e2e.click(x, y, button=4)
-        e2e.wait_for(lambda: e2e.close_to(window.camera(path).zoom, camera.zoom * 1.3, 0.05), 'the zoom')
-    finally:
-        e2e.xdotool('keyup', 'ctrl')
+    e2e.wheel(x, y, down=-1, modifiers=['ctrl'])
+    e2e.wait_for(lambda: e2e.close_to(window.camera(path).zoom, camera.zoom * 1.3, 0.05), 'the zoom')
     after = window.camera(path).centre(NODES[0])
     e2e.check(e2e.close_to(after[0], x, 3) and e2e.close_to(after[1], y, 3),
               f'what was under the pointer at {x:.0f},{y:.0f} is at {after[0]:.0f},{after[1]:.0f}')
@@ -127,11 +123,8 @@ def dragging_the_view(session):
     e2e.wait_for(lambda: place_of(window, 'One') == (before[0] + 60, before[1] + 40), 'the view to follow the hand')
 
     window.focus()
-    e2e.xdotool('keydown', 'space')
-    try:
+    with e2e.held('space'):
         e2e.drag((empty[0] + 60, empty[1] + 40), empty)
-    finally:
-        e2e.xdotool('keyup', 'space')
     e2e.wait_for(lambda: place_of(window, 'One') == before, 'the view to follow the hand back')
     e2e.check_equal(window.state, 'saved', 'state')
 
@@ -169,7 +162,7 @@ def menus_and_windows(session):
     program.wait_gone('Keyboard Shortcuts')
 
     e2e.click(*window.camera(path).centre(NODES[0]), button=3)
-    window.choose('Duplicate', 3)
+    window.choose('Duplicate', keys='Ctrl+D')
     window.wait_state('not saved')
     window.save(path)
     e2e.check_equal(len(e2e.read_board(path)['nodes']), len(NODES) + 1, 'cards')

@@ -7,7 +7,6 @@ digits, 38 the one that gives A on QWERTY.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import subprocess
 import sys
 
 import e2e
@@ -19,19 +18,6 @@ OTHER = {**CARD, 'id': 'two', 'x': 360, 'y': 120, 'text': 'Two'}
 
 DIGIT_1, DIGIT_2, DIGIT_0 = 10, 11, 19
 MINUS, EQUAL = 20, 21
-
-
-class Layout:
-    """A layout for as long as a test lasts."""
-
-    def __init__(self, *options):
-        self.options = options
-
-    def __enter__(self):
-        subprocess.run(['setxkbmap', *self.options], check=True)
-
-    def __exit__(self, *exception):
-        subprocess.run(['setxkbmap', 'us'], check=True)
 
 
 def open_bench(session):
@@ -77,7 +63,7 @@ def check_shortcuts_window(program, window, *keys):
 
 @e2e.test
 def azerty(session):
-    with Layout('fr'):
+    with e2e.layout('fr'):
         path, program, window = open_bench(session)
         check_zoom_keys(window)
         window.key('ctrl+0')
@@ -93,8 +79,22 @@ def azerty(session):
 
 
 @e2e.test
+def french_words(session):
+    """Letters that need two keys, or the third level of one."""
+    with e2e.layout('fr', 'oss'):
+        path, program, window = open_bench(session)
+        window.key('F2')
+        editor = window.find(None, 'Title and text of the card')
+        e2e.wait_for(lambda: e2e.has_state(editor, Atspi.StateType.FOCUSED), 'the field to have the keyboard')
+        window.key('ctrl+a')
+        window.type('Où l’œuvre « Été » coûte 3 €')
+        window.key('Escape')
+        window.card('Value: Où l’œuvre « Été » coûte 3 €')
+
+
+@e2e.test
 def bepo(session):
-    with Layout('fr', 'bepo'):
+    with e2e.layout('fr', 'bepo'):
         path, program, window = open_bench(session)
         check_zoom_keys(window)
 
@@ -106,7 +106,7 @@ def bepo(session):
 
 @e2e.test
 def qwertz(session):
-    with Layout('de'):
+    with e2e.layout('de'):
         path, program, window = open_bench(session)
         check_zoom_keys(window)
 
@@ -117,7 +117,7 @@ def qwertz(session):
 @e2e.test
 def cyrillic(session):
     """No Latin letter at all: letters are found by their place."""
-    with Layout('ru'):
+    with e2e.layout('ru'):
         path, program, window = open_bench(session)
         check_zoom_keys(window)
         check_undo(window, path, 52, 40)

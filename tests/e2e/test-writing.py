@@ -122,8 +122,7 @@ def a_linked_card_with_the_keyboard(session):
 @e2e.test
 def a_linked_card_by_a_click_on_a_dot(session):
     path, window, camera = open_bench(session)
-    e2e.move_to(*camera.centre(RULE))
-    e2e.click(*camera.side(RULE, 'bottom'))
+    e2e.click(*camera.point_at_dot(RULE, 'bottom'))
     wait_editor(window)
     check_linked(path, window, 0, 110)
 
