@@ -36,13 +36,18 @@ collect (CommonsBoard *board,
   for (guint i = 0; i < ids->len; i++)
     {
       CommonsRecord *node = commons_board_lookup_node (board, g_ptr_array_index (ids, i));
+
+      if (node != NULL)
+        g_hash_table_add (set, (gpointer) commons_record_get_id (node));
+    }
+
+  /* Of a whole board there is no more to find. */
+  for (guint i = 0; i < ids->len && g_hash_table_size (set) < commons_board_get_n_nodes (board); i++)
+    {
+      CommonsRecord *node = commons_board_lookup_node (board, g_ptr_array_index (ids, i));
       g_autoptr (GPtrArray) content = NULL;
 
-      if (node == NULL)
-        continue;
-
-      g_hash_table_add (set, (gpointer) commons_record_get_id (node));
-      if (!commons_record_is_group (node))
+      if (node == NULL || !commons_record_is_group (node))
         continue;
 
       content = commons_board_get_content (board, commons_record_get_id (node));
@@ -117,10 +122,12 @@ is_board (JsonObject *root)
 }
 
 static CommonsBoard *
-read_board (GBytes  *bytes,
-            GError **error)
+read_board (GBytes             *bytes,
+            JsonNode           *root,
+            CommonsJsonNumbers *numbers,
+            GError            **error)
 {
-  g_autoptr (CommonsBoard) board = _commons_reader_read_guarded (bytes, NULL, error);
+  g_autoptr (CommonsBoard) board = _commons_reader_read_tree (bytes, root, numbers, NULL, error);
 
   if (board != NULL && commons_board_get_n_nodes (board) > COMMONS_CLIP_MAX_NODES)
     {
@@ -137,6 +144,7 @@ commons_clip_read_json (GBytes  *bytes,
                         guint   *n_skipped,
                         GError **error)
 {
+  g_autoptr (CommonsJsonNumbers) numbers = commons_json_numbers_new ();
   g_autoptr (JsonNode) root = NULL;
   const char *data;
   gsize length;
@@ -150,13 +158,13 @@ commons_clip_read_json (GBytes  *bytes,
   if (!commons_json_guard_check (data, length, error))
     return NULL;
 
-  root = commons_json_tree_read (data, length, NULL);
+  root = commons_json_tree_read (data, length, numbers);
 
   if (JSON_NODE_HOLDS_OBJECT (root) && _commons_clip_is_excalidraw (json_node_get_object (root)))
     return _commons_clip_read_excalidraw (json_node_get_object (root), n_skipped, error);
 
   if (JSON_NODE_HOLDS_OBJECT (root) && is_board (json_node_get_object (root)))
-    return read_board (bytes, error);
+    return read_board (bytes, root, numbers, error);
 
   g_set_error_literal (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_UNKNOWN,
                        _("This is neither a board nor a drawing"));

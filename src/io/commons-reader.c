@@ -411,17 +411,17 @@ read_root (Reader   *self,
 }
 
 CommonsBoard *
-_commons_reader_read_guarded (GBytes             *bytes,
-                              CommonsReadReport **report,
-                              GError            **error)
+_commons_reader_read_tree (GBytes             *bytes,
+                           JsonNode           *root,
+                           CommonsJsonNumbers *numbers,
+                           CommonsReadReport **report,
+                           GError            **error)
 {
-  g_autoptr(CommonsJsonNumbers) numbers = commons_json_numbers_new ();
   g_autoptr(CommonsReadReport) own_report = report_new ();
   g_autoptr(GPtrArray) nodes = NULL;
   g_autoptr(GPtrArray) edges = NULL;
   g_autoptr(GHashTable) node_ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(JsonNode) root = NULL;
   Reader self = { 0 };
   CommonsBoard *board;
 
@@ -437,13 +437,28 @@ _commons_reader_read_guarded (GBytes             *bytes,
   self.ids = ids;
   self.error = error;
 
-  root = commons_json_tree_read (self.data, self.length, numbers);
   board = read_root (&self, root);
 
   if (board != NULL && report != NULL)
     *report = g_steal_pointer (&own_report);
 
   return board;
+}
+
+CommonsBoard *
+_commons_reader_read_guarded (GBytes             *bytes,
+                              CommonsReadReport **report,
+                              GError            **error)
+{
+  g_autoptr(CommonsJsonNumbers) numbers = commons_json_numbers_new ();
+  g_autoptr(JsonNode) root = NULL;
+  const char *data;
+  gsize length;
+
+  data = g_bytes_get_data (bytes, &length);
+  root = commons_json_tree_read (data, length, numbers);
+
+  return _commons_reader_read_tree (bytes, root, numbers, report, error);
 }
 
 CommonsBoard *
