@@ -13,6 +13,7 @@
 
 #include "commons-place.h"
 #include "commons-refile-private.h"
+#include "commons-surprise.h"
 
 /* Longer titles would push what happens out of the sentence. */
 #define MAX_TITLE 40
@@ -151,6 +152,13 @@ arrives (const CommonsRefileMove *move)
   return is_same (move->from, move->to) ? move->host != NULL : move->to != NULL;
 }
 
+static gboolean
+surprises (const CommonsRefileMove *move)
+{
+  return !is_same (move->from, move->to) && !commons_record_is_group (move->node) &&
+         !commons_surprise_expects (move->to, commons_record_get_kind (move->node));
+}
+
 static char *
 describe_what (CommonsRefile *self,
                const Summary *summary)
@@ -169,6 +177,14 @@ describe_what (CommonsRefile *self,
     }
 
   name = get_name (self, get_place (move));
+  if (surprises (move))
+    {
+      g_autofree char *expected = commons_surprise_describe (self->catalogue, move->to);
+
+      /* Translators: what happens to a card over a zone; the first %s is the name
+       * of the zone, the second a list such as “values, questions” */
+      return g_strdup_printf (_("goes to %s, which expects %s"), name, expected);
+    }
   if (arrives (move))
     /* Translators: what happens to a card over a zone; %s is its name */
     return g_strdup_printf (_("goes to %s"), name);

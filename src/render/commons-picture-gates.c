@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rules that are gates and circles without one: what a node looks like may
+ * Rules that are gates, circles without one and cards that surprise: what a node looks like may
  * change when another one does.
  */
 
@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "commons-picture-private.h"
+#include "commons-surprise.h"
 
 /* With more places than that to draw again, their common rectangle will do. */
 #define MAX_STALE 512
@@ -111,6 +112,28 @@ _commons_picture_update_gates (CommonsPicture *self)
 
   for (guint i = 0; i < self->groups->len; i++)
     update_hint (self, g_ptr_array_index (self->groups, i));
+}
+
+void
+_commons_picture_update_surprises (CommonsPicture *self)
+{
+  g_autoptr (GHashTable) old = self->drawing.surprises;
+
+  self->drawing.surprises = commons_surprise_list (self->board);
+  if (g_hash_table_size (old) + g_hash_table_size (self->drawing.surprises) == 0)
+    return;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
+      const char *id = commons_record_get_id (entry->record);
+
+      if (g_hash_table_contains (old, id) == g_hash_table_contains (self->drawing.surprises, id))
+        continue;
+
+      g_clear_pointer (&entry->scene, commons_scene_unref);
+      _commons_picture_add_stale (self, &entry->extents);
+    }
 }
 
 gboolean

@@ -130,6 +130,7 @@ void         _commons_picture_add_fresh_link     (CommonsPicture        *self,
 
 /* Gates, and circles that lack one. */
 void         _commons_picture_update_gates       (CommonsPicture        *self);
+void         _commons_picture_update_surprises   (CommonsPicture        *self);
 gboolean     _commons_picture_get_gate_span      (CommonsPicture        *self,
                                                   CommonsRecord         *node,
                                                   CommonsSpan           *span);

@@ -103,7 +103,7 @@ commons_picture_finalize (GObject *object)
   g_hash_table_unref (self->nodes);
   g_hash_table_unref (self->links);
   g_hash_table_unref (self->drawing.labels);
-  g_clear_pointer (&self->drawing.surprises, g_hash_table_unref);
+  g_hash_table_unref (self->drawing.surprises);
   commons_sprites_free (self->sprites);
 
   G_OBJECT_CLASS (commons_picture_parent_class)->finalize (object);
@@ -129,6 +129,7 @@ commons_picture_init (CommonsPicture *self)
   self->stale = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
   self->sprites = commons_sprites_new ();
   self->drawing.labels = commons_drawing_new_labels ();
+  self->drawing.surprises = g_hash_table_new (g_str_hash, g_str_equal);
   self->drawing.pixel = 1;
   self->dirty = TRUE;
 }
@@ -222,46 +223,6 @@ commons_picture_set_catalogue (CommonsPicture   *self,
 
   self->drawing.catalogue = catalogue;
   _commons_picture_forget (self, TRUE);
-}
-
-/* Drops what was laid out of the cards in one set and not in the other. */
-static void
-drop_others (CommonsPicture *self,
-             GHashTable     *set,
-             GHashTable     *other)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  if (set == NULL)
-    return;
-
-  g_hash_table_iter_init (&iter, set);
-
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      CommonsRecord *node = commons_board_lookup_node (self->board, id);
-      CommonsNodeEntry *entry = node ? g_hash_table_lookup (self->nodes, node) : NULL;
-
-      if (entry != NULL && (other == NULL || !g_hash_table_contains (other, id)))
-        g_clear_pointer (&entry->scene, commons_scene_unref);
-    }
-}
-
-void
-commons_picture_set_surprises (CommonsPicture *self,
-                               GHashTable     *surprises)
-{
-  g_return_if_fail (COMMONS_IS_PICTURE (self));
-
-  drop_others (self, self->drawing.surprises, surprises);
-  drop_others (self, surprises, self->drawing.surprises);
-
-  if (surprises != NULL)
-    g_hash_table_ref (surprises);
-
-  g_clear_pointer (&self->drawing.surprises, g_hash_table_unref);
-  self->drawing.surprises = surprises;
 }
 
 void
@@ -411,6 +372,7 @@ update_nodes (CommonsPicture *self,
   update_depths (self);
   forget_nodes (self, old, changed);
   _commons_picture_update_gates (self);
+  _commons_picture_update_surprises (self);
 }
 
 static CommonsLinkEntry *

@@ -258,16 +258,6 @@ int             commons_picture_fit_height       (CommonsPicture           *self
                                                   CommonsRecord            *after);
 
 /**
- * commons_picture_set_surprises:
- * @surprises: (nullable) (element-type utf8): set of ids of nodes that stand
- *   where nobody expects them; kept by reference, never change it afterwards
- *
- * Marks these nodes mildly. The damage is the nodes that are in one set only.
- */
-void            commons_picture_set_surprises    (CommonsPicture           *self,
-                                                  GHashTable               *surprises);
-
-/**
  * commons_picture_build_scene:
  * @area: the part of the board to draw, in board units
  * @filter: (nullable): what to draw; dots are never part of a scene

@@ -343,6 +343,27 @@ test_gates (Fixture       *fixture,
   assert_painted (fixture);
 }
 
+/* A zone laid around a card it does not expect gives it a mark, though the
+ * card has not changed; the zone leaves, and the mark with it. */
+static void
+test_surprises (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (CommonsRecord) zone = fixture_record (COMMONS_TABLE_NODES,
+    "{'id':'z','type':'group','x':440,'y':260,'width':190,'height':160,'label':'Zone',"
+    "'commons':{'kind':'zone','fields':{'expects':['resource']}}}");
+
+  commons_editor_begin (fixture->editor, "Zone", NULL);
+  commons_editor_add (fixture->editor, zone);
+  commons_editor_commit (fixture->editor);
+  assert_painted (fixture);
+
+  commons_editor_begin (fixture->editor, "Move", NULL);
+  set_bounds (fixture, "z", &(CommonsRect) { 440, 20, 190, 160 });
+  commons_editor_commit (fixture->editor);
+  assert_painted (fixture);
+}
+
 /* Whatever moves, near links or on borders, what is painted is what is there. */
 static void
 test_random (Fixture       *fixture,
@@ -391,6 +412,7 @@ main (int   argc,
     { "language", test_language },
     { "tiles", test_tiles },
     { "gates", test_gates },
+    { "surprises", test_surprises },
     { "random", test_random },
   };
 

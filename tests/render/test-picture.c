@@ -136,20 +136,30 @@ test_dimmed (void)
   g_assert_null (strstr (all, "opacity=0.35\n  group small “"));
 }
 
-/* A card that is no surprise any more loses its mark. */
+/* A card its zone does not expect is marked, and loses the mark when it is. */
 static void
 test_surprises (void)
 {
-  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsBoard) board = fixture_board (
+    "{'commons':{'format':1},'nodes':["
+    "{'id':'zone','type':'group','x':0,'y':0,'width':400,'height':300,'commons':{'kind':'zone'}},"
+    "{'id':'rule','type':'text','x':40,'y':40,'width':204,'height':62,'text':'Rule','commons':{'kind':'rule'}}"
+    "],'edges':[]}");
+  g_autoptr (CommonsEditor) editor = commons_editor_new (board);
   g_autoptr (CommonsPicture) picture = make_picture (board);
-  g_autoptr (GHashTable) some = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (JsonNode) list = json_from_string ("[\"value\"]", NULL);
+  g_autoptr (CommonsRecord) wants = NULL, wants_none = NULL;
   g_autofree char *before = dump (picture, &everywhere, NULL), *marked = NULL, *after = NULL;
 
-  g_hash_table_add (some, (gpointer) "out");
-  g_hash_table_add (some, (gpointer) "gone");
-  commons_picture_set_surprises (picture, some);
+  wants_none = commons_record_ref (commons_board_lookup_node (board, "zone"));
+  wants = commons_record_with (wants_none, "commons/fields/expects", g_steal_pointer (&list));
+  commons_editor_begin (editor, "Expect", NULL);
+  commons_editor_set (editor, wants);
+  commons_editor_commit (editor);
   marked = dump (picture, &everywhere, NULL);
-  commons_picture_set_surprises (picture, NULL);
+  commons_editor_begin (editor, "Expect", NULL);
+  commons_editor_set (editor, wants_none);
+  commons_editor_commit (editor);
   after = dump (picture, &everywhere, NULL);
 
   g_assert_cmpstr (marked, !=, before);

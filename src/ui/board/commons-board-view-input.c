@@ -421,7 +421,25 @@ leave_cb (CommonsBoardView *self)
   g_clear_pointer (&self->hovered, g_free);
 }
 
-/* Seen from far a title may be cut: hovering shows it whole. */
+/* Seen from far a title may be cut: hovering shows it whole. The mark of a
+ * card that its zone does not expect is said at any zoom. */
+static char *
+make_tooltip (CommonsBoardView *self,
+              CommonsRecord    *record)
+{
+  CommonsRecord *parent = commons_board_get_parent (self->board, commons_record_get_id (record));
+  g_autofree char *surprise = commons_card_describe_surprise (record, parent, self->catalogue);
+  g_autofree char *text = NULL, *whole = NULL;
+
+  if (self->viewport.zoom >= FULL_TEXT_ZOOM || *commons_record_get_title (record) == '\0')
+    return g_steal_pointer (&surprise);
+
+  text = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);
+  whole = g_strjoin (*text != '\0' ? "\n" : "", commons_record_get_title (record), text, NULL);
+
+  return surprise != NULL ? g_strjoin ("\n", whole, surprise, NULL) : g_steal_pointer (&whole);
+}
+
 static gboolean
 query_tooltip_cb (CommonsBoardView *self,
                   int               x,
@@ -430,25 +448,23 @@ query_tooltip_cb (CommonsBoardView *self,
                   GtkTooltip       *tooltip)
 {
   const char *id = keyboard_mode ? commons_board_plane_get_focused (self->plane) : self->hovered;
-  g_autofree char *text = NULL, *whole = NULL;
   CommonsRecord *record;
+  g_autofree char *text = NULL;
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
-  if (id == NULL || self->board == NULL || self->viewport.zoom >= FULL_TEXT_ZOOM ||
-      commons_tool_get_state (self->tool) != COMMONS_TOOL_IDLE)
+  if (id == NULL || self->board == NULL || commons_tool_get_state (self->tool) != COMMONS_TOOL_IDLE)
     return FALSE;
 
   record = commons_board_lookup_node (self->board, id);
-  if (record == NULL || commons_record_is_group (record) || commons_record_is_hidden (record) ||
-      *commons_record_get_title (record) == '\0')
+  if (record == NULL || commons_record_is_group (record) || commons_record_is_hidden (record))
     return FALSE;
 
-  text = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);
-  whole = g_strjoin (*text != '\0' ? "\n" : "", commons_record_get_title (record), text, NULL);
-  gtk_tooltip_set_text (tooltip, whole);
+  text = make_tooltip (self, record);
+  if (text != NULL)
+    gtk_tooltip_set_text (tooltip, text);
 
-  return TRUE;
+  return text != NULL;
 }
 
 static gboolean

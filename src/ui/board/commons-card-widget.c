@@ -11,6 +11,7 @@
 
 #include "commons-card-widget.h"
 #include "commons-markdown.h"
+#include "commons-surprise.h"
 
 /* More links than that are counted rather than read out. */
 #define MAX_LINKS_READ 4
@@ -160,6 +161,37 @@ append_badges (GString       *text,
     append_sentence (text, _("with notes"));
 }
 
+/* What the mark at the corner of a card says to the eye. */
+static void
+append_surprise (GString          *text,
+                 CommonsRecord    *record,
+                 CommonsRecord    *parent,
+                 CommonsCatalogue *catalogue)
+{
+  g_autofree char *sentence = commons_card_describe_surprise (record, parent, catalogue);
+
+  if (sentence != NULL)
+    append_sentence (text, sentence);
+}
+
+char *
+commons_card_describe_surprise (CommonsRecord    *record,
+                                CommonsRecord    *parent,
+                                CommonsCatalogue *catalogue)
+{
+  g_autofree char *expected = NULL;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (commons_record_is_group (record) || commons_surprise_expects (parent, commons_record_get_kind (record)))
+    return NULL;
+
+  expected = commons_surprise_describe (catalogue, parent);
+
+  /* Translators: %s is a list such as “values, questions” */
+  return g_strdup_printf (_("This zone expects %s"), expected);
+}
+
 char *
 commons_card_describe (CommonsRecord    *record,
                        CommonsBoard     *board,
@@ -198,6 +230,7 @@ commons_card_describe (CommonsRecord    *record,
       /* Translators: %s is the title of a circle or zone a card lies in. */
       sentence = g_strdup_printf (_("in %s"), commons_record_get_title (parent));
       append_sentence (text, sentence);
+      append_surprise (text, record, parent, catalogue);
     }
 
   append_links (text, record, board, catalogue);

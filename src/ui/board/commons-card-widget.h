@@ -74,6 +74,19 @@ char          *commons_card_describe            (CommonsRecord     *record,
                                                  CommonsCatalogue  *catalogue);
 
 /**
+ * commons_card_describe_surprise:
+ * @record: a node
+ * @parent: (nullable): what it lies in
+ * @catalogue: names kinds
+ *
+ * Returns: (transfer full) (nullable): which kinds its zone expects, when it
+ *   is of none of them
+ */
+char          *commons_card_describe_surprise   (CommonsRecord     *record,
+                                                 CommonsRecord     *parent,
+                                                 CommonsCatalogue  *catalogue);
+
+/**
  * commons_card_widget_set_dimmed:
  * @dimmed: whether a filter leaves the card out
  *
