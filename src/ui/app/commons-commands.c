@@ -41,6 +41,7 @@ static const CommonsCommand commands[] = {
   { "board.select-none", N_("Select None"), EDIT, { "<Control><Shift>a" } },
 
   { "board.new-card", N_("New Card"), CARDS, { "n", "Insert", "KP_Insert" }, TRUE },
+  { "win.quick-entry", N_("Quick Entry"), CARDS, { "<Control><Shift>b" } },
   { "board.clone-up", N_("New Linked Card Above"), CARDS, { "<Control><Shift>Up" }, TRUE },
   { "board.clone-right", N_("New Linked Card on the Right"), CARDS, { "<Control><Shift>Right" }, TRUE },
   { "board.clone-down", N_("New Linked Card Below"), CARDS, { "<Control><Shift>Down" }, TRUE },

@@ -399,6 +399,9 @@ void     _commons_board_view_edit            (CommonsBoardView *self,
                                               gboolean          is_new);
 void     _commons_board_view_allocate_editor (CommonsBoardView *self);
 
+/* commons-board-view-jot.c */
+void     _commons_board_view_init_jot        (CommonsBoardView *self);
+
 /* commons-board-view-next.c */
 
 /* Making a card and naming it are one thing for whoever does it, and one step

@@ -409,6 +409,7 @@ commons_board_view_init (CommonsBoardView *self)
   _commons_board_view_init_touch (self);
   _commons_board_view_init_keys (self);
   _commons_board_view_init_links (self);
+  _commons_board_view_init_jot (self);
   _commons_board_view_init_menu (self);
   _commons_board_view_init_clipboard (self);
 

@@ -178,6 +178,47 @@ void              commons_board_view_import         (CommonsBoardView *self,
                                                      GFile            *file);
 
 /**
+ * commons_board_view_get_container:
+ *
+ * Returns: (transfer none) (nullable): the circle or zone that is selected
+ *   alone, where new cards are wanted; no tray, and %NULL when there is none
+ */
+CommonsRecord    *commons_board_view_get_container  (CommonsBoardView *self);
+
+/**
+ * commons_board_view_jot:
+ * @kind: (nullable): id of a kind that is no container
+ * @text: title and body
+ *
+ * Adds a card without leaving what has the keyboard: to the circle or zone of
+ * commons_board_view_get_container(), else to those that wait for their place.
+ *
+ * Returns: whether it could
+ */
+gboolean          commons_board_view_jot            (CommonsBoardView *self,
+                                                     const char       *kind,
+                                                     const char       *text);
+
+/**
+ * commons_board_view_place:
+ * @id: id of a card
+ *
+ * Puts a card in the middle of the view, where it hides no other, and selects
+ * it.
+ */
+void              commons_board_view_place          (CommonsBoardView *self,
+                                                     const char       *id);
+
+/**
+ * commons_board_view_show_card:
+ * @id: id of a card
+ *
+ * Selects a card and brings it into view.
+ */
+void              commons_board_view_show_card      (CommonsBoardView *self,
+                                                     const char       *id);
+
+/**
  * commons_board_view_arm:
  * @kind: (nullable): id of a kind, or %NULL to disarm
  *

@@ -78,6 +78,7 @@ static const struct
   { "win.overview", _commons_window_toggle_overview },
   { "win.select-matches", _commons_window_select_matches },
   { "win.fullscreen", toggle_fullscreen },
+  { "win.quick-entry", _commons_window_toggle_quick_entry },
   { "win.next-part", _commons_window_next_part },
   { "win.previous-part", _commons_window_previous_part },
   { "win.shortcuts", show_shortcuts },
@@ -120,6 +121,7 @@ _commons_window_update_commands (CommonsWindow *self)
   guint n_commands;
   const CommonsCommand *commands = commons_commands_get (&n_commands);
   gboolean has_board = self->document != NULL && commons_document_get_error (self->document) == NULL;
+  gboolean can_write = has_board && !commons_document_get_read_only (self->document);
 
   /* The keys of a text field are its own: Ctrl+Z there undoes typing. */
   gboolean in_text = GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
@@ -141,7 +143,10 @@ _commons_window_update_commands (CommonsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
                                  has_board && commons_board_get_n_nodes (commons_document_get_board (self->document)) > 0);
   _commons_window_update_find (self, has_board);
-  gtk_widget_set_visible (self->palette, has_board && !commons_document_get_read_only (self->document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-entry", can_write);
+  gtk_widget_set_visible (self->palette, can_write && !self->quick);
+  if (!can_write)
+    _commons_window_close_quick_entry (self);
 }
 
 static void
@@ -231,6 +236,7 @@ _commons_window_make_menu (void)
   append_command (view, "board.duplicate");
   append_command (view, "board.connect");
   append_command (view, "win.overview");
+  append_command (view, "win.quick-entry");
   append_command (view, "win.fullscreen");
   g_menu_append_submenu (view, _("Style"), styles);
   g_menu_append (view, _("Mouse Wheel Zooms"), "app.wheel-zooms");

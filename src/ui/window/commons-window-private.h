@@ -23,6 +23,7 @@ struct _CommonsWindow
   GtkWidget            *header;
   CommonsBoardView     *view;
   GtkWidget            *palette;
+  GtkWidget            *quick_entry;
   GtkWidget            *zoom_control;
   GtkWidget            *find_bar;
   GtkWidget            *back;        /* the way back to the content */
@@ -43,6 +44,7 @@ struct _CommonsWindow
   int                   placed_width;  /* size of the window the tools stand for */
   int                   placed_height;
   guint                 compact : 1;
+  guint                 quick : 1;   /* the quick entry stands for the palette */
   guint                 asking : 1;  /* what to do with changes, before closing */
   guint                 closing : 1; /* close as soon as the save is done */
   guint                 can_close : 1;
@@ -50,6 +52,7 @@ struct _CommonsWindow
 };
 
 /* commons-window.c */
+void       _commons_window_place_tools     (CommonsWindow      *self);
 void       _commons_window_stay            (CommonsWindow      *self);
 
 /* commons-window-header.c */
@@ -81,6 +84,13 @@ void       _commons_window_toggle_overview (CommonsWindow      *self);
 void       _commons_window_place_overview  (CommonsWindow      *self);
 void       _commons_window_remember_view   (CommonsWindow      *self);
 void       _commons_window_recall_view     (CommonsWindow      *self);
+
+/* commons-window-quick.c */
+GtkWidget *_commons_window_make_quick_entry   (CommonsWindow   *self);
+void       _commons_window_update_quick_entry (CommonsWindow   *self);
+void       _commons_window_toggle_quick_entry (CommonsWindow   *self);
+void       _commons_window_close_quick_entry  (CommonsWindow   *self);
+void       _commons_window_commit_quick_entry (CommonsWindow   *self);
 
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);

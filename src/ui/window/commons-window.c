@@ -11,6 +11,7 @@
 
 #include "commons-announce.h"
 #include "commons-palette.h"
+#include "commons-quick-entry.h"
 #include "commons-window-private.h"
 #include "commons-zoom-control.h"
 
@@ -23,6 +24,11 @@
 
 /* Between tools and the edge of the board. */
 #define TOOL_MARGIN 12
+
+/* Of the quick entry, and what the zoom at the corner takes of its line. */
+#define QUICK_ENTRY_WIDTH 760
+#define ZOOM_WIDTH 144
+#define ZOOM_HEIGHT 42
 
 #define TOAST_SECONDS 8
 
@@ -73,6 +79,7 @@ board_changed_cb (CommonsWindow *self)
 
   if (self->last_toast != NULL && self->last_undoes)
     adw_toast_dismiss (self->last_toast);
+  _commons_window_update_quick_entry (self);
 }
 
 static void
@@ -83,6 +90,9 @@ document_board_cb (CommonsWindow *self)
   g_signal_connect_object (commons_document_get_board (self->document), "changed",
                            G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
   commons_palette_set_catalogue (COMMONS_PALETTE (self->palette), commons_board_view_get_catalogue (self->view));
+  commons_quick_entry_set_catalogue (COMMONS_QUICK_ENTRY (self->quick_entry),
+                                     commons_board_view_get_catalogue (self->view));
+  _commons_window_update_quick_entry (self);
   _commons_window_update_title (self);
 }
 
@@ -208,8 +218,23 @@ make_error_page (CommonsWindow *self)
   return self->error_page;
 }
 
+/* As wide as it may be beside the zoom, or above it where that leaves little. */
 static void
-place_tools (CommonsWindow *self)
+place_quick_entry (CommonsWindow *self,
+                   int            width)
+{
+  int beside = width - 2 * ZOOM_WIDTH;
+  gboolean above = beside < QUICK_ENTRY_WIDTH;
+  int height;
+
+  gtk_widget_set_size_request (self->quick_entry, MAX (MIN (QUICK_ENTRY_WIDTH, width - 2 * TOOL_MARGIN), 0), -1);
+  gtk_widget_set_margin_bottom (self->quick_entry, above ? 2 * TOOL_MARGIN + ZOOM_HEIGHT : TOOL_MARGIN);
+  gtk_widget_measure (self->quick_entry, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  commons_board_view_set_insets (self->view, 0, height);
+}
+
+void
+_commons_window_place_tools (CommonsWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->view));
   int height = gtk_widget_get_height (GTK_WIDGET (self->view));
@@ -219,7 +244,11 @@ place_tools (CommonsWindow *self)
     commons_palette_set_room (COMMONS_PALETTE (self->palette), (self->compact ? height : width) - 2 * TOOL_MARGIN);
   gtk_widget_set_halign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_END);
-  commons_board_view_set_insets (self->view, self->compact ? PALETTE_SIDE : 0, self->compact ? 0 : PALETTE_HEIGHT);
+
+  if (self->quick)
+    place_quick_entry (self, width);
+  else
+    commons_board_view_set_insets (self->view, self->compact ? PALETTE_SIDE : 0, self->compact ? 0 : PALETTE_HEIGHT);
 }
 
 static GtkWidget *
@@ -249,10 +278,11 @@ make_board (CommonsWindow *self)
 
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->palette);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), _commons_window_make_quick_entry (self));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->zoom_control);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->announcements);
   _commons_window_make_find (self, GTK_OVERLAY (overlay));
-  place_tools (self);
+  _commons_window_place_tools (self);
 
   g_signal_connect_object (self->view, "zoom-changed", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "commands-changed", G_CALLBACK (commands_changed_cb), self, G_CONNECT_SWAPPED);
@@ -347,7 +377,7 @@ place_tools_cb (gpointer user_data)
   if (!self->gone)
     {
       self->compact = gtk_widget_get_width (GTK_WIDGET (self)) < COMPACT_WIDTH;
-      place_tools (self);
+      _commons_window_place_tools (self);
       _commons_window_place_overview (self);
     }
 
@@ -393,6 +423,7 @@ commons_window_close_request (GtkWindow *window)
   CommonsWindow *self = COMMONS_WINDOW (window);
 
   commons_board_view_finish_editing (self->view);
+  _commons_window_commit_quick_entry (self);
   if (!self->can_close && _commons_window_ask_to_close (self))
     return TRUE;
 
