@@ -243,6 +243,17 @@ gboolean       commons_record_get_boolean   (const CommonsRecord *self,
 gboolean       commons_record_is_hidden     (const CommonsRecord *self);
 
 /**
+ * commons_record_is_locked:
+ *
+ * A locked node stays where it is and says what it says: it is not taken by
+ * the rubber band, moved, arranged, sized, edited or deleted, until it is
+ * unlocked. Inside a circle or zone that moves it goes along.
+ *
+ * Returns: whether `commons.locked` is `true`
+ */
+gboolean       commons_record_is_locked     (const CommonsRecord *self);
+
+/**
  * commons_record_get_object:
  *
  * Returns: (transfer none): the sealed JSON object; never change it
@@ -279,6 +290,17 @@ CommonsRecord *commons_record_with_string   (CommonsRecord       *self,
 CommonsRecord *commons_record_with_int      (CommonsRecord       *self,
                                              const char          *path,
                                              gint64               value);
+
+/**
+ * commons_record_with_flag:
+ * @path: names of members separated by "/"
+ * @value: whether the member is to be `true`; otherwise it is removed
+ *
+ * Returns: (transfer full): the copy
+ */
+CommonsRecord *commons_record_with_flag     (CommonsRecord       *self,
+                                             const char          *path,
+                                             gboolean             value);
 
 /**
  * commons_record_with_bounds:

@@ -467,6 +467,45 @@ test_equal_minds_the_table (void)
   g_assert_false (commons_record_equal (head, edge));
 }
 
+static void
+test_flags (void)
+{
+  static const struct
+  {
+    const char *members;
+    gboolean    locked;
+  } cases[] = {
+    { "", FALSE },
+    { ",'commons':{'locked':true}", TRUE },
+    { ",'commons':{'locked':false}", FALSE },
+    { ",'commons':{'locked':1}", FALSE },
+    { ",'commons':{'locked':'true'}", FALSE },
+    { ",'commons':{'locked':null}", FALSE },
+    { ",'commons':{'locked':[true]}", FALSE },
+    { ",'commons':true", FALSE },
+    { ",'locked':true", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CommonsRecord) record = node_saying (cases[i].members);
+
+      g_assert_cmpint (commons_record_is_locked (record), ==, cases[i].locked);
+    }
+}
+
+static void
+test_flags_come_and_go (void)
+{
+  g_autoptr (CommonsRecord) record = node_saying (",'commons':{'kind':'rule'}");
+  g_autoptr (CommonsRecord) locked = commons_record_with_flag (record, "commons/locked", TRUE);
+  g_autoptr (CommonsRecord) unlocked = commons_record_with_flag (locked, "commons/locked", FALSE);
+
+  g_assert_true (commons_record_is_locked (locked));
+  fixture_assert_says (fixture_say (locked), NODE (",'commons':{'kind':'rule','locked':true}"));
+  g_assert_true (commons_record_equal (unlocked, record));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -491,6 +530,8 @@ main (int   argc,
   g_test_add_func ("/record/copies-outlive-originals", test_copies_outlive_originals);
   g_test_add_func ("/record/with-bounds-clamps", test_with_bounds_clamps);
   g_test_add_func ("/record/with-text-of-each-type", test_with_text_of_each_type);
+  g_test_add_func ("/record/flags", test_flags);
+  g_test_add_func ("/record/flags-come-and-go", test_flags_come_and_go);
   g_test_add_func ("/record/equal", test_equal);
   g_test_add_func ("/record/equal-minds-the-table", test_equal_minds_the_table);
 
