@@ -23,6 +23,10 @@ gboolean    _commons_arrange_end     (CommonsEditor *editor,
                                       gboolean       ours,
                                       gboolean       did);
 
+/* Those of @ids that the board has and that are not locked, borrowed. */
+GPtrArray  *_commons_arrange_list_free (CommonsBoard *board,
+                                      GPtrArray     *ids);
+
 /* The nodes of @ids and the content of the groups among them. */
 GHashTable *_commons_arrange_collect (CommonsBoard  *board,
                                       GPtrArray     *ids);

@@ -72,7 +72,7 @@ add_docked (CommonsBoard *board,
 
       if (g_hash_table_contains (set, commons_record_get_id (node)))
         g_ptr_array_add (hosts, node);
-      else if (kind != NULL && kind->docks[0] != NULL)
+      else if (kind != NULL && kind->docks[0] != NULL && !commons_record_is_locked (node))
         g_ptr_array_add (docking, node);
     }
 
@@ -94,16 +94,35 @@ add_docked (CommonsBoard *board,
   return did;
 }
 
+GPtrArray *
+_commons_arrange_list_free (CommonsBoard *board,
+                            GPtrArray    *ids)
+{
+  GPtrArray *free_ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      CommonsRecord *record = commons_board_lookup (board, g_ptr_array_index (ids, i));
+
+      if (record != NULL && !commons_record_is_locked (record))
+        g_ptr_array_add (free_ids, g_ptr_array_index (ids, i));
+    }
+
+  return free_ids;
+}
+
 GHashTable *
 commons_arrange_gather (CommonsBoard *board,
                         GPtrArray    *ids)
 {
+  g_autoptr (GPtrArray) free_ids = NULL;
   GHashTable *set;
 
   g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
   g_return_val_if_fail (ids != NULL, NULL);
 
-  set = _commons_arrange_collect (board, ids);
+  free_ids = _commons_arrange_list_free (board, ids);
+  set = _commons_arrange_collect (board, free_ids);
 
   /* A reward may be docked at a motivation that is docked at a community. */
   while (add_docked (board, set))
@@ -241,7 +260,7 @@ commons_arrange_resize (CommonsEditor     *editor,
   g_return_val_if_fail (label != NULL, FALSE);
 
   node = commons_board_lookup_node (commons_editor_get_board (editor), id);
-  if (node == NULL)
+  if (node == NULL || commons_record_is_locked (node))
     return FALSE;
 
   before = commons_record_ref (node);
@@ -297,7 +316,8 @@ commons_arrange_delete (CommonsEditor *editor,
       CommonsRecord *record = commons_board_lookup (board, id);
 
       /* An edge may have gone with its node just before. */
-      if (record == NULL || commons_record_get_table (record) == COMMONS_TABLE_HEAD)
+      if (record == NULL || commons_record_get_table (record) == COMMONS_TABLE_HEAD ||
+          commons_record_is_locked (record))
         continue;
 
       commons_editor_remove (editor, id);

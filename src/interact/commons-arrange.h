@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * What can be done to the nodes and links of a board, each as one transaction
  * of its editor. Within a transaction that is under way these functions
  * become part of it, and their label and merge key are not used. Ids the
- * board does not have are ignored.
+ * board does not have are ignored, and so are those of locked nodes where
+ * something would be moved, sized or deleted.
  */
 
 /**
@@ -23,7 +24,8 @@ G_BEGIN_DECLS
  * @ids: (element-type utf8): ids of nodes and edges
  *
  * Finds what moves together: the nodes, the content of the circles and zones
- * among them, and the motivations and rewards docked beside a community.
+ * among them, and the motivations and rewards docked beside a community. What
+ * is locked comes along only in a circle or zone.
  *
  * Returns: (transfer full) (element-type utf8): a set of ids of nodes
  */

@@ -2,12 +2,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shared by the two halves of the tool: what begins and ends a drag, and what
- * a drag does on its way.
+ * Shared by the parts of the tool: what begins and ends a drag, and what a
+ * drag does on its way.
  */
 
 #pragma once
 
+#include "commons-snap.h"
 #include "commons-tool.h"
 
 G_BEGIN_DECLS
@@ -41,8 +42,12 @@ struct _CommonsTool
 
   /* The drag. */
   CommonsRect       target_bounds;
+  CommonsRect       moved_bounds; /* around what was selected */
   GHashTable       *moved;
   gboolean          frame_alone; /* a container moves without its content */
+  CommonsSnapper   *snapper;
+  CommonsRect       seen;         /* what the view showed to the snapper */
+  CommonsSnapAxes   snapped;
   double            dx, dy;
   CommonsRect       band;
   CommonsRect       resized;
@@ -51,6 +56,17 @@ struct _CommonsTool
 };
 
 gboolean            _commons_tool_is_far         (const CommonsTool    *self);
+gboolean            _commons_tool_is_snapping    (const CommonsTool    *self);
+double              _commons_tool_snap_to_grid   (const CommonsTool    *self,
+                                                  double                value);
+gboolean            _commons_tool_remember_bounds (CommonsTool         *self,
+                                                  CommonsBoard         *board);
+
+/* Makes the tool know the neighbours in view, again when the view has moved. */
+void                _commons_tool_look_around    (CommonsTool          *self,
+                                                  const CommonsRect    *bounds,
+                                                  const CommonsViewport *viewport,
+                                                  CommonsBoard         *board);
 gboolean            _commons_tool_begin_move     (CommonsTool          *self,
                                                   CommonsSelection     *selection,
                                                   CommonsBoard         *board);
@@ -62,7 +78,9 @@ CommonsToolEffects  _commons_tool_update_pan     (CommonsTool          *self,
 CommonsToolEffects  _commons_tool_update_band    (CommonsTool          *self,
                                                   CommonsSelection     *selection,
                                                   CommonsBoard         *board);
-CommonsToolEffects  _commons_tool_update_move    (CommonsTool          *self);
+CommonsToolEffects  _commons_tool_update_move    (CommonsTool          *self,
+                                                  const CommonsViewport *viewport,
+                                                  CommonsBoard         *board);
 
 /* Changes the offset of a rule near a border so that it is on it. */
 void                _commons_tool_stick_to_border (CommonsTool          *self,
@@ -72,6 +90,7 @@ CommonsToolEffects  _commons_tool_update_connect (CommonsTool          *self,
                                                   const CommonsHit     *hit,
                                                   CommonsBoard         *board);
 CommonsToolEffects  _commons_tool_update_resize  (CommonsTool          *self,
+                                                  const CommonsViewport *viewport,
                                                   CommonsBoard         *board);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ reset (CommonsTool *self)
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->moved, g_hash_table_unref);
   g_clear_pointer (&self->to, g_free);
+  g_clear_pointer (&self->snapper, commons_snapper_free);
 
   *self = (CommonsTool) { .state = COMMONS_TOOL_IDLE };
 }
@@ -118,9 +119,21 @@ press_empty (CommonsTool      *self,
   return effect_if (commons_selection_clear (selection), COMMONS_TOOL_EFFECT_SELECTION);
 }
 
+/* A locked circle or zone is like the board itself: what is drawn over it is
+ * selected, and a finger moves the view. */
+static gboolean
+is_locked_ground (CommonsBoard *board,
+                  const char   *id)
+{
+  CommonsRecord *node = commons_board_lookup_node (board, id);
+
+  return node != NULL && commons_record_is_group (node) && commons_record_is_locked (node);
+}
+
 static CommonsToolEffects
 press_primary (CommonsTool      *self,
-               CommonsSelection *selection)
+               CommonsSelection *selection,
+               CommonsBoard     *board)
 {
   self->state = COMMONS_TOOL_PRESSED;
   self->drag = self->touch ? COMMONS_TOOL_PANNING : COMMONS_TOOL_BANDING;
@@ -128,7 +141,8 @@ press_primary (CommonsTool      *self,
   switch (self->target_type)
     {
     case COMMONS_HIT_NODE:
-      self->drag = COMMONS_TOOL_MOVING;
+      if (!is_locked_ground (board, self->target))
+        self->drag = COMMONS_TOOL_MOVING;
       return press_item (self, selection);
 
     case COMMONS_HIT_LINK:
@@ -190,7 +204,7 @@ commons_tool_press (CommonsTool          *self,
   if (pointer->button == BUTTON_SECONDARY)
     return press_secondary (self, selection);
 
-  return pointer->button == BUTTON_PRIMARY ? press_primary (self, selection) : COMMONS_TOOL_EFFECT_NONE;
+  return pointer->button == BUTTON_PRIMARY ? press_primary (self, selection, board) : COMMONS_TOOL_EFFECT_NONE;
 }
 
 static CommonsToolEffects
@@ -206,8 +220,11 @@ begin_drag (CommonsTool      *self,
     possible = _commons_tool_begin_resize (self, board);
 
   self->state = possible ? self->drag : COMMONS_TOOL_IDLE;
+  if (!possible)
+    return commons_board_lookup_node (board, self->target) != NULL ? COMMONS_TOOL_EFFECT_LOCKED
+                                                                   : COMMONS_TOOL_EFFECT_NONE;
 
-  return possible ? COMMONS_TOOL_EFFECT_CLAIM | COMMONS_TOOL_EFFECT_CURSOR : COMMONS_TOOL_EFFECT_NONE;
+  return COMMONS_TOOL_EFFECT_CLAIM | COMMONS_TOOL_EFFECT_CURSOR;
 }
 
 static CommonsToolEffects
@@ -223,7 +240,7 @@ update_drag (CommonsTool           *self,
       return _commons_tool_update_band (self, selection, board);
 
     case COMMONS_TOOL_MOVING:
-      _commons_tool_update_move (self);
+      _commons_tool_update_move (self, viewport, board);
       _commons_tool_stick_to_border (self, viewport, board);
       return COMMONS_TOOL_EFFECT_REDRAW;
 
@@ -231,7 +248,7 @@ update_drag (CommonsTool           *self,
       return _commons_tool_update_connect (self, hit, board);
 
     case COMMONS_TOOL_RESIZING:
-      return _commons_tool_update_resize (self, board);
+      return _commons_tool_update_resize (self, viewport, board);
 
     case COMMONS_TOOL_IDLE:
     case COMMONS_TOOL_PRESSED:

@@ -7,6 +7,7 @@
 
 #include "commons-board.h"
 #include "commons-selection.h"
+#include "commons-snap.h"
 #include "commons-viewport.h"
 
 G_BEGIN_DECLS
@@ -135,6 +136,8 @@ typedef enum
  * @COMMONS_TOOL_EFFECT_EDIT: edit commons_tool_get_target()
  * @COMMONS_TOOL_EFFECT_CREATE: make a card at commons_tool_get_point()
  * @COMMONS_TOOL_EFFECT_CLICK: a press was released without a drag
+ * @COMMONS_TOOL_EFFECT_LOCKED: commons_tool_get_target() was to be moved or
+ *   sized and is locked
  *
  * What the view has to do after an event.
  */
@@ -153,6 +156,7 @@ typedef enum /*< flags >*/
   COMMONS_TOOL_EFFECT_CREATE       = 1 << 9,
   COMMONS_TOOL_EFFECT_CLICK        = 1 << 10,
   COMMONS_TOOL_EFFECT_CLONE        = 1 << 11,
+  COMMONS_TOOL_EFFECT_LOCKED       = 1 << 12,
 } CommonsToolEffects;
 
 /**
@@ -295,8 +299,9 @@ GHashTable         *commons_tool_get_moved      (const CommonsTool    *self);
  * @dx: (out): whole number of board units to the right
  * @dy: (out): whole number of board units to the bottom
  *
- * Gives how far the nodes move: snapped to the grid for the pressed one,
- * unless Ctrl was pressed since; along one axis while Shift is held.
+ * Gives how far the nodes move: aligned with a neighbour in view, or else to
+ * the grid for the pressed one, unless Ctrl was pressed since; along one axis
+ * while Shift is held.
  */
 void                commons_tool_get_offset     (const CommonsTool    *self,
                                                  double               *dx,
@@ -319,6 +324,14 @@ gboolean            commons_tool_is_copy        (const CommonsTool    *self);
  * Returns: whether the move is to change places alone
  */
 gboolean            commons_tool_keeps_relations (const CommonsTool   *self);
+
+/**
+ * commons_tool_get_marks:
+ *
+ * Returns: (transfer full) (element-type CommonsSnapMark): what shows that
+ *   the moved nodes or the dragged corner are aligned; empty when nothing is
+ */
+GArray             *commons_tool_get_marks      (const CommonsTool    *self);
 
 /**
  * commons_tool_get_band:

@@ -167,6 +167,7 @@ enum
   VIEWPORT = COMMONS_TOOL_EFFECT_VIEWPORT,
   CURSOR = COMMONS_TOOL_EFFECT_CURSOR,
   MOVE_DONE = COMMONS_TOOL_EFFECT_MOVE_DONE,
+  LOCKED = COMMONS_TOOL_EFFECT_LOCKED,
   CONNECT_DONE = COMMONS_TOOL_EFFECT_CONNECT_DONE,
   RESIZE_DONE = COMMONS_TOOL_EFFECT_RESIZE_DONE,
   EDIT = COMMONS_TOOL_EFFECT_EDIT,
@@ -329,7 +330,7 @@ test_drag_back (Fixture       *fixture,
 {
   press (fixture, 500, 140, &on_out);
   motion (fixture, 549, 131, &on_nothing);
-  motion (fixture, 503, 139, &on_out);
+  motion (fixture, 502, 139, &on_out);
   assert_effects (release (fixture, &on_out), REDRAW | CURSOR);
 }
 
@@ -339,8 +340,8 @@ test_drag_zoomed (Fixture       *fixture,
 {
   fixture->viewport.zoom = 0.5;
   press (fixture, 250, 70, &on_out);
-  motion (fixture, 310, 70, &on_nothing);
-  assert_offset (fixture, 120, 0);
+  motion (fixture, 304, 70, &on_nothing);
+  assert_offset (fixture, 108, 0);
 }
 
 /* The view may move under a pointer that holds still, at an edge. */
@@ -421,12 +422,82 @@ test_drag_snap (Fixture       *fixture,
 {
   /* The pressed card goes to the grid, and the others keep their distance. */
   press (fixture, 500, 250, &on_odd);
-  motion (fixture, 530, 250, &on_nothing);
-  assert_offset (fixture, 31, -5);
+  motion (fixture, 530, 255, &on_nothing);
+  assert_offset (fixture, 31, 7);
 
   fixture->pointer.modifiers = CTRL;
   motion (fixture, 530.4, 251.6, &on_nothing);
   assert_offset (fixture, 30, 2);
+}
+
+static gboolean
+has_mark (Fixture             *fixture,
+          CommonsSnapMarkType  type,
+          double               at,
+          double               from,
+          double               to)
+{
+  g_autoptr (GArray) marks = commons_tool_get_marks (fixture->tool);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CommonsSnapMark *mark = &g_array_index (marks, CommonsSnapMark, i);
+
+      if (mark->type == type && mark->at == at && mark->from == from && mark->to == to)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Neighbours come before the grid, and Ctrl before both. */
+static void
+test_drag_align (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GArray) none = NULL;
+
+  press (fixture, 500, 140, &on_out);
+  motion (fixture, 509, 240, &on_nothing);
+  assert_offset (fixture, 5, 96);
+  g_assert_true (has_mark (fixture, COMMONS_SNAP_LINE_DOWN, 485, 216, 305));
+
+  fixture->pointer.modifiers = CTRL;
+  motion (fixture, 509, 240, &on_nothing);
+  assert_offset (fixture, 9, 100);
+  none = commons_tool_get_marks (fixture->tool);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* What is caught is near on the screen, not on the board. */
+static void
+test_drag_align_zoomed (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  fixture->viewport.zoom = 4;
+  fixture->viewport.x = 400;
+  fixture->viewport.y = 100;
+  press (fixture, 400, 160, &on_out);
+  motion (fixture, 432, 160, &on_nothing);
+  assert_offset (fixture, 12, 0);
+  motion (fixture, 424, 160, &on_nothing);
+  assert_offset (fixture, 5, 0);
+
+  /* What is out of view catches nothing. */
+  fixture->viewport.y = 0;
+  motion (fixture, 424, 560, &on_nothing);
+  assert_offset (fixture, 12, 0);
+}
+
+/* A copy may align with what it was made from. */
+static void
+test_drag_copy_aligned (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  press (fixture, 500, 250, &on_odd);
+  fixture->pointer.modifiers = ALT;
+  motion (fixture, 506, 390, &on_nothing);
+  assert_offset (fixture, 0, 139);
 }
 
 /* Ctrl at the press was for the selection; it lets go of the grid only when
@@ -779,6 +850,71 @@ test_resize (Fixture       *fixture,
 }
 
 static void
+lock (Fixture    *fixture,
+      const char *id)
+{
+  g_autoptr (CommonsEditor) editor = commons_editor_new (fixture->board);
+  g_autoptr (CommonsRecord) locked = commons_record_with_flag (commons_board_lookup (fixture->board, id),
+                                                               "commons/locked", TRUE);
+
+  commons_editor_begin (editor, "Lock", NULL);
+  commons_editor_set (editor, locked);
+  commons_editor_commit (editor);
+}
+
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  CommonsHit handle = { COMMONS_HIT_HANDLE, "out", 2 };
+
+  lock (fixture, "out");
+
+  /* A click still selects it. */
+  assert_effects (click (fixture, &on_out, 0), SELECTION | CLICK);
+  assert_selection (fixture, "out");
+
+  press (fixture, 500, 140, &on_out);
+  assert_effects (motion (fixture, 560, 140, &on_out), LOCKED);
+  assert_state (fixture, IDLE);
+
+  press (fixture, 600, 180, &handle);
+  assert_effects (motion (fixture, 660, 240, NULL), LOCKED);
+  assert_state (fixture, IDLE);
+
+  /* Others leave it where it is. */
+  select_ids (fixture, "out odd");
+  press (fixture, 500, 250, &on_odd);
+  motion (fixture, 560, 250, &on_odd);
+  assert_moved (fixture, "odd");
+  release (fixture, NULL);
+
+  press (fixture, 450, 90, &on_nothing);
+  motion (fixture, 700, 400, &on_nothing);
+  assert_selection (fixture, "odd");
+}
+
+/* One draws a band over a locked circle as over the board. */
+static void
+test_locked_circle (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  lock (fixture, "circle");
+  lock (fixture, "in2");
+
+  press (fixture, 60, 60, &on_circle);
+  assert_effects (motion (fixture, 300, 300, &on_circle), CLAIM | CURSOR | REDRAW | SELECTION);
+  assert_state (fixture, BANDING);
+  assert_selection (fixture, "in1");
+  release (fixture, NULL);
+
+  fixture->pointer.touch = TRUE;
+  press (fixture, 60, 60, &on_circle);
+  motion (fixture, 300, 300, &on_circle);
+  assert_state (fixture, PANNING);
+}
+
+static void
 test_other_buttons (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -900,6 +1036,11 @@ main (int   argc,
   ADD ("connect/nowhere", test_connect_nowhere);
   ADD ("connect/given-up", test_connect_given_up);
   ADD ("connect/click", test_click_on_dot);
+  ADD ("locked", test_locked);
+  ADD ("locked-circle", test_locked_circle);
+  ADD ("drag/align", test_drag_align);
+  ADD ("drag/align-zoomed", test_drag_align_zoomed);
+  ADD ("drag/copy-aligned", test_drag_copy_aligned);
   ADD ("resize", test_resize);
   ADD ("other-buttons", test_other_buttons);
   ADD ("random", test_random);
