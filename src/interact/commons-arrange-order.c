@@ -79,11 +79,12 @@ list_nodes (CommonsBoard *board,
             gboolean      with_inner)
 {
   GPtrArray *nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) commons_record_unref);
-  g_autoptr (GHashTable) content = _commons_arrange_collect (board, ids);
+  g_autoptr (GPtrArray) free_ids = _commons_arrange_list_free (board, ids);
+  g_autoptr (GHashTable) content = _commons_arrange_collect (board, free_ids);
   g_autoptr (GHashTable) set = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (set, g_ptr_array_index (ids, i));
+  for (guint i = 0; i < free_ids->len; i++)
+    g_hash_table_add (set, g_ptr_array_index (free_ids, i));
 
   for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
     {
@@ -159,6 +160,67 @@ commons_arrange_to_back (CommonsEditor *editor,
       CommonsRecord *node = g_ptr_array_index (nodes, i - 1);
 
       did |= reorder (editor, node, get_back (board, node));
+    }
+
+  return _commons_arrange_end (editor, ours, did);
+}
+
+static gboolean
+overlaps (CommonsRecord *a,
+          CommonsRecord *b)
+{
+  const CommonsRect *first = commons_record_get_bounds (a), *second = commons_record_get_bounds (b);
+
+  return first->x < second->x + second->width && second->x < first->x + first->width &&
+         first->y < second->y + second->height && second->y < first->y + first->height;
+}
+
+/* One step is as far as one can see: past the next one that overlaps. */
+static guint
+find_step (CommonsBoard  *board,
+           CommonsRecord *node,
+           gboolean       forward)
+{
+  guint current = get_index (board, node);
+  guint end = forward ? get_front (board, node) : get_back (board, node);
+
+  for (guint i = current; i != end;)
+    {
+      CommonsRecord *other;
+
+      i = forward ? i + 1 : i - 1;
+      other = commons_board_get_node (board, i);
+      if (commons_record_is_group (other) == commons_record_is_group (node) && overlaps (node, other))
+        return i;
+    }
+
+  return current;
+}
+
+gboolean
+commons_arrange_step_order (CommonsEditor *editor,
+                            GPtrArray     *ids,
+                            gboolean       forward,
+                            const char    *label)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  CommonsBoard *board;
+  gboolean ours, did = FALSE;
+
+  g_return_val_if_fail (COMMONS_IS_EDITOR (editor), FALSE);
+  g_return_val_if_fail (ids != NULL, FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  board = commons_editor_get_board (editor);
+  nodes = list_nodes (board, ids, forward);
+  ours = _commons_arrange_begin (editor, label, NULL);
+
+  /* The one that leads makes way for those that follow. */
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      CommonsRecord *node = g_ptr_array_index (nodes, forward ? nodes->len - 1 - i : i);
+
+      did |= reorder (editor, node, find_step (board, node, forward));
     }
 
   return _commons_arrange_end (editor, ours, did);

@@ -51,4 +51,35 @@ gboolean    _commons_arrange_follow_border (CommonsEditor *editor,
 /* Names the nodes of a nudge, whatever their number, whatever their order. */
 char       *_commons_arrange_make_nudge_key (GHashTable *ids);
 
+/* What is arranged as one: a node and what goes along with it. */
+typedef struct
+{
+  CommonsRecord *node;    /* as it was */
+  CommonsRect    bounds;  /* of the node */
+  CommonsRect    extent;  /* with what is docked beside it */
+  GPtrArray     *others;  /* ids of what goes along */
+  guint          row;     /* its row in reading order */
+} ArrangeUnit;
+
+/* One for each node of @ids that does not go along with another one. */
+GPtrArray  *_commons_arrange_list_units (CommonsBoard *board,
+                                      GPtrArray     *ids);
+
+/* Puts the node, or its extent, at a place; returns whether it moved. */
+gboolean    _commons_arrange_place_unit (CommonsEditor *editor,
+                                      const ArrangeUnit *unit,
+                                      int            x,
+                                      int            y);
+gboolean    _commons_arrange_place_extent (CommonsEditor *editor,
+                                      const ArrangeUnit *unit,
+                                      int            x,
+                                      int            y);
+
+/* The rectangle around the nodes of all units. */
+void        _commons_arrange_measure (GPtrArray     *units,
+                                      CommonsRect   *area);
+
+/* Sorts row by row, each from left to right. */
+void        _commons_arrange_sort_reading (GPtrArray *units);
+
 G_END_DECLS

@@ -254,4 +254,36 @@ gboolean    commons_arrange_to_back       (CommonsEditor     *editor,
                                            GPtrArray         *ids,
                                            const char        *label);
 
+/**
+ * commons_arrange_step_order:
+ * @ids: (element-type utf8): ids of nodes
+ * @forward: whether up instead of down
+ * @label: name of the undo step, translated
+ *
+ * Draws nodes above, or below, the next of their equals that overlaps them,
+ * within the bounds of commons_arrange_to_front() and
+ * commons_arrange_to_back().
+ *
+ * Returns: whether anything changed
+ */
+gboolean    commons_arrange_step_order    (CommonsEditor     *editor,
+                                           GPtrArray         *ids,
+                                           gboolean           forward,
+                                           const char        *label);
+
+/**
+ * commons_arrange_set_locked:
+ * @ids: (element-type utf8): ids of nodes
+ * @locked: whether to lock or to unlock them
+ * @label: name of the undo step, translated
+ *
+ * Locks nodes, or lets them go.
+ *
+ * Returns: how many changed
+ */
+guint       commons_arrange_set_locked    (CommonsEditor     *editor,
+                                           GPtrArray         *ids,
+                                           gboolean           locked,
+                                           const char        *label);
+
 G_END_DECLS

@@ -257,7 +257,7 @@ list_neighbours (CommonsBoard      *board,
       gboolean disc = commons_place_is_disc (node);
       double gap;
 
-      if (node == container || node == parent || get_square_gap (bounds, other) >= GAP)
+      if (node == container || node == parent || commons_record_is_locked (node) || get_square_gap (bounds, other) >= GAP)
         continue;
 
       /* What lay over the border before was put there. */

@@ -41,4 +41,5 @@ _commons_tool_stick_to_border (CommonsTool           *self,
   commons_gate_get_point (circle, angle, &border_x, &border_y);
   self->dx = round (border_x - x);
   self->dy = round (border_y - y);
+  self->snapped = COMMONS_SNAP_NONE;
 }

@@ -7,6 +7,7 @@
 
 #include "commons-arrange.h"
 #include "commons-arrange-next.h"
+#include "commons-arrange-tidy.h"
 #include "commons-catalogue.h"
 #include "commons-tray.h"
 
@@ -150,6 +151,84 @@ change_order (Arrange *arrange)
     commons_arrange_to_back (arrange->editor, ids, LABEL);
 }
 
+/* All nodes, so that there is enough to arrange. */
+static GPtrArray *
+list_all (Arrange *arrange)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < commons_board_get_n_nodes (arrange->board); i++)
+    g_ptr_array_add (ids, g_strdup (commons_record_get_id (commons_board_get_node (arrange->board, i))));
+
+  return ids;
+}
+
+static void
+align (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_all (arrange);
+
+  commons_arrange_align (arrange->editor, ids, (CommonsAlignment) (arrange->value % 6), LABEL);
+}
+
+static void
+distribute (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_all (arrange);
+
+  commons_arrange_distribute (arrange->editor, ids, arrange->value % 2, LABEL);
+}
+
+static void
+tidy (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_all (arrange);
+
+  if (arrange->value % 5 == 4)
+    commons_arrange_tidy (arrange->editor, ids, LABEL);
+  else
+    commons_arrange_group_by (arrange->editor, arrange->catalogue, ids,
+                              (CommonsGrouping) (arrange->value % 5), LABEL);
+}
+
+static void
+tidy_inside (Arrange *arrange)
+{
+  commons_arrange_tidy_inside (arrange->editor, arrange->id, LABEL);
+}
+
+static void
+make_room (Arrange *arrange)
+{
+  commons_arrange_make_room (arrange->editor, (CommonsRoomSide) (arrange->value % 4),
+                             (int) (arrange->value % 1000) - 500, (int) (arrange->value % 300), LABEL);
+}
+
+static void
+lock (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+
+  commons_arrange_set_locked (arrange->editor, ids, arrange->value % 2, LABEL);
+}
+
+static void
+step_order (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+
+  commons_arrange_step_order (arrange->editor, ids, arrange->value % 2, LABEL);
+}
+
+static void
+delete (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+
+  if (arrange->value % 4 == 0)
+    commons_arrange_delete (arrange->editor, ids, LABEL);
+}
+
 static void (*const things[]) (Arrange *arrange) = {
   next,
   clone,
@@ -161,6 +240,14 @@ static void (*const things[]) (Arrange *arrange) = {
   paste,
   move,
   change_order,
+  align,
+  distribute,
+  tidy,
+  tidy_inside,
+  make_room,
+  lock,
+  step_order,
+  delete,
 };
 
 static const char *

@@ -14,6 +14,7 @@
 #define FILES N_("Files")
 #define EDIT  N_("Editing")
 #define CARDS N_("Cards")
+#define ARRANGE N_("Putting in order")
 #define MOVE  N_("Finding one’s way")
 #define VIEW  N_("View")
 #define HELP  N_("Help")
@@ -56,6 +57,9 @@ static const CommonsCommand commands[] = {
   { "board.ungroup", N_("Ungroup"), CARDS, { "<Control><Shift>g" }, TRUE },
   { "board.to-front", N_("Bring to Front"), CARDS, { "<Control><Shift>bracketright" } },
   { "board.to-back", N_("Send to Back"), CARDS, { "<Control><Shift>bracketleft" } },
+  { "board.forward", N_("Bring Forward"), CARDS, { "<Control>bracketright" } },
+  { "board.backward", N_("Send Backward"), CARDS, { "<Control>bracketleft" } },
+  { "board.lock", N_("Lock or Unlock"), CARDS, { "<Control><Shift>l" } },
   { "board.nudge-left", N_("Move Left"), CARDS, { "Left", "KP_Left" }, TRUE },
   { "board.nudge-right", N_("Move Right"), CARDS, { "Right", "KP_Right" }, TRUE },
   { "board.nudge-up", N_("Move Up"), CARDS, { "Up", "KP_Up" }, TRUE },
@@ -64,6 +68,20 @@ static const CommonsCommand commands[] = {
   { "board.push-right", N_("Move Right by One Grid Step"), CARDS, { "<Shift>Right" }, TRUE },
   { "board.push-up", N_("Move Up by One Grid Step"), CARDS, { "<Shift>Up" }, TRUE },
   { "board.push-down", N_("Move Down by One Grid Step"), CARDS, { "<Shift>Down" }, TRUE },
+
+  { "board.align-left", N_("Align Left Edges"), ARRANGE, { NULL } },
+  { "board.align-centre", N_("Align Centers"), ARRANGE, { NULL } },
+  { "board.align-right", N_("Align Right Edges"), ARRANGE, { NULL } },
+  { "board.align-top", N_("Align Top Edges"), ARRANGE, { NULL } },
+  { "board.align-middle", N_("Align Middles"), ARRANGE, { NULL } },
+  { "board.align-bottom", N_("Align Bottom Edges"), ARRANGE, { NULL } },
+  { "board.distribute-across", N_("Distribute Across"), ARRANGE, { NULL } },
+  { "board.distribute-down", N_("Distribute Down"), ARRANGE, { NULL } },
+  { "board.tidy", N_("Tidy Up"), ARRANGE, { "<Control><Alt>g" } },
+  { "board.group-by-kind", N_("Columns by Kind"), ARRANGE, { NULL } },
+  { "board.group-by-tag", N_("Columns by Tag"), ARRANGE, { NULL } },
+  { "board.group-by-status", N_("Columns by Status"), ARRANGE, { NULL } },
+  { "board.group-by-votes", N_("Columns by Votes"), ARRANGE, { NULL } },
 
   { "board.next", N_("Next Card"), MOVE, { "Tab" }, TRUE },
   { "board.previous", N_("Previous Card"), MOVE, { "<Shift>Tab", "<Shift>ISO_Left_Tab" }, TRUE },

@@ -14,6 +14,7 @@
 #include "commons-announce.h"
 #include "commons-arrange-tidy.h"
 #include "commons-board-view-private.h"
+#include "commons-commands.h"
 
 static void
 align (CommonsBoardView *self,
@@ -101,7 +102,7 @@ const CommonsHandler _commons_board_view_arrange_handlers[] = {
   { "board.align-bottom", align_bottom, NEEDS_TWO },
   { "board.distribute-across", distribute_across, NEEDS_THREE },
   { "board.distribute-down", distribute_down, NEEDS_THREE },
-  { "board.tidy", tidy, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_SEVERAL },
+  { "board.tidy", tidy, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_TO_TIDY },
   { "board.group-by-kind", group_by_kind, NEEDS_TWO },
   { "board.group-by-tag", group_by_tag, NEEDS_TWO },
   { "board.group-by-status", group_by_status, NEEDS_TWO },
@@ -110,3 +111,38 @@ const CommonsHandler _commons_board_view_arrange_handlers[] = {
   { "board.backward", backward, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_NODE },
   { NULL, NULL, 0 },
 };
+
+static const char *const align_actions[] = {
+  "board.align-left", "board.align-centre", "board.align-right",
+  "board.align-top", "board.align-middle", "board.align-bottom", NULL,
+};
+static const char *const spread_actions[] = { "board.distribute-across", "board.distribute-down", "board.tidy", NULL };
+static const char *const column_actions[] = {
+  "board.group-by-kind", "board.group-by-tag", "board.group-by-status", "board.group-by-votes", NULL,
+};
+static const char *const order_actions[] = {
+  "board.to-front", "board.forward", "board.backward", "board.to-back", NULL,
+};
+
+static const char *const *const sections[] = { align_actions, spread_actions, column_actions, order_actions };
+
+GMenuModel *
+_commons_board_view_make_arrange_menu (CommonsBoardView *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autoptr (GMenu) section = g_menu_new ();
+
+      for (guint j = 0; sections[i][j] != NULL; j++)
+        {
+          if (commons_board_view_can_perform (self, sections[i][j]))
+            g_menu_append (section, _(commons_commands_find (sections[i][j])->label), sections[i][j]);
+        }
+      if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+        g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
+
+  return G_MENU_MODEL (menu);
+}

@@ -96,7 +96,12 @@ static void
 delete (CommonsBoardView *self)
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
-  g_autofree char *message = _commons_board_view_describe_deletion (self, ids);
+  g_autofree char *message = NULL;
+
+  if (!_commons_board_view_leave_locked (self, ids))
+    return;
+
+  message = _commons_board_view_describe_deletion (self, ids);
 
   /* The focus goes to the board, not to a card that is about to go; from a
    * link, back to the card it was reached from. */

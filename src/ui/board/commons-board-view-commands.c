@@ -18,6 +18,8 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_nudge_handlers,
   _commons_board_view_walk_handlers,
   _commons_board_view_look_handlers,
+  _commons_board_view_arrange_handlers,
+  _commons_board_view_lock_handlers,
   _commons_board_view_gate_handlers,
   _commons_board_view_link_handlers,
   _commons_board_view_frame_handlers,
@@ -75,11 +77,14 @@ meets (CommonsBoardView *self,
     return FALSE;
   if ((needs & COMMONS_NEEDS_MISSING_GATE) != 0 && !_commons_board_view_lacks_gate (self))
     return FALSE;
-  if ((needs & COMMONS_NEEDS_NODE) == 0)
+  if ((needs & (COMMONS_NEEDS_NODE | COMMONS_NEEDS_TWO_NODES | COMMONS_NEEDS_THREE_NODES | COMMONS_NEEDS_TO_TIDY)) == 0)
     return TRUE;
 
   nodes = commons_selection_list_nodes (self->selection);
-  return nodes->len > 0;
+  if ((needs & COMMONS_NEEDS_TO_TIDY) != 0)
+    return nodes->len > 1 || (nodes->len == 1 && commons_record_is_group (g_ptr_array_index (nodes, 0)));
+
+  return nodes->len >= ((needs & COMMONS_NEEDS_THREE_NODES) != 0 ? 3 : (needs & COMMONS_NEEDS_TWO_NODES) != 0 ? 2 : 1);
 }
 
 gboolean

@@ -206,6 +206,12 @@ _commons_board_view_edit (CommonsBoardView *self,
   if (record == NULL || !_commons_board_view_is_editable (self))
     return;
 
+  if (commons_record_is_locked (record))
+    {
+      _commons_board_view_tell_locked (self, id);
+      return;
+    }
+
   /* Pictures and pages of other programs have no text of their own. */
   if (g_str_equal (commons_record_get_node_type (record), "file") ||
       g_str_equal (commons_record_get_node_type (record), "link"))

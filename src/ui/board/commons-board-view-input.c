@@ -198,6 +198,8 @@ apply_effects (CommonsBoardView   *self,
     finish_clone (self);
   if ((effects & COMMONS_TOOL_EFFECT_RESIZE_DONE) != 0)
     finish_resize (self);
+  if ((effects & COMMONS_TOOL_EFFECT_LOCKED) != 0 && _commons_board_view_is_editable (self))
+    _commons_board_view_tell_locked (self, commons_tool_get_target (self->tool));
   if ((effects & COMMONS_TOOL_EFFECT_EDIT) != 0)
     _commons_board_view_edit (self, commons_tool_get_target (self->tool), FALSE);
   if ((effects & COMMONS_TOOL_EFFECT_CREATE) != 0)

@@ -110,11 +110,11 @@ static const char *const new_actions[] = { "board.new-card", NULL };
 static const char *const text_actions[] = { "board.edit", "board.connect", "board.add-entry", NULL };
 static const char *const link_actions[] = { "board.reverse-link", "board.go-to-source", "board.go-to-target", NULL };
 static const char *const copy_actions[] = { "board.cut", "board.copy", "board.paste", "board.duplicate", NULL };
-static const char *const order_actions[] = { "board.group", "board.ungroup", "board.to-front", "board.to-back", NULL };
+static const char *const lock_actions[] = { "board.group", "board.ungroup", "board.lock", NULL };
 static const char *const end_actions[] = { "board.delete", NULL };
 
 static const char *const *const sections[] = {
-  new_actions, text_actions, link_actions, copy_actions, order_actions, end_actions,
+  new_actions, text_actions, link_actions, copy_actions, lock_actions, end_actions,
 };
 
 static GMenuModel *
@@ -135,6 +135,9 @@ make_section (CommonsBoardView  *self,
 
       item = g_menu_item_new (_(commons_commands_find (actions[i])->label), actions[i]);
 
+      if (g_str_equal (actions[i], "board.lock"))
+        g_menu_item_set_label (item, _commons_board_view_get_lock_label (self));
+
       /* What the pointer asks for comes where the pointer was. */
       if (at_pointer && g_str_equal (actions[i], "board.new-card"))
         g_menu_item_set_action_and_target (item, "place.new-card", PLACE_TYPE, x, y);
@@ -144,6 +147,16 @@ make_section (CommonsBoardView  *self,
     }
 
   return G_MENU_MODEL (section);
+}
+
+static void
+append_arrange_menu (CommonsBoardView *self,
+                     GMenu            *section)
+{
+  g_autoptr (GMenuModel) arrange = _commons_board_view_make_arrange_menu (self);
+
+  if (g_menu_model_get_n_items (arrange) > 0)
+    g_menu_append_submenu (section, _("Arrange"), arrange);
 }
 
 void
@@ -158,6 +171,8 @@ _commons_board_view_popup_menu (CommonsBoardView *self,
     {
       g_autoptr (GMenuModel) section = make_section (self, sections[i], x, y, at_pointer);
 
+      if (sections[i] == copy_actions)
+        append_arrange_menu (self, G_MENU (section));
       if (g_menu_model_get_n_items (section) > 0)
         g_menu_append_section (menu, NULL, section);
       if (sections[i] == text_actions)

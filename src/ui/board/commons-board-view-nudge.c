@@ -41,6 +41,9 @@ nudge (CommonsBoardView *self,
   if (!_commons_board_view_is_editable (self))
     return;
 
+  if (!_commons_board_view_leave_locked (self, ids))
+    return;
+
   moved = commons_arrange_gather (self->board, ids);
   commons_refile_nudge (self->editor, self->catalogue, moved, dx * step, dy * step, _("Move"), &sentence);
   _commons_board_view_tell (self, sentence);

@@ -188,7 +188,7 @@ snapshot_handles (CommonsBoardView *self,
 {
   graphene_rect_t rect;
 
-  if (!_commons_board_view_shows_dots (self, record))
+  if (!_commons_board_view_shows_dots (self, record) || commons_record_is_locked (record))
     return;
 
   _commons_board_view_get_rect (self, commons_record_get_bounds (record), 0, &rect);
@@ -278,6 +278,7 @@ _commons_board_view_snapshot_overlays (CommonsBoardView *self,
 
   snapshot_lit_links (self, snapshot);
   _commons_board_view_snapshot_found (self, snapshot);
+  _commons_board_view_snapshot_guides (self, snapshot);
   snapshot_rings (self, snapshot);
   snapshot_band (self, snapshot);
   snapshot_connection (self, snapshot);

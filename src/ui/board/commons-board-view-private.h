@@ -128,6 +128,9 @@ typedef enum
   COMMONS_WHILE_EDITING    = 1 << 6, /* works while a text is edited, too */
   COMMONS_NEEDS_NEARER     = 1 << 7, /* there is a larger zoom */
   COMMONS_NEEDS_FARTHER    = 1 << 8,
+  COMMONS_NEEDS_TWO_NODES  = 1 << 10, /* two nodes are selected, or more */
+  COMMONS_NEEDS_THREE_NODES = 1 << 11,
+  COMMONS_NEEDS_TO_TIDY    = 1 << 12, /* a circle or zone, or several nodes */
   COMMONS_NEEDS_FRAME      = 1 << 21, /* a circle or zone is selected */
   COMMONS_NEEDS_LINK       = 1 << 18, /* one link is selected, and nothing else */
   COMMONS_NEEDS_REVERSIBLE = 1 << 19, /* that link makes sense the other way round */
@@ -148,6 +151,8 @@ extern const CommonsHandler _commons_board_view_clipboard_handlers[];
 extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
+extern const CommonsHandler _commons_board_view_arrange_handlers[];
+extern const CommonsHandler _commons_board_view_lock_handlers[];
 extern const CommonsHandler _commons_board_view_gate_handlers[];
 extern const CommonsHandler _commons_board_view_link_handlers[];
 extern const CommonsHandler _commons_board_view_frame_handlers[];
@@ -194,6 +199,20 @@ void     _commons_board_view_snapshot_overlays (CommonsBoardView *self,
 /* commons-board-view-found.c */
 void     _commons_board_view_snapshot_found  (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
+
+/* commons-board-view-arrange.c */
+GMenuModel *_commons_board_view_make_arrange_menu (CommonsBoardView *self);
+
+/* commons-board-view-guides.c */
+void     _commons_board_view_snapshot_guides (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+
+/* commons-board-view-lock.c */
+void     _commons_board_view_tell_locked     (CommonsBoardView *self,
+                                              const char       *id);
+gboolean _commons_board_view_leave_locked    (CommonsBoardView *self,
+                                              GPtrArray        *ids);
+const char *_commons_board_view_get_lock_label (CommonsBoardView *self);
 
 /* commons-board-view-drag.c */
 void     _commons_board_view_begin_drag      (CommonsBoardView *self);
