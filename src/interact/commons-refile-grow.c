@@ -109,6 +109,12 @@ extend_disc (Disc   *disc,
   double distance = hypot (x - disc->x, y - disc->y);
   double grown = (disc->radius + distance + radius) / 2;
 
+  if (distance + disc->radius <= radius)
+    {
+      *disc = (Disc) { x, y, radius };
+      return;
+    }
+
   if (distance + radius <= disc->radius || distance == 0)
     {
       disc->radius = MAX (disc->radius, distance + radius);
