@@ -103,7 +103,7 @@ static gboolean
 is_locked (const CommonsDrawing *drawing,
            CommonsRecord        *node)
 {
-  return commons_record_get_boolean (node, "commons/locked");
+  return commons_record_is_locked (node);
 }
 
 static gboolean

@@ -154,7 +154,7 @@ append_badges (GString       *text,
       append_sentence (text, sentence);
     }
 
-  if (commons_record_get_boolean (record, "commons/locked"))
+  if (commons_record_is_locked (record))
     append_sentence (text, _("locked"));
 
   if (notes != NULL && *notes != '\0' && !commons_record_is_hidden (record))
