@@ -291,9 +291,18 @@ set_accels (CommonsApplication *self)
 
   for (guint i = 0; i < n_commands; i++)
     {
-      if (!commands[i].local && commands[i].accels[0] != NULL)
+      g_autoptr (GPtrArray) accels = g_ptr_array_new ();
+
+      for (guint j = 0; commands[i].accels[j] != NULL; j++)
+        {
+          if (!commons_accel_types (commands[i].accels[j]))
+            g_ptr_array_add (accels, (gpointer) commands[i].accels[j]);
+        }
+      g_ptr_array_add (accels, NULL);
+
+      if (!commands[i].local)
         gtk_application_set_accels_for_action (GTK_APPLICATION (self), commands[i].action,
-                                               (const char *const *) commands[i].accels);
+                                               (const char *const *) accels->pdata);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 
 #include "commons-commands.h"
 
@@ -107,10 +108,12 @@ static const CommonsCommand commands[] = {
   { "board.zoom-out", N_("Zoom Out"), VIEW, { "<Control>minus", "<Control>KP_Subtract" } },
   { "board.zoom-100", N_("Actual Size"), VIEW, { "<Control>0", "<Control>KP_0" } },
   { "board.zoom-fit", N_("Show Everything"), VIEW, { "<Control>1", "<Control>KP_1", "<Control>Home", "<Shift>exclam" } },
-  { "board.zoom-selection", N_("Show the Selection"), VIEW, { "<Control>2", "<Control>KP_2" } },
+  { "board.zoom-selection", N_("Show the Selection"), VIEW, { "<Control>2", "<Control>KP_2", "<Shift>at" } },
   { "board.back-to-content", N_("Back to Content"), VIEW, { NULL } },
   { "board.page-up", N_("Look Further Up"), VIEW, { "Page_Up" }, TRUE },
   { "board.page-down", N_("Look Further Down"), VIEW, { "Page_Down" }, TRUE },
+  { "board.page-left", N_("Look Further Left"), VIEW, { "<Shift>Page_Up" }, TRUE },
+  { "board.page-right", N_("Look Further Right"), VIEW, { "<Shift>Page_Down" }, TRUE },
   { "win.next-part", N_("Next Part of the Window"), VIEW, { "F6" } },
   { "win.previous-part", N_("Previous Part of the Window"), VIEW, { "<Shift>F6" } },
   { "win.overview", N_("Show or Hide the Overview"), VIEW, { "<Control>m" } },
@@ -130,6 +133,19 @@ commons_commands_get (guint *n_commands)
   *n_commands = G_N_ELEMENTS (commands);
 
   return commands;
+}
+
+gboolean
+commons_accel_types (const char *accel)
+{
+  const GdkModifierType others = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK | GDK_HYPER_MASK;
+  guint keyval;
+  GdkModifierType modifiers;
+
+  g_return_val_if_fail (accel != NULL, FALSE);
+
+  return gtk_accelerator_parse (accel, &keyval, &modifiers) && (modifiers & others) == 0 &&
+         g_unichar_isprint (gdk_keyval_to_unicode (keyval));
 }
 
 const CommonsCommand *

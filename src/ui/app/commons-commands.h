@@ -38,6 +38,15 @@ typedef struct
 const CommonsCommand *commons_commands_get  (guint      *n_commands);
 
 /**
+ * commons_accel_types:
+ * @accel: one of the keys of a command
+ *
+ * Returns: whether that key types a character where there is text: it may
+ *   only be taken while the board has the focus
+ */
+gboolean              commons_accel_types   (const char *accel);
+
+/**
  * commons_commands_find:
  * @action: a detailed action name
  *

@@ -129,11 +129,16 @@ _commons_board_view_init_keys (CommonsBoardView *self)
 
   for (guint i = 0; i < n_commands; i++)
     {
-      for (guint j = 0; commands[i].local && commands[i].accels[j] != NULL; j++)
+      for (guint j = 0; commands[i].accels[j] != NULL; j++)
         {
-          GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (commands[i].accels[j]);
-          GtkShortcutAction *action = gtk_callback_action_new (shortcut_cb, (gpointer) &commands[i], NULL);
+          GtkShortcutTrigger *trigger;
+          GtkShortcutAction *action;
 
+          if (!commands[i].local && !commons_accel_types (commands[i].accels[j]))
+            continue;
+
+          trigger = gtk_shortcut_trigger_parse_string (commands[i].accels[j]);
+          action = gtk_callback_action_new (shortcut_cb, (gpointer) &commands[i], NULL);
           gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
                                                 gtk_shortcut_new (trigger, action));
         }

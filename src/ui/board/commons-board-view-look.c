@@ -37,14 +37,17 @@ zoom_fit (CommonsBoardView *self)
 
 static void
 page (CommonsBoardView *self,
-      int               direction)
+      int               right,
+      int               down)
 {
-  commons_viewport_pan (&self->viewport, 0, -direction * self->viewport.height * 0.9);
+  commons_viewport_pan (&self->viewport, -right * self->viewport.width * 0.9, -down * self->viewport.height * 0.9);
   _commons_board_view_moved (self);
 }
 
-static void page_up (CommonsBoardView *self) { page (self, -1); }
-static void page_down (CommonsBoardView *self) { page (self, 1); }
+static void page_up (CommonsBoardView *self) { page (self, 0, -1); }
+static void page_down (CommonsBoardView *self) { page (self, 0, 1); }
+static void page_left (CommonsBoardView *self) { page (self, -1, 0); }
+static void page_right (CommonsBoardView *self) { page (self, 1, 0); }
 
 const CommonsHandler _commons_board_view_look_handlers[] = {
   { "board.zoom-in", zoom_in, COMMONS_NEEDS_NEARER | COMMONS_WHILE_EDITING },
@@ -54,5 +57,7 @@ const CommonsHandler _commons_board_view_look_handlers[] = {
   { "board.zoom-selection", _commons_board_view_fit_selection, COMMONS_NEEDS_BOARD | COMMONS_NEEDS_NODE },
   { "board.page-up", page_up, COMMONS_NEEDS_BOARD },
   { "board.page-down", page_down, COMMONS_NEEDS_BOARD },
+  { "board.page-left", page_left, COMMONS_NEEDS_BOARD },
+  { "board.page-right", page_right, COMMONS_NEEDS_BOARD },
   { NULL, NULL, 0 },
 };

@@ -13,7 +13,7 @@
 #include "commons-key-match.h"
 #include "commons-window-private.h"
 
-#define N_PARTS 5
+#define N_PARTS 7
 
 /* The parts of the window in the order they are read. */
 static void
@@ -23,8 +23,10 @@ list_parts (CommonsWindow *self,
   parts[0] = self->header;
   parts[1] = self->start_pane;
   parts[2] = GTK_WIDGET (self->view);
-  parts[3] = self->palette;
-  parts[4] = self->end_pane;
+  parts[3] = self->find_bar;
+  parts[4] = self->palette;
+  parts[5] = self->overview;
+  parts[6] = self->end_pane;
 }
 
 static gboolean
@@ -96,6 +98,13 @@ can_type (guint    keyval,
   return FALSE;
 }
 
+/* Whether a key pressed with these writes where there is text. */
+static gboolean
+types (GdkModifierType state)
+{
+  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) == 0;
+}
+
 /* The keys of the board are letters for whoever writes elsewhere. */
 static gboolean
 is_for_board (CommonsWindow *self)
@@ -118,7 +127,7 @@ key_pressed_cb (CommonsWindow         *self,
   g_assert (COMMONS_IS_WINDOW (self));
 
   command = commons_key_match_find (keycode, state, can_type, event);
-  if (command == NULL || (command->local && !is_for_board (self)))
+  if (command == NULL || ((command->local || types (state)) && !is_for_board (self)))
     return GDK_EVENT_PROPAGATE;
 
   return gtk_widget_activate_action (GTK_WIDGET (self), command->action, NULL);
