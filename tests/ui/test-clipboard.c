@@ -479,6 +479,60 @@ test_nothing (void)
   test_ui_close (window);
 }
 
+/* What can only be looked at can be copied, and nothing comes into it. */
+static void
+test_read_only (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("commons-clipboard-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "newer.commons", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CommonsWindow *window;
+  CommonsBoardView *view;
+
+  g_assert_no_error (error);
+  g_file_set_contents (path, "{\"commons\":{\"format\":999},\"nodes\":[{\"id\":\"a\",\"type\":\"text\",\"x\":0,\"y\":0,"
+                             "\"width\":204,\"height\":62,\"text\":\"Newer\"}]}", -1, &error);
+  g_assert_no_error (error);
+  window = test_ui_open (file);
+  view = commons_window_get_view (window);
+  g_assert_true (commons_document_get_read_only (commons_window_get_document (window)));
+
+  perform (window, "board.select-all");
+  perform (window, "board.copy");
+  g_assert_false (commons_board_view_can_perform (view, "board.cut"));
+  g_assert_false (commons_board_view_can_perform (view, "board.paste"));
+  g_assert_false (commons_board_view_can_perform (view, "board.paste-plain"));
+  commons_board_view_import (view, file);
+  g_assert_cmpuint (count_nodes (window), ==, 1);
+
+  test_ui_close (window);
+}
+
+/* A circle is cut with what lies in it, once and not twice. */
+static void
+test_cut_circle (void)
+{
+  CommonsWindow *window = open_window ();
+  CommonsBoard *board = test_ui_get_board (window);
+
+  set_text (window, "{\"nodes\":[{\"id\":\"c\",\"type\":\"group\",\"x\":0,\"y\":0,\"width\":600,\"height\":600,"
+                    "\"commons\":{\"kind\":\"circle\"}},"
+                    "{\"id\":\"p\",\"type\":\"text\",\"text\":\"People\",\"x\":200,\"y\":260,\"width\":204,\"height\":62,"
+                    "\"commons\":{\"kind\":\"community\"}},"
+                    "{\"id\":\"o\",\"type\":\"text\",\"text\":\"Outside\",\"x\":900,\"y\":0,\"width\":204,\"height\":62}]}");
+  paste (window, "3 cards added");
+  commons_selection_set_only (commons_board_view_get_selection (commons_window_get_view (window)),
+                              commons_record_get_id (commons_board_get_node (board, 0)));
+  perform (window, "board.cut");
+  assert_titles (window, "Outside");
+
+  paste (window, "2 cards added");
+  g_assert_cmpuint (count_nodes (window), ==, 3);
+
+  test_ui_close (window);
+}
+
 /* ---- Files ---------------------------------------------------------------- */
 
 static void
@@ -603,6 +657,8 @@ main (int   argc,
 
   g_test_add_func ("/clipboard/between-windows", test_between_windows);
   g_test_add_func ("/clipboard/cut", test_cut);
+  g_test_add_func ("/clipboard/cut-circle", test_cut_circle);
+  g_test_add_func ("/clipboard/read-only", test_read_only);
   g_test_add_func ("/clipboard/offers", test_offers);
   g_test_add_func ("/clipboard/one-line", test_one_line);
   g_test_add_func ("/clipboard/lines", test_lines);

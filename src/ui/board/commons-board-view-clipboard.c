@@ -146,6 +146,9 @@ insert_file_list (Parcel *parcel,
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
+  if (parcel->view->board != parcel->board)
+    return;
+
   for (GSList *item = list; item != NULL; item = item->next)
     g_ptr_array_add (files, item->data);
 
