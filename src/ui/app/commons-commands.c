@@ -49,6 +49,7 @@ static const CommonsCommand commands[] = {
   { "board.clone-down", N_("New Linked Card Below"), CARDS, { "<Control><Shift>Down" }, TRUE },
   { "board.clone-left", N_("New Linked Card on the Left"), CARDS, { "<Control><Shift>Left" }, TRUE },
   { "board.edit", N_("Edit Text"), CARDS, { "Return", "F2", "KP_Enter" }, TRUE },
+  { "board.notes", N_("Notes…"), CARDS, { "<Alt>n" }, TRUE },
   { "board.duplicate", N_("Duplicate"), CARDS, { "<Control>d" } },
   { "board.delete", N_("Delete"), CARDS, { "Delete", "BackSpace", "KP_Delete" }, TRUE },
   { "board.connect", N_("Link To…"), CARDS, { "c" }, TRUE },

@@ -24,6 +24,7 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_link_handlers,
   _commons_board_view_frame_handlers,
   _commons_board_view_next_handlers,
+  _commons_board_view_notes_handlers,
   _commons_board_view_content_handlers,
 };
 

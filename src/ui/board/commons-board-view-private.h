@@ -157,6 +157,7 @@ extern const CommonsHandler _commons_board_view_gate_handlers[];
 extern const CommonsHandler _commons_board_view_link_handlers[];
 extern const CommonsHandler _commons_board_view_frame_handlers[];
 extern const CommonsHandler _commons_board_view_next_handlers[];
+extern const CommonsHandler _commons_board_view_notes_handlers[];
 extern const CommonsHandler _commons_board_view_content_handlers[];
 
 /* commons-board-view.c */
