@@ -197,8 +197,8 @@ make_entry (CommonsFindBar *self)
 
   self->entry = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->entry), DELAY_MS);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 12);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 24);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 5);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 26);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_set_valign (self->entry, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find on the board"), -1);
@@ -233,6 +233,7 @@ make_bar (CommonsFindBar *self)
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "secondary");
   gtk_widget_add_css_class (self->count, "numeric");
+  gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
   gtk_widget_set_margin_start (self->count, 6);
   gtk_widget_set_margin_end (self->count, 3);
   gtk_widget_set_visible (self->count, FALSE);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-fold.h"
 #include "commons-kind-miniature.h"
 #include "commons-kind-picker.h"
 
@@ -63,27 +64,11 @@ get_group (const CommonsKind *kind)
   return n_sheets < MIN_SHEETS_FOR_ANYWHERE ? (guint) g_bit_nth_lsf (kind->sheets, -1) : GROUP_ANYWHERE;
 }
 
-/* So that « ecart » finds « Écart ». */
-static char *
-simplify (const char *text)
-{
-  g_autofree char *ascii = g_str_to_ascii (text, NULL);
-  g_autofree char *plain = NULL;
-
-  /* A script without Latin letters has no such form. */
-  if (strchr (ascii, '?') != NULL)
-    plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  else
-    plain = g_steal_pointer (&ascii);
-
-  return plain != NULL ? g_utf8_casefold (plain, -1) : g_strdup ("");
-}
-
 static gboolean
 mentions (const char *text,
           const char *needle)
 {
-  g_autofree char *simple = simplify (text);
+  g_autofree char *simple = commons_fold (text);
 
   return strstr (simple, needle) != NULL;
 }
@@ -259,7 +244,7 @@ static void
 on_search_changed (CommonsKindPicker *self)
 {
   g_clear_pointer (&self->needle, g_free);
-  self->needle = simplify (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  self->needle = commons_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   g_strstrip (self->needle);
   self->by_name = any_is_named (self);
 

@@ -19,8 +19,12 @@
 #define HEIGHT 136
 #define PADDING 6
 
-/* Cards are silhouettes from there on, and names a hint. */
-#define DETAIL_ZOOM 0.15
+/* What is drawn of cards at this zoom: silhouettes and icons. Names keep their
+ * size on a screen, and would be wider than what they name any farther. */
+#define DETAIL_ZOOM 0.25
+
+/* Boards of a few cards are not shown larger than this. */
+#define MAX_SCALE 0.15
 
 /* Rows of pixels that one turn of the idle loop draws. */
 #define SLICE 12
@@ -60,7 +64,7 @@ get_scale (const CommonsRect *content)
 {
   double scale = MIN ((WIDTH - 2.0 * PADDING) / MAX (content->width, 1), (HEIGHT - 2.0 * PADDING) / MAX (content->height, 1));
 
-  return MIN (scale, DETAIL_ZOOM);
+  return MIN (scale, MAX_SCALE);
 }
 
 /* Where a board point is in the widget. */

@@ -21,6 +21,9 @@
 /* Between tools and the edge of the board. */
 #define TOOL_MARGIN 12
 
+/* The find bar has a margin of its own, for its shadow. */
+#define BAR_MARGIN 7
+
 /* The overview stands above the zoom, where there is room for it. */
 #define OVERVIEW_MARGIN 64
 #define OVERVIEW_MIN_WIDTH 900
@@ -177,9 +180,9 @@ _commons_window_make_find (CommonsWindow *self,
   self->find_bar = commons_find_bar_new (self->view);
   gtk_widget_set_halign (self->find_bar, GTK_ALIGN_END);
   gtk_widget_set_valign (self->find_bar, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (self->find_bar, TOOL_MARGIN);
-  gtk_widget_set_margin_start (self->find_bar, TOOL_MARGIN);
-  gtk_widget_set_margin_end (self->find_bar, TOOL_MARGIN);
+  gtk_widget_set_margin_top (self->find_bar, BAR_MARGIN);
+  gtk_widget_set_margin_start (self->find_bar, BAR_MARGIN);
+  gtk_widget_set_margin_end (self->find_bar, BAR_MARGIN);
 
   gtk_overlay_add_overlay (overlay, make_overview (self));
   gtk_overlay_add_overlay (overlay, make_back (self));
