@@ -9,6 +9,7 @@
 #include "commons-arrange-next.h"
 #include "commons-arrange-tidy.h"
 #include "commons-catalogue.h"
+#include "commons-refile.h"
 #include "commons-tray.h"
 
 #include "edit-arrange.h"
@@ -220,11 +221,82 @@ step_order (Arrange *arrange)
   commons_arrange_step_order (arrange->editor, ids, arrange->value % 2, LABEL);
 }
 
+/* Far enough to cross borders, there and back. */
 static void
-delete (Arrange *arrange)
+refile (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+  g_autoptr (GHashTable) moved = commons_arrange_gather (arrange->board, ids);
+  g_autofree char *sentence = NULL;
+  int far = (int) (arrange->value % 100) * (arrange->value % 2 != 0 ? 12 : -12);
+
+  commons_refile_move (arrange->editor, arrange->catalogue, moved, far, -far / 2, arrange->value % 7 == 0, LABEL,
+                       &sentence);
+}
+
+static void
+nudge (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+  g_autoptr (GHashTable) moved = commons_arrange_gather (arrange->board, ids);
+  g_autofree char *sentence = NULL;
+
+  commons_refile_nudge (arrange->editor, arrange->catalogue, moved, 12, 0, LABEL, &sentence);
+}
+
+static void
+move_into (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, arrange->id);
+  commons_refile_move_into (arrange->editor, arrange->catalogue, ids, arrange->value % 4 != 0 ? arrange->other : NULL,
+                            LABEL);
+}
+
+static void
+settle (Arrange *arrange)
 {
   g_autoptr (GPtrArray) ids = list_ids (arrange);
 
+  commons_refile_settle (arrange->editor, arrange->catalogue, ids, LABEL);
+}
+
+static void
+group (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+  g_autofree char *made = NULL;
+
+  if (has_room (arrange))
+    made = commons_refile_group (arrange->editor, arrange->catalogue, ids, LABEL);
+}
+
+static void
+ungroup (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+
+  commons_refile_ungroup (arrange->editor, arrange->catalogue, ids, LABEL);
+}
+
+static void
+resize (Arrange *arrange)
+{
+  CommonsRect bounds = *commons_record_get_bounds (commons_board_lookup_node (arrange->board, arrange->id));
+  g_autofree char *sentence = NULL;
+
+  bounds.width = bounds.height = 60 + (int) (arrange->value % 100) * 10;
+  commons_refile_resize (arrange->editor, arrange->catalogue, arrange->id, &bounds, LABEL, &sentence);
+}
+
+/* Seldom, or nothing would be left. */
+static void
+delete (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, arrange->id);
   if (arrange->value % 4 == 0)
     commons_arrange_delete (arrange->editor, ids, LABEL);
 }
@@ -247,6 +319,13 @@ static void (*const things[]) (Arrange *arrange) = {
   make_room,
   lock,
   step_order,
+  refile,
+  nudge,
+  move_into,
+  settle,
+  group,
+  ungroup,
+  resize,
   delete,
 };
 
