@@ -225,6 +225,22 @@ char       *commons_arrange_create_gate   (CommonsEditor     *editor,
 int         commons_arrange_measure_gate  (const char        *title);
 
 /**
+ * commons_arrange_fold:
+ * @ids: (element-type utf8): ids of nodes; those that are no circle, zone or
+ *   group are ignored
+ * @fold: whether to fold, or unfold
+ * @label: name of the undo step, translated
+ *
+ * Closes groups over what lies in them, or opens them again.
+ *
+ * Returns: whether anything changed
+ */
+gboolean    commons_arrange_fold          (CommonsEditor     *editor,
+                                           GPtrArray         *ids,
+                                           gboolean           fold,
+                                           const char        *label);
+
+/**
  * commons_arrange_to_front:
  * @ids: (element-type utf8): ids of nodes
  * @label: name of the undo step, translated

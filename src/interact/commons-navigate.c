@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "commons-folding.h"
 #include "commons-navigate.h"
 
 /* The size of a name of a circle or zone, for finding it by direction. */
@@ -163,14 +164,21 @@ commons_navigate_list (CommonsBoard *board)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (GPtrArray) containers = g_ptr_array_new ();
   g_autoptr (GPtrArray) roots = g_ptr_array_new ();
+  g_autoptr (GHashTable) hidden = NULL;
   GPtrArray *ids = g_ptr_array_new ();
 
   g_return_val_if_fail (COMMONS_IS_BOARD (board), ids);
 
+  hidden = commons_folding_list_hidden (board);
   for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
     {
-      Item *item = item_new (commons_board_get_node (board, i));
+      CommonsRecord *node = commons_board_get_node (board, i);
+      Item *item;
 
+      if (hidden != NULL && g_hash_table_contains (hidden, commons_record_get_id (node)))
+        continue;
+
+      item = item_new (node);
       g_ptr_array_add (items, item);
       if (item->children != NULL)
         g_ptr_array_add (containers, item);
@@ -289,6 +297,7 @@ commons_navigate_spatial (CommonsBoard     *board,
                           const char       *from_id,
                           CommonsDirection  direction)
 {
+  g_autoptr (GHashTable) hidden = NULL;
   CommonsRecord *from, *best = NULL;
   double best_cost = G_MAXDOUBLE;
   CommonsRect start;
@@ -299,12 +308,16 @@ commons_navigate_spatial (CommonsBoard     *board,
   if (from == NULL)
     return commons_navigate_first (board);
 
+  hidden = commons_folding_list_hidden (board);
   start = turn (get_mark (from), direction);
   for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
     {
       CommonsRecord *node = commons_board_get_node (board, i);
       CommonsRect mark = turn (get_mark (node), direction);
       double cost = node != from ? get_cost (&start, &mark) : -1;
+
+      if (hidden != NULL && g_hash_table_contains (hidden, commons_record_get_id (node)))
+        continue;
 
       if (cost >= 0 && cost < best_cost)
         {

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "commons-folding.h"
 #include "commons-tool-private.h"
 
 #define THRESHOLD_MOUSE 4.0
@@ -56,8 +57,16 @@ band_takes (const CommonsRect *band,
             CommonsRecord     *node)
 {
   const CommonsRect *bounds = commons_record_get_bounds (node);
-  int right = bounds->x + bounds->width;
-  int bottom = bounds->y + bounds->height;
+  CommonsRect folded;
+  int right, bottom;
+
+  if (commons_folding_is_folded (node))
+    {
+      commons_folding_get_bounds (node, &folded);
+      bounds = &folded;
+    }
+  right = bounds->x + bounds->width;
+  bottom = bounds->y + bounds->height;
 
   if (commons_record_is_group (node))
     return bounds->x >= band->x && bounds->y >= band->y &&
@@ -83,6 +92,7 @@ _commons_tool_update_band (CommonsTool      *self,
 {
   CommonsToolEffects effects = COMMONS_TOOL_EFFECT_REDRAW;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) hidden = commons_folding_list_hidden (board);
 
   measure_band (self);
 
@@ -93,7 +103,8 @@ _commons_tool_update_band (CommonsTool      *self,
     {
       CommonsRecord *node = commons_board_get_node (board, i);
 
-      if (!commons_record_is_locked (node) && band_takes (&self->band, node))
+      if (!commons_record_is_locked (node) && band_takes (&self->band, node) &&
+          (hidden == NULL || !g_hash_table_contains (hidden, commons_record_get_id (node))))
         g_ptr_array_add (ids, (gpointer) commons_record_get_id (node));
     }
 

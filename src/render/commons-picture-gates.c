@@ -87,7 +87,7 @@ update_hint (CommonsPicture   *self,
              CommonsNodeEntry *entry)
 {
   double angle = 0;
-  gboolean missing = commons_gate_is_missing (self->board, entry->record, &angle);
+  gboolean missing = !entry->folded && commons_gate_is_missing (self->board, entry->record, &angle);
 
   if (missing == entry->hinted && angle == entry->hint_angle)
     return;

@@ -8,6 +8,8 @@
 #pragma once
 
 #include "commons-cairo-painter.h"
+#include "commons-fold-layout.h"
+#include "commons-folding.h"
 #include "commons-gate-layout.h"
 #include "commons-grid.h"
 #include "commons-group-layout.h"
@@ -32,6 +34,8 @@ typedef struct
 
   CommonsGateWay may_be;     /* what a rule would be on a border */
   CommonsGateWay way;        /* of a rule that is a gate now */
+  gboolean       folded;
+  guint          n_hidden;   /* cards in a folded group */
   gboolean       hinted;     /* a circle without a way in */
   double         hint_angle;
   CommonsScene  *hint;
@@ -68,6 +72,7 @@ struct _CommonsPicture
   GPtrArray        *cards;   /* entries, bottom first */
   GPtrArray        *groups;  /* entries, largest first */
   GPtrArray        *shown;   /* entries of links that are drawn */
+  GHashTable       *hidden;  /* id of a node → that of its folded group, or NULL */
   guint             n_scenes;
   CommonsGrid      *grid;    /* of the cards, made when first needed */
   guint             n_fresh; /* links made in this update */

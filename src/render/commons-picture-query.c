@@ -62,6 +62,17 @@ measure_group (CommonsPicture *self,
   CommonsSpan span, name;
   CommonsRect around;
 
+  if (commons_folding_is_folded (node))
+    {
+      int room = (int) ceil (CARD_MARGIN * self->drawing.pixel);
+
+      commons_folding_get_bounds (node, extents);
+      *extents = (CommonsRect) {
+        extents->x - room, extents->y - room, extents->width + 2 * room, extents->height + 2 * room,
+      };
+      return;
+    }
+
   span = (CommonsSpan) {
     bounds->x - margin, bounds->y - margin,
     bounds->width + 2 * margin, bounds->height + 2 * margin,
@@ -119,6 +130,31 @@ _commons_picture_measure_node (CommonsPicture *self,
     add_gate_extents (self, node, extents);
 }
 
+/* A link to what is folded away goes to what holds it. */
+static CommonsRecord *
+lookup_visible (CommonsPicture *self,
+                const char     *id)
+{
+  const char *group = self->hidden ? g_hash_table_lookup (self->hidden, id) : NULL;
+
+  return commons_board_lookup_node (self->board, group ? group : id);
+}
+
+static gboolean
+get_folded_span (CommonsRecord *node,
+                 CommonsSpan   *span)
+{
+  CommonsRect bounds;
+
+  if (!commons_folding_is_folded (node))
+    return FALSE;
+
+  commons_folding_get_bounds (node, &bounds);
+  *span = (CommonsSpan) { bounds.x, bounds.y, bounds.width, bounds.height };
+
+  return TRUE;
+}
+
 /* Asked of every link at every change: the cheap question first. */
 static gboolean
 is_ladder (CommonsPicture        *self,
@@ -141,11 +177,16 @@ _commons_picture_get_ends (CommonsPicture  *self,
                            CommonsLinkEnds *ends)
 {
   *ends = (CommonsLinkEnds) {
-    .from = commons_board_lookup_node (self->board, commons_record_get_from (edge)),
-    .to = commons_board_lookup_node (self->board, commons_record_get_to (edge)),
+    .from = lookup_visible (self, commons_record_get_from (edge)),
+    .to = lookup_visible (self, commons_record_get_to (edge)),
   };
 
   if (ends->from == NULL || ends->to == NULL)
+    return;
+
+  ends->from_shaped = get_folded_span (ends->from, &ends->from_shape);
+  ends->to_shaped = get_folded_span (ends->to, &ends->to_shape);
+  if (ends->from_shaped || ends->to_shaped)
     return;
 
   if (is_ladder (self, edge, ends))
@@ -357,6 +398,16 @@ commons_picture_pick_link (CommonsPicture *self,
   return nearest;
 }
 
+GHashTable *
+commons_picture_get_hidden (CommonsPicture *self)
+{
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), NULL);
+
+  _commons_picture_update (self);
+
+  return self->hidden;
+}
+
 void
 commons_picture_get_node_rect (CommonsPicture *self,
                                CommonsRecord  *node,
@@ -369,7 +420,9 @@ commons_picture_get_node_rect (CommonsPicture *self,
   g_return_if_fail (rect != NULL);
 
   _commons_picture_update (self);
-  if (_commons_picture_get_gate_span (self, node, &span))
+  if (commons_folding_is_folded (node))
+    commons_folding_get_bounds (node, rect);
+  else if (_commons_picture_get_gate_span (self, node, &span))
     _commons_rect_round_out (&span, rect);
   else
     *rect = *commons_record_get_bounds (node);
@@ -388,6 +441,12 @@ commons_picture_get_text_rect (CommonsPicture *self,
   g_return_if_fail (rect != NULL);
 
   _commons_picture_update (self);
+  if (commons_folding_is_folded (node))
+    {
+      commons_folding_get_bounds (node, rect);
+      return;
+    }
+
   if (commons_record_is_group (node))
     {
       commons_group_layout_get_name (&self->drawing, node, &span);

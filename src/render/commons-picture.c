@@ -99,6 +99,7 @@ commons_picture_finalize (GObject *object)
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->shown);
   g_array_unref (self->stale);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_clear_pointer (&self->grid, commons_grid_free);
   g_hash_table_unref (self->nodes);
   g_hash_table_unref (self->links);
@@ -313,6 +314,7 @@ make_node_entry (CommonsPicture *self,
   entry->record = commons_record_ref (node);
   entry->group = commons_record_is_group (node);
   entry->may_be = commons_gate_get_way (node);
+  entry->folded = commons_folding_is_folded (node);
   _commons_picture_measure_node (self, node, &entry->extents);
 
   return entry;
@@ -339,8 +341,29 @@ forget_nodes (CommonsPicture *self,
   g_hash_table_iter_init (&iter, gone);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      _commons_picture_add_stale_hint (self, value);
-      add_obstacle (value, changed);
+      CommonsNodeEntry *entry = value;
+
+      _commons_picture_add_stale (self, &entry->extents);
+      _commons_picture_add_stale_hint (self, entry);
+      add_obstacle (entry, changed);
+    }
+}
+
+/* A folded group shows how much it holds. */
+static void
+update_folds (CommonsPicture *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      CommonsNodeEntry *entry = g_ptr_array_index (self->groups, i);
+      guint n_hidden = entry->folded ? commons_folding_count (self->board, self->hidden, commons_record_get_id (entry->record)) : 0;
+
+      if (n_hidden == entry->n_hidden)
+        continue;
+
+      entry->n_hidden = n_hidden;
+      g_clear_pointer (&entry->scene, commons_scene_unref);
+      _commons_picture_add_stale (self, &entry->extents);
     }
 }
 
@@ -353,6 +376,8 @@ update_nodes (CommonsPicture *self,
   self->nodes = new_entries (free_node_entry);
   g_ptr_array_set_size (self->cards, 0);
   g_ptr_array_set_size (self->groups, 0);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
+  self->hidden = commons_folding_list_hidden (self->board);
 
   for (guint i = 0; i < commons_board_get_n_nodes (self->board); i++)
     {
@@ -360,10 +385,16 @@ update_nodes (CommonsPicture *self,
       gpointer stolen = NULL;
       CommonsNodeEntry *entry;
 
+      if (self->hidden != NULL && g_hash_table_contains (self->hidden, commons_record_get_id (node)))
+        continue;
+
       g_hash_table_steal_extended (old, node, NULL, &stolen);
       entry = stolen ? stolen : make_node_entry (self, node);
       if (stolen == NULL)
-        add_obstacle (entry, changed);
+        {
+          add_obstacle (entry, changed);
+          _commons_picture_add_stale (self, &entry->extents);
+        }
       g_hash_table_insert (self->nodes, node, entry);
       g_ptr_array_add (entry->group ? self->groups : self->cards, entry);
     }
@@ -371,6 +402,7 @@ update_nodes (CommonsPicture *self,
   g_ptr_array_sort (self->groups, compare_groups);
   update_depths (self);
   forget_nodes (self, old, changed);
+  update_folds (self);
   _commons_picture_update_gates (self);
   _commons_picture_update_surprises (self);
 }
@@ -506,7 +538,9 @@ _commons_picture_get_node_scene (CommonsPicture   *self,
 
   entry->scene = commons_scene_new ();
 
-  if (entry->group)
+  if (entry->folded)
+    commons_fold_layout_build (&self->drawing, entry->record, entry->n_hidden, entry->scene);
+  else if (entry->group)
     commons_group_layout_build (&self->drawing, entry->record, entry->depth, entry->scene);
   else if (entry->way != COMMONS_GATE_NONE)
     commons_gate_layout_build (&self->drawing, entry->record, entry->way, entry->scene);
@@ -523,7 +557,8 @@ _commons_picture_get_name_scene (CommonsPicture   *self,
   if (entry->name == NULL)
     {
       entry->name = commons_scene_new ();
-      commons_group_layout_build_name (&self->drawing, entry->record, entry->name);
+      if (!entry->folded)
+        commons_group_layout_build_name (&self->drawing, entry->record, entry->name);
     }
 
   return entry->name;

@@ -211,6 +211,14 @@ const char     *commons_picture_pick_missing_gate
                                                   double                   *angle);
 
 /**
+ * commons_picture_get_hidden:
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8 utf8): what is folded
+ *   away, as commons_folding_list_hidden() tells it; valid until the board changes
+ */
+GHashTable     *commons_picture_get_hidden       (CommonsPicture           *self);
+
+/**
  * commons_picture_get_node_rect:
  * @rect: (out): the silhouette of the node at the present zoom, in board units
  *

@@ -364,6 +364,28 @@ test_surprises (Fixture       *fixture,
   assert_painted (fixture);
 }
 
+/* Folding a circle takes away what lies in it, and the links go elsewhere. */
+static void
+test_folding (Fixture       *fixture,
+              gconstpointer  data)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *id = i == 1 ? "c" : "d";
+      JsonNode *value = json_node_new (JSON_NODE_VALUE);
+      g_autoptr (CommonsRecord) folded = NULL;
+
+      json_node_set_boolean (value, i != 2);
+      folded = commons_record_with (commons_board_lookup_node (fixture->board, id), "commons/folded", value);
+      commons_editor_begin (fixture->editor, "Fold", NULL);
+      commons_editor_set (fixture->editor, folded);
+      if (i == 1)
+        set_bounds (fixture, "r", &(CommonsRect) { 160, 290, 150, 62 });
+      commons_editor_commit (fixture->editor);
+      assert_painted (fixture);
+    }
+}
+
 /* Whatever moves, near links or on borders, what is painted is what is there. */
 static void
 test_random (Fixture       *fixture,
@@ -413,6 +435,7 @@ main (int   argc,
     { "tiles", test_tiles },
     { "gates", test_gates },
     { "surprises", test_surprises },
+    { "folding", test_folding },
     { "random", test_random },
   };
 

@@ -400,12 +400,45 @@ test_detour (void)
   g_assert_cmpmem (&back, sizeof back, &straight, sizeof straight);
 }
 
+/* What is folded away is not drawn, and links to it end at what holds it. */
+static void
+test_folded (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = g_strsplit (BOARD, "'label':'Petit','commons':{", 2);
+  g_autofree char *json = g_strjoin ("'label':'Petit','commons':{'folded':true,", parts[0], parts[1], NULL);
+  g_autofree char *linked = NULL;
+  g_autoptr (CommonsBoard) board = NULL;
+  g_autoptr (CommonsPicture) picture = NULL;
+  CommonsRect rect, extents;
+  g_auto (GStrv) ends = g_strsplit (json, "'edges':[", 2);
+
+  linked = g_strjoin ("'edges':[{'id':'e4','fromNode':'in','toNode':'out','commons':{'link':'relates_to'}},",
+                      ends[0], ends[1], NULL);
+  board = fixture_board (linked);
+  picture = make_picture (board);
+  text = dump (picture, &everywhere, NULL);
+
+  g_assert_true (has_group (text, "small"));
+  g_assert_nonnull (strstr (text, "“Petit”"));
+  g_assert_nonnull (strstr (text, "“+1”"));
+  g_assert_false (has_group (text, "in"));
+  g_assert_true (has_group (text, "e4"));
+  g_assert_true (g_hash_table_contains (commons_picture_get_hidden (picture), "in"));
+
+  commons_picture_get_node_rect (picture, commons_board_lookup_node (board, "small"), &rect);
+  g_assert_cmpint (rect.width, <, 400);
+  commons_picture_get_link_extents (picture, commons_board_lookup (board, "e4"), &extents);
+  g_assert_cmpint (extents.x + extents.width, <=, rect.x + rect.width);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/picture/folded", test_folded);
   g_test_add_func ("/picture/detour", test_detour);
   g_test_add_func ("/picture/order", test_order);
   g_test_add_func ("/picture/culling", test_culling);

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "commons-folding.h"
 #include "commons-kind-picker.h"
 #include "test-ui.h"
 
@@ -180,6 +181,38 @@ test_drop_on_nothing (void)
   test_ui_close (window);
 }
 
+/* A folded circle is one thing among the others, and opens again. */
+static void
+test_fold (void)
+{
+  CommonsBoardView *view;
+  CommonsWindow *window = open_example (&view);
+  CommonsBoard *board = test_ui_get_board (window);
+  CommonsSelection *selection = commons_board_view_get_selection (view);
+
+  commons_selection_set_only (selection, commons_record_get_id (find_linked_card (board)));
+  g_assert_false (commons_board_view_can_perform (view, "board.fold"));
+  commons_selection_set_only (selection, "c4");
+  g_assert_true (commons_board_view_perform (view, "board.fold"));
+  g_assert_true (commons_folding_is_folded (commons_board_lookup_node (board, "c4")));
+  g_assert_cmpstr (commons_selection_get_primary (selection), ==, "c4");
+
+  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
+    {
+      g_assert_true (commons_board_view_perform (view, "board.next"));
+      g_assert_false (commons_board_contains (commons_board_lookup_node (board, "c4"),
+                                              commons_board_lookup_node (board, commons_selection_get_primary (selection))));
+    }
+
+  commons_selection_set_only (selection, "c4");
+  g_assert_true (commons_board_view_perform (view, "board.fold"));
+  g_assert_false (commons_folding_is_folded (commons_board_lookup_node (board, "c4")));
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  g_assert_true (commons_folding_is_folded (commons_board_lookup_node (board, "c4")));
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  test_ui_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -189,6 +222,7 @@ main (int   argc,
 
   g_test_add_func ("/links/walk-and-delete", test_walk_and_delete);
   g_test_add_func ("/links/change", test_change);
+  g_test_add_func ("/links/fold", test_fold);
   g_test_add_func ("/links/drop-on-nothing", test_drop_on_nothing);
 
   return g_test_run ();

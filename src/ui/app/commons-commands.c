@@ -57,6 +57,7 @@ static const CommonsCommand commands[] = {
   { "board.add-entry", N_("Add a Way In"), CARDS, { NULL } },
   { "board.group", N_("Group in a Zone"), CARDS, { "<Control>g" }, TRUE },
   { "board.ungroup", N_("Ungroup"), CARDS, { "<Control><Shift>g" }, TRUE },
+  { "board.fold", N_("Fold or Unfold"), CARDS, { "f" }, TRUE },
   { "board.to-front", N_("Bring to Front"), CARDS, { "<Control><Shift>bracketright" } },
   { "board.to-back", N_("Send to Back"), CARDS, { "<Control><Shift>bracketleft" } },
   { "board.forward", N_("Bring Forward"), CARDS, { "<Control>bracketright" } },

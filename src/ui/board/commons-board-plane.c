@@ -22,6 +22,7 @@ struct _CommonsBoardPlane
   CommonsSelection *selection;
   GHashTable       *cards;  /* id → CommonsCardWidget, a child */
   GHashTable       *dimmed; /* ids, NULL without a filter */
+  GHashTable       *hidden; /* ids of what is folded away, NULL when nothing is */
 };
 
 G_DEFINE_FINAL_TYPE (CommonsBoardPlane, commons_board_plane, GTK_TYPE_WIDGET)
@@ -98,6 +99,7 @@ commons_board_plane_finalize (GObject *object)
 
   g_clear_pointer (&self->cards, g_hash_table_unref);
   g_clear_pointer (&self->dimmed, g_hash_table_unref);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
 
   G_OBJECT_CLASS (commons_board_plane_parent_class)->finalize (object);
 }
@@ -200,6 +202,13 @@ intersects (const CommonsRect *a,
          a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
+static gboolean
+is_hidden (CommonsBoardPlane *self,
+           const char        *id)
+{
+  return self->hidden != NULL && g_hash_table_contains (self->hidden, id);
+}
+
 static void
 drop_far_cards (CommonsBoardPlane *self,
                 const CommonsRect *area)
@@ -212,14 +221,27 @@ drop_far_cards (CommonsBoardPlane *self,
     {
       CommonsRecord *record = commons_card_widget_get_record (card);
 
-      if (intersects (commons_record_get_bounds (record), area) ||
-          gtk_widget_is_focus (card) ||
-          commons_selection_contains (self->selection, id))
+      if (!is_hidden (self, id) &&
+          (intersects (commons_record_get_bounds (record), area) ||
+           gtk_widget_is_focus (card) ||
+           commons_selection_contains (self->selection, id)))
         continue;
 
       g_hash_table_iter_remove (&iter);
       gtk_widget_unparent (card);
     }
+}
+
+void
+commons_board_plane_set_hidden (CommonsBoardPlane *self,
+                                GHashTable        *hidden)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_PLANE (self));
+
+  if (hidden != NULL)
+    g_hash_table_ref (hidden);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
+  self->hidden = hidden;
 }
 
 void
@@ -241,7 +263,7 @@ commons_board_plane_update (CommonsBoardPlane *self,
     {
       CommonsRecord *record = commons_board_get_node (self->board, i);
 
-      if (intersects (commons_record_get_bounds (record), area) &&
+      if (intersects (commons_record_get_bounds (record), area) && !is_hidden (self, commons_record_get_id (record)) &&
           !g_hash_table_contains (self->cards, commons_record_get_id (record)))
         add_card (self, record);
     }

@@ -36,6 +36,16 @@ void               commons_board_plane_set_board  (CommonsBoardPlane *self,
                                                    CommonsSelection  *selection);
 
 /**
+ * commons_board_plane_set_hidden:
+ * @hidden: (nullable) (element-type utf8 utf8): set of ids of nodes that are
+ *   not there for now; kept by reference
+ *
+ * Leaves nodes out; commons_board_plane_update() drops and makes widgets.
+ */
+void               commons_board_plane_set_hidden (CommonsBoardPlane *self,
+                                                   GHashTable        *hidden);
+
+/**
  * commons_board_plane_update:
  * @area: the part of the board to hold widgets for, in board units
  *

@@ -12,8 +12,10 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-announce.h"
 #include "commons-arrange.h"
 #include "commons-board-view-private.h"
+#include "commons-folding.h"
 #include "commons-refile.h"
 
 gboolean
@@ -62,6 +64,30 @@ ungroup (CommonsBoardView *self)
   _commons_board_view_toast (self, sentence ? sentence : _("Only the frame was removed"), TRUE);
 }
 
+/* What is open is folded first; when all is folded, all is unfolded. */
+static void
+fold (CommonsBoardView *self)
+{
+  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  gboolean any_open = FALSE;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      CommonsRecord *node = g_ptr_array_index (nodes, i);
+
+      if (!commons_record_is_group (node))
+        continue;
+
+      any_open = any_open || !commons_folding_is_folded (node);
+      g_ptr_array_add (ids, g_strdup (commons_record_get_id (node)));
+    }
+
+  commons_selection_set_many (self->selection, ids);
+  commons_arrange_fold (self->editor, ids, any_open, any_open ? _("Fold") : _("Unfold"));
+  commons_announce (GTK_WIDGET (self), any_open ? _("Folded") : _("Unfolded"));
+}
+
 /* How many nodes go with @ids that are not among them. */
 static guint
 count_content (CommonsBoardView *self,
@@ -104,5 +130,6 @@ _commons_board_view_describe_deletion (CommonsBoardView *self,
 const CommonsHandler _commons_board_view_frame_handlers[] = {
   { "board.group", group, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_NODE },
   { "board.ungroup", ungroup, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_NODE | COMMONS_NEEDS_FRAME },
+  { "board.fold", fold, COMMONS_NEEDS_EDITABLE | COMMONS_NEEDS_NODE | COMMONS_NEEDS_FRAME },
   { NULL, NULL, 0 },
 };

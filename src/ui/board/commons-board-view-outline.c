@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "commons-board-view-private.h"
+#include "commons-folding.h"
 
 void
 _commons_board_view_get_rect (CommonsBoardView  *self,
@@ -38,7 +39,7 @@ _commons_board_view_get_silhouette (CommonsBoardView  *self,
   graphene_rect_t rect;
   graphene_size_t corners[4];
 
-  if (kind != NULL && kind->look.extra == COMMONS_EXTRA_CIRCLE)
+  if (kind != NULL && kind->look.extra == COMMONS_EXTRA_CIRCLE && !commons_folding_is_folded (record))
     {
       int side = MIN (bounds->width, bounds->height);
 

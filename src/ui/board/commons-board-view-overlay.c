@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "commons-board-view-private.h"
+#include "commons-folding.h"
 #include "commons-place.h"
 
 #define RING_WIDTH 2.5
@@ -188,7 +189,8 @@ snapshot_handles (CommonsBoardView *self,
 {
   graphene_rect_t rect;
 
-  if (!_commons_board_view_shows_dots (self, record) || commons_record_is_locked (record))
+  if (commons_folding_is_folded (record) || !_commons_board_view_shows_dots (self, record) ||
+      commons_record_is_locked (record))
     return;
 
   _commons_board_view_get_rect (self, commons_record_get_bounds (record), 0, &rect);

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "commons-board-view-private.h"
+#include "commons-folding.h"
 
 /* Distances in pixels of the screen. Fingers need 44 pixels to hit. */
 #define DOT_REACH 9
@@ -88,14 +89,14 @@ _commons_board_view_get_dot (CommonsBoardView *self,
   half_width = bounds.width / 2.0;
   half_height = bounds.height / 2.0;
 
-  if (g_strcmp0 (commons_record_get_kind (record), "circle") == 0)
+  if (g_strcmp0 (commons_record_get_kind (record), "circle") == 0 && !commons_folding_is_folded (record))
     half_width = half_height = MIN (half_width, half_height);
 
   commons_viewport_to_view (&self->viewport,
                             bounds.x + bounds.width / 2.0 + dx[side] * half_width,
                             bounds.y + bounds.height / 2.0 + dy[side] * half_height,
                             x, y);
-  if (side == 0 && commons_record_is_group (record))
+  if (side == 0 && commons_record_is_group (record) && !commons_folding_is_folded (record))
     avoid_name (self, record, x, y);
 }
 
@@ -136,7 +137,7 @@ pick_handle (CommonsBoardView *self,
   double reach;
 
   if (record == NULL || commons_selection_get_n (self->selection) != 1 ||
-      !_commons_board_view_shows_dots (self, record))
+      commons_folding_is_folded (record) || !_commons_board_view_shows_dots (self, record))
     return FALSE;
 
   bounds = commons_record_get_bounds (record);
@@ -188,6 +189,8 @@ hits_group (CommonsBoardView *self,
   commons_picture_get_text_rect (self->picture, record, &name);
   if (rect_contains (&name, x, y, reach))
     return TRUE;
+  if (commons_folding_is_folded (record))
+    return FALSE;
 
   if (g_strcmp0 (kind, "circle") == 0)
     {
@@ -209,11 +212,15 @@ pick_node (CommonsBoardView *self,
            double            x,
            double            y)
 {
+  GHashTable *hidden = commons_picture_get_hidden (self->picture);
   CommonsRecord *group = NULL;
 
   for (guint i = commons_board_get_n_nodes (self->board); i > 0; i--)
     {
       CommonsRecord *record = commons_board_get_node (self->board, i - 1);
+
+      if (hidden != NULL && g_hash_table_contains (hidden, commons_record_get_id (record)))
+        continue;
 
       if (!commons_record_is_group (record))
         {

@@ -60,6 +60,7 @@ update_plane (CommonsBoardView *self)
   area.y -= margin;
   area.width += 2 * margin;
   area.height += 2 * margin;
+  commons_board_plane_set_hidden (self->plane, self->picture ? commons_picture_get_hidden (self->picture) : NULL);
   commons_board_plane_update (self->plane, &area);
 }
 
