@@ -23,6 +23,10 @@
 #define EDITOR_MIN_HEIGHT 56
 #define EDITOR_LINE_HEIGHT 40
 
+/* Room below the text, without which the first line stays scrolled away by a
+ * few pixels after the field has grown. */
+#define EDITOR_SLACK 12
+
 /* Text of a card at 100 %, and the least that can be read, in pixels. */
 #define TEXT_SIZE 14.67
 #define TEXT_MIN_SIZE 13
@@ -72,7 +76,7 @@ _commons_board_view_allocate_editor (CommonsBoardView *self)
   width = MAX (width, minimum);
   gtk_widget_measure (editor, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
   bottom = MAX (self->viewport.height - self->inset_bottom, minimum);
-  height = MAX (height, MIN (natural, bottom));
+  height = MAX (height, MIN (natural + EDITOR_SLACK, bottom));
 
   /* It grows with the text and keeps in view, above the tools: neither the
    * edge nor a tool may hide what is typed. */

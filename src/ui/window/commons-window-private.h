@@ -44,6 +44,7 @@ struct _CommonsWindow
   int                   placed_width;  /* size of the window the tools stand for */
   int                   placed_height;
   guint                 compact : 1;
+  guint                 cards_wait : 1; /* in the tray, as the quick entry shows */
   guint                 quick : 1;   /* the quick entry stands for the palette */
   guint                 asking : 1;  /* what to do with changes, before closing */
   guint                 closing : 1; /* close as soon as the save is done */

@@ -31,12 +31,19 @@ update_target (CommonsWindow *self)
   commons_quick_entry_set_target (get_entry (self), container ? commons_record_get_title (container) : NULL);
 }
 
+/* The first card makes the bar higher, and the last one lower. */
 static void
 update_cards (CommonsWindow *self)
 {
   g_autoptr (GPtrArray) cards = commons_tray_list (commons_document_get_board (self->document));
+  gboolean waiting = cards->len > 0;
 
   commons_quick_entry_set_cards (get_entry (self), cards);
+  if (self->cards_wait == waiting)
+    return;
+
+  self->cards_wait = waiting;
+  _commons_window_place_tools (self);
 }
 
 /* Nothing is looked up for a bar nobody sees. */
