@@ -102,6 +102,21 @@ measure (const Divider *divider,
   return TRUE;
 }
 
+gboolean
+commons_arrange_get_room (CommonsRecord   *node,
+                          CommonsRoomSide  side,
+                          int              at,
+                          int              amount,
+                          CommonsRect     *bounds)
+{
+  Divider divider = make_divider (side, at, amount);
+
+  g_return_val_if_fail (node != NULL, FALSE);
+  g_return_val_if_fail (bounds != NULL, FALSE);
+
+  return measure (&divider, node, bounds);
+}
+
 /* A gate stays on its border, where it stood on it. */
 static void
 follow_border (CommonsBoard  *board,

@@ -174,6 +174,25 @@ GHashTable *commons_arrange_measure_room (CommonsBoard    *board,
                                        int               amount);
 
 /**
+ * commons_arrange_get_room:
+ * @node: a node
+ * @side: the side that gives way
+ * @at: where the divider is, in board units
+ * @amount: how much room to make, in board units
+ * @bounds: (out): what it becomes
+ *
+ * Finds what making room would do to one node, but for gates, which follow
+ * their circle.
+ *
+ * Returns: whether it would change
+ */
+gboolean  commons_arrange_get_room    (CommonsRecord    *node,
+                                       CommonsRoomSide   side,
+                                       int               at,
+                                       int               amount,
+                                       CommonsRect      *bounds);
+
+/**
  * commons_arrange_make_room:
  * @side: the side that gives way
  * @at: where the divider is, in board units

@@ -84,9 +84,9 @@ _commons_snap_catch_gaps (GArray        *boxes,
         continue;
 
       if (gap > own->to - own->from)
-        _commons_snap_offer (best, (box->to + next->from) / 2 - (own->from + own->to) / 2);
-      _commons_snap_offer (best, next->to + gap - own->from);
-      _commons_snap_offer (best, box->from - gap - own->to);
+        _commons_snap_offer (best, (box->to + next->from) / 2 - (own->from + own->to) / 2, 1);
+      _commons_snap_offer (best, next->to + gap - own->from, 1);
+      _commons_snap_offer (best, box->from - gap - own->to, 1);
     }
 }
 

@@ -33,8 +33,9 @@ struct _CommonsSnapper
 /* The nearest catch so far. */
 typedef struct
 {
-  double delta;
-  double reach;
+  double   delta;
+  double   cost;   /* how far, as it weighs */
+  double   reach;
   gboolean caught;
 } SnapCatch;
 
@@ -46,9 +47,11 @@ GArray  *_commons_snap_list_boxes (CommonsSnapper    *self,
                                    CommonsSnapAxes    axis,
                                    gboolean           copying);
 
-/* Takes a catch that is nearer than the one so far. */
+/* Takes a catch that is nearer than the one so far; with a larger @weight it
+ * has to be that much nearer. */
 void     _commons_snap_offer      (SnapCatch         *best,
-                                   double             delta);
+                                   double             delta,
+                                   double             weight);
 
 /* Offers the places where gaps become equal. */
 void     _commons_snap_catch_gaps (GArray            *boxes,

@@ -17,6 +17,9 @@
 /* More neighbours than a view holds legibly would catch everywhere. */
 #define MAX_NEIGHBOURS 200
 
+/* How much nearer an opposite edge has to be to be caught instead of others. */
+#define OPPOSITE 3
+
 /* A centre may be half a unit off, since places are whole. */
 #define CLOSE 0.5
 
@@ -51,12 +54,16 @@ _commons_snap_list_boxes (CommonsSnapper  *self,
 
 void
 _commons_snap_offer (SnapCatch *best,
-                     double     delta)
+                     double     delta,
+                     double     weight)
 {
-  if (fabs (delta) > best->reach || (best->caught && fabs (delta) >= fabs (best->delta)))
+  double cost = fabs (delta) * weight;
+
+  if (fabs (delta) > best->reach || (best->caught && cost >= best->cost))
     return;
 
   best->delta = delta;
+  best->cost = cost;
   best->caught = TRUE;
 }
 
@@ -149,7 +156,8 @@ commons_snapper_free (CommonsSnapper *self)
   g_free (self);
 }
 
-/* Edges are caught at edges, centres at centres. */
+/* Edges are caught at edges, centres at centres; the same edge is meant more
+ * often than the opposite one. */
 static void
 catch_lines (GArray        *boxes,
              const SnapBox *own,
@@ -159,11 +167,11 @@ catch_lines (GArray        *boxes,
     {
       const SnapBox *box = &g_array_index (boxes, SnapBox, i);
 
-      _commons_snap_offer (best, box->from - own->from);
-      _commons_snap_offer (best, box->to - own->to);
-      _commons_snap_offer (best, box->to - own->from);
-      _commons_snap_offer (best, box->from - own->to);
-      _commons_snap_offer (best, (box->from + box->to) / 2 - (own->from + own->to) / 2);
+      _commons_snap_offer (best, box->from - own->from, 1);
+      _commons_snap_offer (best, box->to - own->to, 1);
+      _commons_snap_offer (best, box->to - own->from, OPPOSITE);
+      _commons_snap_offer (best, box->from - own->to, OPPOSITE);
+      _commons_snap_offer (best, (box->from + box->to) / 2 - (own->from + own->to) / 2, 1);
     }
 }
 
@@ -238,8 +246,8 @@ commons_snapper_edge (CommonsSnapper  *self,
     {
       const SnapBox *box = &g_array_index (boxes, SnapBox, i);
 
-      _commons_snap_offer (&best, box->from - *edge);
-      _commons_snap_offer (&best, box->to - *edge);
+      _commons_snap_offer (&best, box->from - *edge, 1);
+      _commons_snap_offer (&best, box->to - *edge, 1);
     }
 
   if (best.caught)

@@ -222,7 +222,7 @@ commons_tool_is_copy (const CommonsTool *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->moved != NULL && (self->modifiers & COMMONS_MODIFIER_ALT) != 0;
+  return self->drag == COMMONS_TOOL_MOVING && self->moved != NULL && (self->modifiers & COMMONS_MODIFIER_ALT) != 0;
 }
 
 gboolean

@@ -17,6 +17,7 @@ struct _CommonsTool
 {
   CommonsToolState  state;
   CommonsToolState  drag;        /* what a drag of this press becomes */
+  gboolean          wants_room;  /* the next drag makes room */
 
   /* The press. */
   guint             button;
@@ -51,6 +52,10 @@ struct _CommonsTool
   double            dx, dy;
   CommonsRect       band;
   CommonsRect       resized;
+  GPtrArray        *stretched;   /* ids of what grows where room is made */
+  CommonsRoomSide   room_side;
+  gboolean          room_down;
+  int               room_at;
   char             *to;
   gboolean          strayed;     /* the link was further away before */
 };
@@ -71,6 +76,9 @@ gboolean            _commons_tool_begin_move     (CommonsTool          *self,
                                                   CommonsSelection     *selection,
                                                   CommonsBoard         *board);
 gboolean            _commons_tool_begin_resize   (CommonsTool          *self,
+                                                  CommonsBoard         *board);
+void                _commons_tool_begin_room     (CommonsTool          *self);
+CommonsToolEffects  _commons_tool_update_room    (CommonsTool          *self,
                                                   CommonsBoard         *board);
 CommonsToolEffects  _commons_tool_update_pan     (CommonsTool          *self,
                                                   const CommonsPointer *pointer,

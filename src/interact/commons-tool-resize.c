@@ -108,6 +108,31 @@ _commons_tool_update_resize (CommonsTool           *self,
   return COMMONS_TOOL_EFFECT_REDRAW;
 }
 
+void
+commons_tool_get_larger (CommonsRecord *node,
+                         int            width,
+                         int            height,
+                         CommonsRect   *bounds)
+{
+  g_return_if_fail (node != NULL);
+  g_return_if_fail (bounds != NULL);
+
+  *bounds = *commons_record_get_bounds (node);
+
+  if (is_circle (node))
+    {
+      int size = CLAMP (bounds->width + width + height, MIN_CIRCLE, COMMONS_COORD_MAX);
+      int more = size - bounds->width;
+
+      *bounds = (CommonsRect) { bounds->x - more / 2, bounds->y - more / 2, size, size };
+      return;
+    }
+
+  /* What is smaller than the least already is not made larger by the way. */
+  bounds->width = MAX (bounds->width + width, MIN (bounds->width, MIN_WIDTH));
+  bounds->height = MAX (bounds->height + height, MIN (bounds->height, MIN_HEIGHT));
+}
+
 gboolean
 commons_tool_get_resize (const CommonsTool *self,
                          CommonsRect       *bounds)

@@ -27,8 +27,9 @@ reset (CommonsTool *self)
   g_clear_pointer (&self->moved, g_hash_table_unref);
   g_clear_pointer (&self->to, g_free);
   g_clear_pointer (&self->snapper, commons_snapper_free);
+  g_clear_pointer (&self->stretched, g_ptr_array_unref);
 
-  *self = (CommonsTool) { .state = COMMONS_TOOL_IDLE };
+  *self = (CommonsTool) { .state = COMMONS_TOOL_IDLE, .wants_room = self->wants_room };
 }
 
 void
@@ -138,6 +139,13 @@ press_primary (CommonsTool      *self,
   self->state = COMMONS_TOOL_PRESSED;
   self->drag = self->touch ? COMMONS_TOOL_PANNING : COMMONS_TOOL_BANDING;
 
+  /* The divider begins anywhere, and on anything. */
+  if (self->wants_room)
+    {
+      self->drag = COMMONS_TOOL_MAKING_ROOM;
+      return COMMONS_TOOL_EFFECT_NONE;
+    }
+
   switch (self->target_type)
     {
     case COMMONS_HIT_NODE:
@@ -218,6 +226,8 @@ begin_drag (CommonsTool      *self,
     possible = _commons_tool_begin_move (self, selection, board);
   else if (self->drag == COMMONS_TOOL_RESIZING)
     possible = _commons_tool_begin_resize (self, board);
+  else if (self->drag == COMMONS_TOOL_MAKING_ROOM)
+    _commons_tool_begin_room (self);
 
   self->state = possible ? self->drag : COMMONS_TOOL_IDLE;
   if (!possible)
@@ -249,6 +259,9 @@ update_drag (CommonsTool           *self,
 
     case COMMONS_TOOL_RESIZING:
       return _commons_tool_update_resize (self, viewport, board);
+
+    case COMMONS_TOOL_MAKING_ROOM:
+      return _commons_tool_update_room (self, board);
 
     case COMMONS_TOOL_IDLE:
     case COMMONS_TOOL_PRESSED:
@@ -349,7 +362,8 @@ finish (CommonsTool      *self,
   switch (self->state)
     {
     case COMMONS_TOOL_PRESSED:
-      return click (self, selection);
+      /* A click has not said how much room. */
+      return self->wants_room ? COMMONS_TOOL_EFFECT_NONE : click (self, selection);
 
     case COMMONS_TOOL_MOVING:
       return COMMONS_TOOL_EFFECT_REDRAW | COMMONS_TOOL_EFFECT_CURSOR |
@@ -363,6 +377,11 @@ finish (CommonsTool      *self,
     case COMMONS_TOOL_RESIZING:
       return COMMONS_TOOL_EFFECT_REDRAW | COMMONS_TOOL_EFFECT_CURSOR |
              effect_if (is_size_changed (self), COMMONS_TOOL_EFFECT_RESIZE_DONE);
+
+    case COMMONS_TOOL_MAKING_ROOM:
+      self->wants_room = FALSE;
+      return COMMONS_TOOL_EFFECT_REDRAW | COMMONS_TOOL_EFFECT_CURSOR |
+             effect_if (self->dx != 0 || self->dy != 0, COMMONS_TOOL_EFFECT_ROOM_DONE);
 
     case COMMONS_TOOL_BANDING:
       return COMMONS_TOOL_EFFECT_REDRAW | COMMONS_TOOL_EFFECT_CURSOR;
@@ -414,6 +433,7 @@ commons_tool_cancel (CommonsTool      *self,
     return COMMONS_TOOL_EFFECT_NONE;
 
   effects |= effect_if (commons_selection_set_many (selection, self->before), COMMONS_TOOL_EFFECT_SELECTION);
+  self->wants_room = FALSE;
   reset (self);
 
   return effects;

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "commons-arrange-tidy.h"
 #include "commons-board.h"
 #include "commons-selection.h"
 #include "commons-snap.h"
@@ -103,6 +104,7 @@ typedef struct
  * @COMMONS_TOOL_MOVING: nodes follow the pointer
  * @COMMONS_TOOL_CONNECTING: a link follows the pointer
  * @COMMONS_TOOL_RESIZING: a corner of a node follows the pointer
+ * @COMMONS_TOOL_MAKING_ROOM: a divider follows the pointer, and all beyond it
  *
  * What the pointer is doing.
  */
@@ -115,6 +117,7 @@ typedef enum
   COMMONS_TOOL_MOVING,
   COMMONS_TOOL_CONNECTING,
   COMMONS_TOOL_RESIZING,
+  COMMONS_TOOL_MAKING_ROOM,
 } CommonsToolState;
 
 /**
@@ -138,6 +141,7 @@ typedef enum
  * @COMMONS_TOOL_EFFECT_CLICK: a press was released without a drag
  * @COMMONS_TOOL_EFFECT_LOCKED: commons_tool_get_target() was to be moved or
  *   sized and is locked
+ * @COMMONS_TOOL_EFFECT_ROOM_DONE: commit commons_tool_get_room()
  *
  * What the view has to do after an event.
  */
@@ -157,6 +161,7 @@ typedef enum /*< flags >*/
   COMMONS_TOOL_EFFECT_CLICK        = 1 << 10,
   COMMONS_TOOL_EFFECT_CLONE        = 1 << 11,
   COMMONS_TOOL_EFFECT_LOCKED       = 1 << 12,
+  COMMONS_TOOL_EFFECT_ROOM_DONE    = 1 << 13,
 } CommonsToolEffects;
 
 /**
@@ -326,6 +331,41 @@ gboolean            commons_tool_is_copy        (const CommonsTool    *self);
 gboolean            commons_tool_keeps_relations (const CommonsTool   *self);
 
 /**
+ * commons_tool_set_room:
+ * @wanted: whether the next drag makes room instead of anything else
+ *
+ * Making room ends with that drag, and with commons_tool_cancel().
+ */
+void                commons_tool_set_room       (CommonsTool          *self,
+                                                 gboolean              wanted);
+gboolean            commons_tool_wants_room     (const CommonsTool    *self);
+
+/**
+ * commons_tool_get_room:
+ * @side: (out): the side of the divider that gives way
+ * @at: (out): where the divider was pressed, in board units: an abscissa for
+ *   left and right, an ordinate for above and below
+ * @amount: (out): how much room, in board units
+ *
+ * Meanwhile commons_tool_get_moved() and commons_tool_get_offset() tell what
+ * gives way and how far.
+ *
+ * Returns: whether room is, or was, made
+ */
+gboolean            commons_tool_get_room       (const CommonsTool    *self,
+                                                 CommonsRoomSide      *side,
+                                                 int                  *at,
+                                                 int                  *amount);
+
+/**
+ * commons_tool_get_stretched:
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8): ids of the circles
+ *   and zones that grow where room is made
+ */
+GPtrArray          *commons_tool_get_stretched  (const CommonsTool    *self);
+
+/**
  * commons_tool_get_marks:
  *
  * Returns: (transfer full) (element-type CommonsSnapMark): what shows that
@@ -369,6 +409,22 @@ gboolean            commons_tool_get_connection (const CommonsTool    *self,
  * Returns: whether a node changes its size
  */
 gboolean            commons_tool_get_resize     (const CommonsTool    *self,
+                                                 CommonsRect          *bounds);
+
+/**
+ * commons_tool_get_larger:
+ * @node: a node
+ * @width: how much wider, in board units; narrower below 0
+ * @height: how much higher, in board units; lower below 0
+ * @bounds: (out): its new place and size
+ *
+ * Finds what sizing by the keyboard comes to: the top left corner stays, and
+ * no node becomes smaller than a hand may make it. Circles grow around their
+ * centre, by both amounts together.
+ */
+void                commons_tool_get_larger     (CommonsRecord        *node,
+                                                 int                   width,
+                                                 int                   height,
                                                  CommonsRect          *bounds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CommonsTool, commons_tool_free)

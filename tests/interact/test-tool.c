@@ -168,6 +168,7 @@ enum
   CURSOR = COMMONS_TOOL_EFFECT_CURSOR,
   MOVE_DONE = COMMONS_TOOL_EFFECT_MOVE_DONE,
   LOCKED = COMMONS_TOOL_EFFECT_LOCKED,
+  ROOM_DONE = COMMONS_TOOL_EFFECT_ROOM_DONE,
   CONNECT_DONE = COMMONS_TOOL_EFFECT_CONNECT_DONE,
   RESIZE_DONE = COMMONS_TOOL_EFFECT_RESIZE_DONE,
   EDIT = COMMONS_TOOL_EFFECT_EDIT,
@@ -915,6 +916,76 @@ test_locked_circle (Fixture       *fixture,
 }
 
 static void
+test_room (Fixture       *fixture,
+           gconstpointer  data)
+{
+  CommonsRoomSide side;
+  int at, amount;
+
+  /* A click says nothing, and the next drag still makes room. */
+  commons_tool_set_room (fixture->tool, TRUE);
+  assert_effects (click (fixture, &on_out, 0), NONE);
+  g_assert_false (commons_tool_get_room (fixture->tool, &side, &at, &amount));
+
+  press (fixture, 420, 150, &on_nothing);
+  assert_effects (motion (fixture, 425, 204, &on_nothing), CLAIM | CURSOR | REDRAW);
+  assert_state (fixture, MAKING_ROOM);
+  g_assert_true (commons_tool_get_room (fixture->tool, &side, &at, &amount));
+  g_assert_cmpint (side, ==, COMMONS_ROOM_BELOW);
+  g_assert_cmpint (at, ==, 150);
+  g_assert_cmpint (amount, ==, 60);
+  assert_moved (fixture, "in2 odd out");
+  assert_offset (fixture, 0, 60);
+  g_assert_cmpuint (commons_tool_get_stretched (fixture->tool)->len, ==, 1);
+
+  /* The other way, what lies on the other side gives way. */
+  motion (fixture, 600, 126, &on_nothing);
+  g_assert_true (commons_tool_get_room (fixture->tool, &side, &at, &amount));
+  g_assert_cmpint (side, ==, COMMONS_ROOM_ABOVE);
+  g_assert_cmpint (amount, ==, 24);
+  assert_moved (fixture, "in1 out");
+  fixture->pointer.modifiers = ALT;
+  motion (fixture, 600, 126, &on_nothing);
+  g_assert_false (commons_tool_is_copy (fixture->tool));
+
+  assert_effects (release (fixture, NULL), REDRAW | CURSOR | ROOM_DONE);
+  g_assert_false (commons_tool_wants_room (fixture->tool));
+}
+
+static void
+test_room_cancel (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  commons_tool_set_room (fixture->tool, TRUE);
+  press (fixture, 420, 150, &on_in1);
+  motion (fixture, 500, 155, &on_nothing);
+  assert_moved (fixture, "odd out");
+  assert_offset (fixture, 84, 0);
+  assert_effects (commons_tool_cancel (fixture->tool, fixture->selection), REDRAW | CURSOR);
+  g_assert_false (commons_tool_wants_room (fixture->tool));
+}
+
+static void
+test_larger (Fixture       *fixture,
+             gconstpointer  data)
+{
+  CommonsRecord *card = commons_board_lookup_node (fixture->board, "out");
+  CommonsRecord *circle = commons_board_lookup_node (fixture->board, "circle");
+  CommonsRect bounds;
+
+  commons_tool_get_larger (card, 12, 0, &bounds);
+  support_assert_rect (&bounds, 480, 120, 132, 60);
+  commons_tool_get_larger (card, 0, -12, &bounds);
+  support_assert_rect (&bounds, 480, 120, 120, 48);
+  commons_tool_get_larger (card, -100, -100, &bounds);
+  support_assert_rect (&bounds, 480, 120, 60, 36);
+  commons_tool_get_larger (circle, 0, 12, &bounds);
+  support_assert_rect (&bounds, -6, -6, 372, 372);
+  commons_tool_get_larger (circle, -1000, 0, &bounds);
+  support_assert_rect (&bounds, 132, 132, 96, 96);
+}
+
+static void
 test_other_buttons (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -1036,6 +1107,9 @@ main (int   argc,
   ADD ("connect/nowhere", test_connect_nowhere);
   ADD ("connect/given-up", test_connect_given_up);
   ADD ("connect/click", test_click_on_dot);
+  ADD ("room", test_room);
+  ADD ("room/cancel", test_room_cancel);
+  ADD ("larger", test_larger);
   ADD ("locked", test_locked);
   ADD ("locked-circle", test_locked_circle);
   ADD ("drag/align", test_drag_align);

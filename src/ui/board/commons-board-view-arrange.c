@@ -120,11 +120,12 @@ static const char *const spread_actions[] = { "board.distribute-across", "board.
 static const char *const column_actions[] = {
   "board.group-by-kind", "board.group-by-tag", "board.group-by-status", "board.group-by-votes", NULL,
 };
+static const char *const room_actions[] = { "board.make-room", "board.make-room-below", "board.make-room-right", NULL };
 static const char *const order_actions[] = {
   "board.to-front", "board.forward", "board.backward", "board.to-back", NULL,
 };
 
-static const char *const *const sections[] = { align_actions, spread_actions, column_actions, order_actions };
+static const char *const *const sections[] = { align_actions, spread_actions, column_actions, room_actions, order_actions };
 
 GMenuModel *
 _commons_board_view_make_arrange_menu (CommonsBoardView *self)

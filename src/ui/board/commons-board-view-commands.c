@@ -20,6 +20,8 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_look_handlers,
   _commons_board_view_arrange_handlers,
   _commons_board_view_lock_handlers,
+  _commons_board_view_room_handlers,
+  _commons_board_view_size_handlers,
   _commons_board_view_gate_handlers,
   _commons_board_view_link_handlers,
   _commons_board_view_frame_handlers,

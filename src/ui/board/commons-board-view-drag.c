@@ -158,11 +158,17 @@ _commons_board_view_begin_drag (CommonsBoardView *self)
   if (moved == NULL)
     return;
 
+  /* Where room is made, another side may give way on the way. */
+  if (self->drag_links != NULL && self->drag_moved != moved)
+    _commons_board_view_end_drag (self);
+
   if (self->drag_links != NULL)
     {
       hide_moved (self, moved);
       return;
     }
+
+  self->drag_moved = g_hash_table_ref (moved);
 
   self->drag_links = list_crossing_links (self, moved);
   if (get_moved_area (self, moved, &self->drag_area))
@@ -179,18 +185,15 @@ _commons_board_view_begin_drag (CommonsBoardView *self)
 void
 _commons_board_view_end_drag (CommonsBoardView *self)
 {
-  GHashTable *moved;
-
   _commons_board_view_end_drop (self);
   if (self->drag_links == NULL)
     return;
 
-  moved = commons_tool_get_moved (self->tool);
   self->drag_hides = FALSE;
   commons_tile_cache_set_hidden (self->tiles, NULL);
-  if (moved != NULL)
-    invalidate_moved (self, moved);
+  invalidate_moved (self, self->drag_moved);
 
+  g_clear_pointer (&self->drag_moved, g_hash_table_unref);
   g_clear_pointer (&self->drag_links, g_ptr_array_unref);
   g_clear_pointer (&self->drag_bitmap, commons_bitmap_free);
 }

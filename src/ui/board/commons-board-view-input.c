@@ -61,6 +61,8 @@ get_idle_cursor (CommonsBoardView *self)
 {
   if (self->armed != NULL || self->connecting != NULL)
     return "crosshair";
+  if (commons_tool_wants_room (self->tool))
+    return "all-scroll";
   if (self->space_held)
     return "grab";
   if (self->hover_type == COMMONS_HIT_HANDLE)
@@ -90,6 +92,10 @@ _commons_board_view_update_cursor (CommonsBoardView *self)
 
     case COMMONS_TOOL_RESIZING:
       name = get_resize_cursor (self->hover_side);
+      break;
+
+    case COMMONS_TOOL_MAKING_ROOM:
+      name = "all-scroll";
       break;
 
     case COMMONS_TOOL_IDLE:
@@ -182,6 +188,10 @@ apply_effects (CommonsBoardView   *self,
       _commons_board_view_begin_drag (self);
       _commons_board_view_update_drop (self);
     }
+  else if (commons_tool_get_state (self->tool) == COMMONS_TOOL_MAKING_ROOM && _commons_board_view_is_editable (self))
+    {
+      _commons_board_view_begin_drag (self);
+    }
 
   if ((effects & COMMONS_TOOL_EFFECT_VIEWPORT) != 0)
     _commons_board_view_moved (self);
@@ -198,6 +208,8 @@ apply_effects (CommonsBoardView   *self,
     finish_clone (self);
   if ((effects & COMMONS_TOOL_EFFECT_RESIZE_DONE) != 0)
     finish_resize (self);
+  if ((effects & COMMONS_TOOL_EFFECT_ROOM_DONE) != 0)
+    _commons_board_view_finish_room (self);
   if ((effects & COMMONS_TOOL_EFFECT_LOCKED) != 0 && _commons_board_view_is_editable (self))
     _commons_board_view_tell_locked (self, commons_tool_get_target (self->tool));
   if ((effects & COMMONS_TOOL_EFFECT_EDIT) != 0)
@@ -265,6 +277,7 @@ pressed_cb (CommonsBoardView *self,
   commons_board_view_finish_editing (self);
   _commons_board_view_stop_kinetic (self);
   fill_pointer (self, gesture, n_press, x, y, &pointer);
+  self->pointer = pointer;
   if (pointer.button == 0)
     pointer.button = GDK_BUTTON_PRIMARY;
   self->pointer_x = self->press_x = x;
@@ -289,7 +302,7 @@ pressed_cb (CommonsBoardView *self,
       return;
     }
 
-  if (pointer.button == GDK_BUTTON_PRIMARY && !self->space_held &&
+  if (pointer.button == GDK_BUTTON_PRIMARY && !self->space_held && !commons_tool_wants_room (self->tool) &&
       (hit.id == NULL || hit.type == COMMONS_HIT_NODE) && _commons_board_view_press_missing_gate (self, x, y))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
@@ -311,15 +324,38 @@ pressed_cb (CommonsBoardView *self,
   apply_effects (self, commons_tool_press (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board));
 }
 
+/* The pointer, its keys or the view under it have moved. */
+void
+_commons_board_view_drag_on (CommonsBoardView *self)
+{
+  CommonsHit hit;
+
+  if (self->board == NULL || commons_tool_get_state (self->tool) == COMMONS_TOOL_IDLE)
+    return;
+
+  _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
+  apply_effects (self, commons_tool_motion (self->tool, &self->pointer, &hit, self->selection, &self->viewport, self->board));
+}
+
+void
+_commons_board_view_set_modifiers (CommonsBoardView *self,
+                                   GdkModifierType   state)
+{
+  CommonsModifiers modifiers = get_modifiers (state);
+
+  if (self->pointer.modifiers == modifiers)
+    return;
+
+  self->pointer.modifiers = modifiers;
+  _commons_board_view_drag_on (self);
+}
+
 static void
 drag_update_cb (CommonsBoardView *self,
                 double            offset_x,
                 double            offset_y,
                 GtkGesture       *gesture)
 {
-  CommonsPointer pointer;
-  CommonsHit hit;
-
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
   if (self->board == NULL || commons_tool_get_state (self->tool) == COMMONS_TOOL_IDLE)
@@ -327,9 +363,9 @@ drag_update_cb (CommonsBoardView *self,
 
   self->pointer_x = self->press_x + offset_x;
   self->pointer_y = self->press_y + offset_y;
-  fill_pointer (self, gesture, 1, self->pointer_x, self->pointer_y, &pointer);
-  _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
-  apply_effects (self, commons_tool_motion (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board));
+  fill_pointer (self, gesture, 1, self->pointer_x, self->pointer_y, &self->pointer);
+  _commons_board_view_drag_on (self);
+  _commons_board_view_check_edge (self);
 }
 
 static void
@@ -347,6 +383,7 @@ drag_end_cb (CommonsBoardView *self,
   if (self->board == NULL || commons_tool_get_state (self->tool) == COMMONS_TOOL_IDLE)
     return;
 
+  _commons_board_view_stop_at_edge (self);
   dragged = commons_tool_get_state (self->tool) != COMMONS_TOOL_PRESSED;
   fill_pointer (self, gesture, 1, self->pointer_x, self->pointer_y, &pointer);
   _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
@@ -363,6 +400,7 @@ _commons_board_view_cancel_pointer (CommonsBoardView *self)
 {
   CommonsToolEffects effects;
 
+  _commons_board_view_stop_at_edge (self);
   _commons_board_view_end_drag (self);
   effects = commons_tool_cancel (self->tool, self->selection);
   if ((effects & COMMONS_TOOL_EFFECT_REDRAW) != 0)

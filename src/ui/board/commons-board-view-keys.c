@@ -108,6 +108,18 @@ key_released_cb (CommonsBoardView *self,
     commons_selection_toggle (self->selection, focused);
 }
 
+/* A drag minds Ctrl, Shift and Alt as soon as they go up or down. */
+static gboolean
+modifiers_cb (CommonsBoardView *self,
+              GdkModifierType   state)
+{
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  _commons_board_view_set_modifiers (self, state);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 /* The release of a key held here may go to another widget. */
 static void
 focus_left_cb (CommonsBoardView *self)
@@ -147,6 +159,7 @@ _commons_board_view_init_keys (CommonsBoardView *self)
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-released", G_CALLBACK (key_released_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "modifiers", G_CALLBACK (modifiers_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);

@@ -280,6 +280,7 @@ _commons_board_view_snapshot_overlays (CommonsBoardView *self,
 
   snapshot_lit_links (self, snapshot);
   _commons_board_view_snapshot_found (self, snapshot);
+  _commons_board_view_snapshot_room (self, snapshot);
   _commons_board_view_snapshot_guides (self, snapshot);
   snapshot_rings (self, snapshot);
   snapshot_band (self, snapshot);

@@ -84,8 +84,15 @@ struct _CommonsBoardView
   char              *armed;        /* kind the next click places */
   char              *connecting;   /* node a keyboard connection leaves */
   GtkGesture        *drag_gesture;
+  CommonsPointer     pointer;      /* as the drag last knew it */
+
+  /* Scrolling at the edges while something is dragged */
+  guint              edge_tick;
+  gint64             edge_since;
+  gint64             edge_time;
 
   /* Drag */
+  GHashTable        *drag_moved;   /* ids of what is dragged */
   CommonsBitmap     *drag_bitmap;
   CommonsRect        drag_area;
   GPtrArray         *drag_links;   /* edges between what moves and what stays */
@@ -153,6 +160,8 @@ extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
 extern const CommonsHandler _commons_board_view_arrange_handlers[];
 extern const CommonsHandler _commons_board_view_lock_handlers[];
+extern const CommonsHandler _commons_board_view_room_handlers[];
+extern const CommonsHandler _commons_board_view_size_handlers[];
 extern const CommonsHandler _commons_board_view_gate_handlers[];
 extern const CommonsHandler _commons_board_view_link_handlers[];
 extern const CommonsHandler _commons_board_view_frame_handlers[];
@@ -203,6 +212,15 @@ void     _commons_board_view_snapshot_found  (CommonsBoardView *self,
 
 /* commons-board-view-arrange.c */
 GMenuModel *_commons_board_view_make_arrange_menu (CommonsBoardView *self);
+
+/* commons-board-view-edge.c */
+void     _commons_board_view_check_edge      (CommonsBoardView *self);
+void     _commons_board_view_stop_at_edge    (CommonsBoardView *self);
+
+/* commons-board-view-room.c */
+void     _commons_board_view_finish_room     (CommonsBoardView *self);
+void     _commons_board_view_snapshot_room   (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
 
 /* commons-board-view-guides.c */
 void     _commons_board_view_snapshot_guides (CommonsBoardView *self,
@@ -287,6 +305,9 @@ GPtrArray *_commons_board_view_get_found     (CommonsBoardView  *self,
 /* commons-board-view-input.c */
 void     _commons_board_view_init_input      (CommonsBoardView *self);
 void     _commons_board_view_cancel_pointer  (CommonsBoardView *self);
+void     _commons_board_view_drag_on         (CommonsBoardView *self);
+void     _commons_board_view_set_modifiers   (CommonsBoardView *self,
+                                              GdkModifierType   state);
 void     _commons_board_view_update_cursor   (CommonsBoardView *self);
 
 /* commons-board-view-touch.c */

@@ -73,6 +73,11 @@ escape (CommonsBoardView *self)
     {
       _commons_board_view_cancel_pointer (self);
     }
+  else if (commons_tool_wants_room (self->tool))
+    {
+      commons_tool_set_room (self->tool, FALSE);
+      _commons_board_view_update_cursor (self);
+    }
   else if (!_commons_board_view_leave_link (self) && !commons_selection_clear (self->selection))
     {
       commons_board_view_clear_filter (self);

@@ -340,6 +340,7 @@ commons_board_view_dispose (GObject *object)
 
   commons_board_view_set_document (self, NULL);
   _commons_board_view_dispose_camera (self);
+  _commons_board_view_stop_at_edge (self);
 
   /* Also a menu that was closed and waits for its action to run. */
   self->menu = NULL;
