@@ -111,17 +111,14 @@ put_on_border (CommonsEditor *editor,
 {
   int width = commons_arrange_measure_gate (commons_record_get_title (rule));
   const CommonsRect *old = commons_record_get_bounds (rule);
-  gboolean stays = stands (rule, circle, angle);
   CommonsRect bounds;
   double x, y;
 
-  if (stays && old->width == width && old->height == COMMONS_GATE_HEIGHT)
+  /* Another size would round its middle elsewhere, be it across the border. */
+  if (old->width == width && old->height == COMMONS_GATE_HEIGHT && stands (rule, circle, angle))
     return FALSE;
 
-  if (stays)
-    get_center (rule, &x, &y);
-  else
-    commons_gate_get_point (circle, angle, &x, &y);
+  commons_gate_get_point (circle, angle, &x, &y);
   center_on (&bounds, x, y, width, COMMONS_GATE_HEIGHT);
 
   return set_bounds (editor, rule, &bounds);

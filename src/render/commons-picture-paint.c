@@ -323,6 +323,40 @@ set_offset (GHashTable    *moved,
     }
 }
 
+/* What place tells already is told again only where the line is clear. Returns
+ * whether there is a line to draw. */
+static gboolean
+find_lit_route (CommonsPicture  *self,
+                CommonsRecord   *edge,
+                CommonsLinkEnds *ends,
+                GHashTable      *moved,
+                gboolean         emphasis,
+                gboolean         few,
+                CommonsRoute    *route)
+{
+  CommonsLinkEntry *entry = g_hash_table_lookup (self->links, edge);
+
+  if (!commons_link_layout_is_shown (&self->drawing, edge, ends))
+    return emphasis && commons_link_layout_is_told_by_place (&self->drawing, edge, ends) &&
+           _commons_picture_find_route (self, edge, ends, moved, route) == 0;
+
+  if (moved == NULL && entry != NULL && entry->shown)
+    {
+      _commons_picture_ensure_route (self, entry);
+      *route = entry->route;
+    }
+  else if (few)
+    {
+      _commons_picture_find_route (self, edge, ends, moved, route);
+    }
+  else
+    {
+      commons_link_layout_get_route (&self->drawing, edge, ends, route);
+    }
+
+  return TRUE;
+}
+
 void
 commons_picture_paint_links (CommonsPicture *self,
                              cairo_t        *cr,
@@ -342,30 +376,18 @@ commons_picture_paint_links (CommonsPicture *self,
     {
       CommonsRecord *edge = g_ptr_array_index (edges, i);
       g_autoptr (CommonsScene) scene = commons_scene_new ();
-      CommonsLinkEntry *entry = g_hash_table_lookup (self->links, edge);
       CommonsLinkEnds ends;
       CommonsRoute route;
 
       _commons_picture_get_ends (self, edge, &ends);
-      if (!commons_link_layout_is_shown (&self->drawing, edge, &ends) &&
-          !(emphasis && commons_link_layout_is_told_by_place (&self->drawing, edge, &ends)))
+      if (ends.from == NULL || ends.to == NULL)
         continue;
 
       set_offset (moved, ends.from, dx, dy, ends.from_offset);
       set_offset (moved, ends.to, dx, dy, ends.to_offset);
-      if (moved == NULL && entry != NULL && entry->shown)
-        {
-          _commons_picture_ensure_route (self, entry);
-          route = entry->route;
-        }
-      else if (edges->len <= MAX_UNDER_WAY)
-        {
-          _commons_picture_find_route (self, edge, &ends, moved, &route);
-        }
-      else
-        {
-          commons_link_layout_get_route (&self->drawing, edge, &ends, &route);
-        }
+      if (!find_lit_route (self, edge, &ends, moved, emphasis, edges->len <= MAX_UNDER_WAY, &route))
+        continue;
+
       commons_link_layout_build (&self->drawing, edge, &ends, &route, emphasis, scene);
       commons_cairo_painter_paint (scene, cr);
     }

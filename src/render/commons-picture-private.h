@@ -118,8 +118,8 @@ void         _commons_picture_add_stale          (CommonsPicture        *self,
 void         _commons_picture_add_stale_hint     (CommonsPicture         *self,
                                                   const CommonsNodeEntry *entry);
 
-/* Ways of links. */
-void         _commons_picture_find_route         (CommonsPicture        *self,
+/* Ways of links; the first returns how many cards it still runs through. */
+guint        _commons_picture_find_route         (CommonsPicture        *self,
                                                   CommonsRecord         *edge,
                                                   const CommonsLinkEnds *ends,
                                                   GHashTable            *moved,

@@ -112,7 +112,7 @@ list_obstacles (CommonsPicture        *self,
   return obstacles;
 }
 
-void
+guint
 _commons_picture_find_route (CommonsPicture        *self,
                              CommonsRecord         *edge,
                              const CommonsLinkEnds *ends,
@@ -127,12 +127,13 @@ _commons_picture_find_route (CommonsPicture        *self,
   if (!avoids (self))
     {
       commons_route_find (&from, &to, route);
-      return;
+      return 0;
     }
 
   get_corridor (&from, &to, &corridor);
   obstacles = list_obstacles (self, ends, &corridor, moved);
-  commons_route_find_around (&from, &to, (const CommonsSpan *) obstacles->data, obstacles->len, route);
+
+  return commons_route_find_around (&from, &to, (const CommonsSpan *) obstacles->data, obstacles->len, route);
 }
 
 static void

@@ -132,6 +132,30 @@ test_gate_slides_and_stays (Fixture       *fixture,
   g_assert_cmpuint (commons_board_get_n_edges (fixture->board), ==, 1);
 }
 
+/* Wherever it is let go, a gate lies in the circle it opens, whatever its
+ * width. */
+static void
+test_gate_is_inside (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *title = g_strnfill ((gsize) g_test_rand_int_range (1, 30), 'n');
+      g_autoptr (CommonsRecord) named = commons_record_with_text (commons_board_lookup_node (fixture->board, "rule"), title);
+      g_autoptr (CommonsRecord) placed = NULL;
+      double angle = g_test_rand_double_range (-4, 4), away = g_test_rand_double_range (190, 210);
+      CommonsRect bounds = { (int) (200 + cos (angle) * away) - 102, (int) (200 + sin (angle) * away) - 31, 204, 62 };
+
+      placed = commons_record_with_bounds (named, &bounds);
+      commons_editor_begin (fixture->editor, "Place", NULL);
+      commons_editor_set (fixture->editor, placed);
+      commons_editor_commit (fixture->editor);
+      drop (fixture, "rule", 0, 0);
+      if (hypot (bounds.x + 102 - 200.0, bounds.y + 31 - 290.0) < 70 || hypot (bounds.x + 102 - 200.0, bounds.y + 31 - 290.0) > 130)
+        assert_gate (fixture, "rule", "circle");
+    }
+}
+
 static void
 test_gate_leaves_as_a_card (Fixture       *fixture,
                             gconstpointer  data)
@@ -215,6 +239,7 @@ main (int   argc,
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/gates/become", test_rule_becomes_a_gate);
   ADD ("/gates/slide", test_gate_slides_and_stays);
+  ADD ("/gates/inside", test_gate_is_inside);
   ADD ("/gates/leave", test_gate_leaves_as_a_card);
   ADD ("/gates/others", test_others_are_left_alone);
   ADD ("/gates/with-their-circle", test_gate_goes_with_its_circle);

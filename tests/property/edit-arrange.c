@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "commons-arrange.h"
+#include "commons-arrange-link.h"
 #include "commons-arrange-next.h"
 #include "commons-arrange-tidy.h"
 #include "commons-catalogue.h"
@@ -301,6 +301,55 @@ delete (Arrange *arrange)
     commons_arrange_delete (arrange->editor, ids, LABEL);
 }
 
+static void
+fold (Arrange *arrange)
+{
+  g_autoptr (GPtrArray) ids = list_ids (arrange);
+
+  commons_arrange_fold (arrange->editor, ids, arrange->value % 3 != 0, LABEL);
+}
+
+static void
+create_gate (Arrange *arrange)
+{
+  g_autofree char *made = NULL;
+
+  if (has_room (arrange))
+    made = commons_arrange_create_gate (arrange->editor, arrange->catalogue, arrange->id, arrange->value % 628 / 100.0,
+                                        LABEL);
+}
+
+static void
+create_linked (Arrange *arrange)
+{
+  guint n_kinds = commons_catalogue_get_n_kinds (arrange->catalogue);
+  g_autofree char *made = NULL;
+
+  if (has_room (arrange))
+    made = commons_arrange_create_linked (arrange->editor, arrange->catalogue, arrange->id,
+                                          commons_catalogue_get_nth_kind (arrange->catalogue, arrange->value % n_kinds),
+                                          arrange->value % 500, arrange->value % 300, NULL, LABEL);
+}
+
+/* A link turned round, or of another type. */
+static void
+change_link (Arrange *arrange)
+{
+  guint n_edges = commons_board_get_n_edges (arrange->board), n_links = commons_catalogue_get_n_links (arrange->catalogue);
+  g_autofree char *id = NULL;
+
+  if (n_edges == 0)
+    return;
+
+  id = g_strdup (commons_record_get_id (commons_board_get_edge (arrange->board, arrange->value % n_edges)));
+  if (arrange->value % 2 != 0)
+    commons_arrange_reverse (arrange->editor, id, LABEL);
+  else
+    commons_arrange_set_link (arrange->editor, id,
+                              commons_catalogue_get_nth_link (arrange->catalogue, arrange->value / 2 % n_links)->id,
+                              arrange->value % 3 == 0, LABEL);
+}
+
 static void (*const things[]) (Arrange *arrange) = {
   next,
   clone,
@@ -327,6 +376,10 @@ static void (*const things[]) (Arrange *arrange) = {
   ungroup,
   resize,
   delete,
+  fold,
+  create_gate,
+  create_linked,
+  change_link,
 };
 
 static const char *

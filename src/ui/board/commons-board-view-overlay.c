@@ -12,6 +12,7 @@
 
 #include "commons-board-view-private.h"
 #include "commons-folding.h"
+#include "commons-gate.h"
 #include "commons-place.h"
 
 #define RING_WIDTH 2.5
@@ -27,6 +28,17 @@ static const GdkRGBA accent = { 0x35 / 255.0f, 0x84 / 255.0f, 0xe4 / 255.0f, 1.0
 static const GdkRGBA accent_wash = { 0x35 / 255.0f, 0x84 / 255.0f, 0xe4 / 255.0f, 0.12f };
 static const GdkRGBA white = { 1.0f, 1.0f, 1.0f, 1.0f };
 
+static void
+add_reached (CommonsBoardView *self,
+             const char       *id,
+             GPtrArray        *reached)
+{
+  CommonsRecord *node = commons_board_lookup_node (self->board, id);
+
+  if (node != NULL && commons_place_is_disc (node) && !g_ptr_array_find (reached, node, NULL))
+    g_ptr_array_add (reached, node);
+}
+
 /* Of a circle, only the links that are drawn: those of all that lies in it
  * would be a thicket. */
 static void
@@ -40,22 +52,82 @@ add_lit_links (CommonsBoardView *self,
   gboolean group = commons_record_is_group (record);
 
   if (commons_record_get_table (record) == COMMONS_TABLE_EDGES)
-    g_ptr_array_add (lit, record);
+    {
+      add_reached (self, commons_record_get_from (record), reached);
+      add_reached (self, commons_record_get_to (record), reached);
+      g_ptr_array_add (lit, record);
+    }
 
   for (guint i = 0; links != NULL && i < links->len; i++)
     {
       CommonsRecord *edge = g_ptr_array_index (links, i);
       gboolean leaves = g_str_equal (commons_record_get_from (edge), id);
-      CommonsRecord *other;
 
       if (group && !commons_picture_shows_link (self->picture, edge))
         continue;
 
       g_ptr_array_add (lit, edge);
-      other = commons_board_lookup_node (self->board, leaves ? commons_record_get_to (edge) : commons_record_get_from (edge));
-      if (other != NULL && commons_place_is_disc (other))
-        g_ptr_array_add (reached, other);
+      add_reached (self, leaves ? commons_record_get_to (edge) : commons_record_get_from (edge), reached);
     }
+}
+
+static void
+add_hole (CommonsBoardView *self,
+          cairo_t          *cr,
+          CommonsRecord    *record,
+          gboolean          name)
+{
+  CommonsRect rect;
+  graphene_rect_t hole;
+
+  if (name)
+    commons_picture_get_text_rect (self->picture, record, &rect);
+  else
+    commons_picture_get_node_rect (self->picture, record, &rect);
+
+  _commons_board_view_get_rect (self, &rect, 1, &hole);
+  cairo_rectangle (cr, hole.origin.x, hole.origin.y, hole.size.width, hole.size.height);
+}
+
+/* The border of a circle lights up behind its name and its gates. */
+static void
+snapshot_reached (CommonsBoardView *self,
+                  GtkSnapshot      *snapshot,
+                  CommonsRecord    *circle)
+{
+  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width, (float) self->viewport.height);
+  GPtrArray *links = commons_board_get_links (self->board, commons_record_get_id (circle));
+  double x, y, radius = commons_picture_get_disc (circle, &x, &y) * self->viewport.zoom;
+  cairo_t *cr;
+
+  if (commons_folding_is_folded (circle))
+    return;
+
+  commons_viewport_to_view (&self->viewport, x, y, &x, &y);
+  cr = gtk_snapshot_append_cairo (snapshot, &all);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_rectangle (cr, 0, 0, all.size.width, all.size.height);
+  add_hole (self, cr, circle, TRUE);
+  cairo_clip (cr);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      CommonsRecord *rule = commons_board_lookup_node (self->board, commons_record_get_from (g_ptr_array_index (links, i)));
+      CommonsGate gate;
+
+      if (rule == NULL || !commons_gate_find (self->board, rule, &gate) || gate.circle != circle)
+        continue;
+
+      cairo_rectangle (cr, 0, 0, all.size.width, all.size.height);
+      add_hole (self, cr, rule, FALSE);
+      cairo_clip (cr);
+    }
+
+  gdk_cairo_set_source_rgba (cr, &accent);
+  cairo_set_line_width (cr, 2);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
 }
 
 /* Selecting a card lights its links and names them, and the circles they
@@ -81,13 +153,7 @@ snapshot_lit_links (CommonsBoardView *self,
     }
 
   for (guint i = 0; i < reached->len; i++)
-    {
-      CommonsRecord *circle = g_ptr_array_index (reached, i);
-      GskRoundedRect outline;
-
-      _commons_board_view_get_silhouette (self, circle, commons_record_get_bounds (circle), 1, &outline);
-      _commons_board_view_append_outline (snapshot, &outline, 2, &accent);
-    }
+    snapshot_reached (self, snapshot, g_ptr_array_index (reached, i));
 
   if (lit->len == 0)
     return;
