@@ -143,33 +143,36 @@ sort_siblings (GPtrArray *items)
 }
 
 static void
-append_items (GPtrArray *siblings,
-              GPtrArray *ids)
+append_items (GPtrArray     *siblings,
+              CommonsRecord *parent,
+              guint          depth,
+              GArray        *steps)
 {
   sort_siblings (siblings);
 
   for (guint i = 0; i < siblings->len; i++)
     {
       Item *item = g_ptr_array_index (siblings, i);
+      CommonsNavigateStep step = { item->node, parent, depth, item->children ? item->children->len : 0 };
 
-      g_ptr_array_add (ids, (gpointer) commons_record_get_id (item->node));
+      g_array_append_val (steps, step);
       if (item->children != NULL)
-        append_items (item->children, ids);
+        append_items (item->children, item->node, depth + 1, steps);
     }
 }
 
-GPtrArray *
-commons_navigate_list (CommonsBoard *board)
+static GArray *
+walk (CommonsBoard *board,
+      gboolean      whole)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (GPtrArray) containers = g_ptr_array_new ();
   g_autoptr (GPtrArray) roots = g_ptr_array_new ();
   g_autoptr (GHashTable) hidden = NULL;
-  GPtrArray *ids = g_ptr_array_new ();
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (CommonsNavigateStep));
 
-  g_return_val_if_fail (COMMONS_IS_BOARD (board), ids);
-
-  hidden = commons_folding_list_hidden (board);
+  if (!whole)
+    hidden = commons_folding_list_hidden (board);
   for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
     {
       CommonsRecord *node = commons_board_get_node (board, i);
@@ -192,7 +195,30 @@ commons_navigate_list (CommonsBoard *board)
       g_ptr_array_add (parent ? parent->children : roots, item);
     }
 
-  append_items (roots, ids);
+  append_items (roots, NULL, 0, steps);
+
+  return steps;
+}
+
+GArray *
+commons_navigate_walk (CommonsBoard *board)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
+
+  return walk (board, TRUE);
+}
+
+GPtrArray *
+commons_navigate_list (CommonsBoard *board)
+{
+  g_autoptr (GArray) steps = NULL;
+  GPtrArray *ids = g_ptr_array_new ();
+
+  g_return_val_if_fail (COMMONS_IS_BOARD (board), ids);
+
+  steps = walk (board, FALSE);
+  for (guint i = 0; i < steps->len; i++)
+    g_ptr_array_add (ids, (gpointer) commons_record_get_id (g_array_index (steps, CommonsNavigateStep, i).node));
 
   return ids;
 }

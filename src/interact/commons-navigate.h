@@ -72,6 +72,34 @@ const char *commons_navigate_reading (CommonsBoard     *board,
 GPtrArray  *commons_navigate_list    (CommonsBoard     *board);
 
 /**
+ * CommonsNavigateStep:
+ * @node: (transfer none): a node
+ * @parent: (transfer none) (nullable): the smallest container it lies in
+ * @depth: how many containers it lies in, one in the other
+ * @n_children: how many nodes lie directly in it
+ *
+ * One node of a board read in order.
+ */
+typedef struct
+{
+  CommonsRecord *node;
+  CommonsRecord *parent;
+  guint          depth;
+  guint          n_children;
+} CommonsNavigateStep;
+
+/**
+ * commons_navigate_walk:
+ *
+ * Lists the nodes in the order of commons_navigate_list(), also those folded
+ * away, each with its place in the tree of circles and zones.
+ *
+ * Returns: (transfer full) (element-type CommonsNavigateStep): the steps; the
+ *   records are those of the board and last as long as they are on it
+ */
+GArray     *commons_navigate_walk    (CommonsBoard     *board);
+
+/**
  * commons_navigate_first:
  *
  * Returns: (transfer none) (nullable): id of the first node in reading order

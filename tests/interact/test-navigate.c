@@ -48,6 +48,26 @@ test_list (void)
 }
 
 static void
+test_walk (void)
+{
+  g_autoptr (CommonsBoard) board = support_board_new (reading_nodes, G_N_ELEMENTS (reading_nodes), NULL, 0);
+  g_autoptr (GArray) steps = commons_navigate_walk (board);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const CommonsNavigateStep *step = &g_array_index (steps, CommonsNavigateStep, i);
+
+      g_assert_true (step->parent == commons_board_get_parent (board, commons_record_get_id (step->node)));
+      g_string_append_printf (text, "%u%s:%u ", step->depth, commons_record_get_id (step->node), step->n_children);
+    }
+
+  g_assert_cmpstr (text->str, ==,
+                   "0title:0 0loose:0 0zone1:2 1z1a:0 1z1b:0 0zone2:1 1z2a:0 "
+                   "0public:4 1row1a:0 1row1b:0 1row2:0 1core:2 2deep1:0 2deep2:0 0partners:0 ");
+}
+
+static void
 test_reading (void)
 {
   g_autoptr (CommonsBoard) board = support_board_new (reading_nodes, G_N_ELEMENTS (reading_nodes), NULL, 0);
@@ -200,6 +220,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/navigate/list", test_list);
+  g_test_add_func ("/navigate/walk", test_walk);
   g_test_add_func ("/navigate/list-is-complete", test_list_is_complete);
   g_test_add_func ("/navigate/reading", test_reading);
   g_test_add_func ("/navigate/spatial/grid", test_spatial_grid);

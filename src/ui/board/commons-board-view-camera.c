@@ -281,6 +281,18 @@ _commons_board_view_reveal_rect (CommonsBoardView  *self,
   _commons_board_view_fly_to (self, &target);
 }
 
+void
+commons_board_view_reveal_selection (CommonsBoardView *self)
+{
+  const char *primary;
+
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+
+  primary = commons_selection_get_primary (self->selection);
+  if (self->board != NULL && primary != NULL)
+    _commons_board_view_reveal (self, primary);
+}
+
 static gboolean
 kinetic_tick_cb (GtkWidget     *widget,
                  GdkFrameClock *clock,

@@ -13,6 +13,7 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-arrange-next.h"
 #include "commons-arrange.h"
 #include "commons-board-view-private.h"
 #include "commons-navigate.h"
@@ -270,6 +271,64 @@ commons_board_view_create (CommonsBoardView *self,
   commons_editor_commit (self->editor);
   if (id != NULL)
     _commons_board_view_edit (self, id, TRUE);
+}
+
+static char *
+make_beside (CommonsBoardView *self,
+             const char       *id)
+{
+  CommonsRecord *record = id ? commons_board_lookup_node (self->board, id) : NULL;
+  double x, y;
+
+  if (record != NULL && commons_record_is_group (record))
+    return commons_arrange_create_in (self->editor, self->catalogue, NULL, id, "", 0, _("New Card"));
+  if (record != NULL)
+    return commons_arrange_next (self->editor, self->catalogue, id, COMMONS_DIRECTION_DOWN, FALSE, _("New Card"));
+
+  commons_viewport_to_board (&self->viewport, self->viewport.width / 2.0, self->viewport.height / 2.0, &x, &y);
+  return commons_arrange_create (self->editor, NULL, x, y, 0, 0, "", _("New Card"));
+}
+
+char *
+commons_board_view_add_beside (CommonsBoardView *self,
+                               const char       *id)
+{
+  char *made;
+
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), NULL);
+
+  if (!_commons_board_view_is_editable (self))
+    return NULL;
+
+  commons_board_view_finish_editing (self);
+  commons_editor_begin (self->editor, _("New Card"), COMMONS_NEW_CARD_KEY);
+  made = make_beside (self, id);
+  commons_editor_commit (self->editor);
+  self->edited_state = commons_history_get_state (self->history);
+
+  return made;
+}
+
+void
+commons_board_view_write (CommonsBoardView *self,
+                          const char       *id,
+                          const char       *text,
+                          gboolean          is_new)
+{
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (text != NULL);
+
+  if (!_commons_board_view_is_editable (self))
+    return;
+
+  self->edited_is_new = !!is_new;
+  if (is_new && *text == '\0')
+    take_back_empty_card (self, id, commons_history_get_state (self->history) == self->edited_state);
+  else
+    store_text (self, id, text);
+  self->edited_is_new = FALSE;
+  commons_history_barrier (self->history);
 }
 
 void

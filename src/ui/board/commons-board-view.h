@@ -70,6 +70,14 @@ void              commons_board_view_set_viewport   (CommonsBoardView      *self
                                                      const CommonsViewport *viewport);
 
 /**
+ * commons_board_view_reveal_selection:
+ *
+ * Brings what was selected last into view, if it is not.
+ */
+void              commons_board_view_reveal_selection
+                                                    (CommonsBoardView *self);
+
+/**
  * commons_board_view_set_insets:
  * @left: pixels covered by tools on the left
  * @bottom: pixels covered by tools at the bottom
@@ -233,6 +241,34 @@ void              commons_board_view_arm            (CommonsBoardView *self,
  * Returns: (transfer none) (nullable): the kind the next click places
  */
 const char       *commons_board_view_get_armed      (CommonsBoardView *self);
+
+/**
+ * commons_board_view_add_beside:
+ * @id: (nullable): id of a node
+ *
+ * Adds an empty card: in a circle or zone, or after a card, or in the middle
+ * of the view. Whoever asked for it writes in it and then calls
+ * commons_board_view_write().
+ *
+ * Returns: (transfer full) (nullable): its id; %NULL on a board that can only
+ *   be looked at
+ */
+char             *commons_board_view_add_beside     (CommonsBoardView *self,
+                                                     const char       *id);
+
+/**
+ * commons_board_view_write:
+ * @id: id of a node or edge
+ * @text: title, then body after the first line break
+ * @is_new: whether it comes from commons_board_view_add_beside(); making and
+ *   writing are one undo step then, and one without text goes as it came
+ *
+ * Writes into a card as its editor on the board does: it grows to its text.
+ */
+void              commons_board_view_write          (CommonsBoardView *self,
+                                                     const char       *id,
+                                                     const char       *text,
+                                                     gboolean          is_new);
 
 /**
  * commons_board_view_finish_editing:

@@ -172,7 +172,7 @@ load_cb (GObject      *object,
     remember_recent (file);
   _commons_window_recall_view (self);
   say_warnings (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  _commons_window_focus_view (self);
 }
 
 void
@@ -397,7 +397,7 @@ _commons_window_save_as (CommonsWindow *self)
   g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
   g_autofree char *name = make_name (self, ".commons");
 
-  commons_board_view_finish_editing (self->view);
+  _commons_window_finish_editing (self);
   if (folder != NULL && g_file_has_uri_scheme (folder, "resource"))
     g_clear_object (&folder);
 
@@ -414,7 +414,7 @@ _commons_window_save (CommonsWindow *self)
   if (self->asking)
     return;
 
-  commons_board_view_finish_editing (self->view);
+  _commons_window_finish_editing (self);
 
   if (file == NULL || commons_document_get_read_only (self->document) || g_file_has_uri_scheme (file, "resource"))
     _commons_window_save_as (self);
@@ -461,7 +461,7 @@ _commons_window_export (CommonsWindow *self)
   CommonsRect view;
   GtkWidget *dialog;
 
-  commons_board_view_finish_editing (self->view);
+  _commons_window_finish_editing (self);
   selected = get_selected_nodes (self);
   commons_board_view_get_viewport (self->view, &viewport);
   commons_viewport_get_visible (&viewport, &view);

@@ -34,6 +34,8 @@
 void
 _commons_window_find (CommonsWindow *self)
 {
+  /* What is found is shown on the board. */
+  _commons_window_show_board (self);
   commons_find_bar_open (COMMONS_FIND_BAR (self->find_bar));
 }
 

@@ -93,7 +93,7 @@ title_shown_cb (CommonsWindow *self)
   g_assert (COMMONS_IS_WINDOW (self));
 
   /* A text being written is a step before the new title. */
-  commons_board_view_finish_editing (self->view);
+  _commons_window_finish_editing (self);
   gtk_editable_set_text (GTK_EDITABLE (self->title_entry), commons_document_get_title (self->document));
   gtk_editable_set_editable (GTK_EDITABLE (self->title_entry), can_rename (self));
 }
@@ -178,11 +178,38 @@ _commons_window_make_header (CommonsWindow *self)
 
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-undo-symbolic", "board.undo", _("Undo")));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-redo-symbolic", "board.redo", _("Redo")));
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_title (self));
+  self->title_button = g_object_ref_sink (make_title (self));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title_button);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->menu_button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("edit-find-symbolic", "win.find", _("Find")));
 
   return header;
+}
+
+/* Where there is room the views stand in the middle and the name on the left;
+ * else the name takes the middle, and the views the bottom of the window. */
+void
+_commons_window_place_header (CommonsWindow *self)
+{
+  AdwHeaderBar *header = ADW_HEADER_BAR (self->header);
+  gboolean in_middle = adw_header_bar_get_title_widget (header) == self->title_button;
+  gboolean has_board = self->document != NULL && commons_document_get_error (self->document) == NULL;
+  gboolean wide = has_board && !self->compact;
+
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), has_board && self->compact);
+  if (wide != in_middle)
+    return;
+
+  if (wide)
+    {
+      adw_header_bar_set_title_widget (header, self->switcher);
+      adw_header_bar_pack_start (header, self->title_button);
+    }
+  else
+    {
+      adw_header_bar_remove (header, self->title_button);
+      adw_header_bar_set_title_widget (header, self->title_button);
+    }
 }

@@ -13,7 +13,7 @@
 #include "commons-key-match.h"
 #include "commons-window-private.h"
 
-#define N_PARTS 7
+#define N_PARTS 8
 
 /* The parts of the window in the order they are read. */
 static void
@@ -23,10 +23,11 @@ list_parts (CommonsWindow *self,
   parts[0] = self->header;
   parts[1] = self->start_pane;
   parts[2] = GTK_WIDGET (self->view);
-  parts[3] = self->find_bar;
-  parts[4] = self->palette;
-  parts[5] = self->overview;
-  parts[6] = self->end_pane;
+  parts[3] = self->outline;
+  parts[4] = self->find_bar;
+  parts[5] = self->palette;
+  parts[6] = self->overview;
+  parts[7] = self->end_pane;
 }
 
 static gboolean
@@ -47,7 +48,7 @@ walk_parts (CommonsWindow *self,
   GtkWidget *parts[N_PARTS];
   int current = 2;
 
-  commons_board_view_finish_editing (self->view);
+  _commons_window_finish_editing (self);
   list_parts (self, parts);
   for (int i = 0; focus != NULL && i < N_PARTS; i++)
     {

@@ -21,7 +21,11 @@ struct _CommonsWindow
   GSettings            *settings;
 
   GtkWidget            *header;
+  AdwViewStack         *views;
+  GtkWidget            *switcher;     /* owned: it comes and goes with the width */
+  GtkWidget            *switcher_bar;
   CommonsBoardView     *view;
+  GtkWidget            *outline;
   GtkWidget            *palette;
   GtkWidget            *quick_entry;
   GtkWidget            *zoom_control;
@@ -34,6 +38,7 @@ struct _CommonsWindow
   GtkWidget            *stack;
   GtkWidget            *error_page;
   GtkWidget            *title;
+  GtkWidget            *title_button; /* owned: it changes its place with the width */
   GtkWidget            *title_popover;
   GtkWidget            *title_entry;
   GtkWidget            *menu_button;
@@ -56,7 +61,23 @@ struct _CommonsWindow
 void       _commons_window_place_tools     (CommonsWindow      *self);
 void       _commons_window_stay            (CommonsWindow      *self);
 
+void       _commons_window_toast           (CommonsWindow      *self,
+                                            const char         *message,
+                                            gboolean            undo);
+
+/* commons-window-views.c */
+GtkWidget *_commons_window_make_views      (CommonsWindow      *self,
+                                            GtkWidget          *board);
+void       _commons_window_finish_editing  (CommonsWindow      *self);
+gboolean   _commons_window_shows_board     (CommonsWindow      *self);
+void       _commons_window_focus_view      (CommonsWindow      *self);
+void       _commons_window_show_board      (CommonsWindow      *self);
+void       _commons_window_show_outline    (CommonsWindow      *self);
+void       _commons_window_next_view       (CommonsWindow      *self);
+void       _commons_window_previous_view   (CommonsWindow      *self);
+
 /* commons-window-header.c */
+void       _commons_window_place_header    (CommonsWindow      *self);
 GtkWidget *_commons_window_make_header     (CommonsWindow      *self);
 void       _commons_window_update_title    (CommonsWindow      *self);
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-announce.h"
+#include "commons-outline-view.h"
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
 #include "commons-window-private.h"
@@ -66,6 +67,7 @@ document_error_cb (CommonsWindow *self)
     show_error (self, error);
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "board");
+  _commons_window_place_header (self);
 
   _commons_window_update_commands (self);
 }
@@ -116,10 +118,10 @@ commands_changed_cb (CommonsWindow *self)
   _commons_window_update_commands (self);
 }
 
-static void
-show_toast (CommonsWindow *self,
-            const char    *message,
-            gboolean       undo)
+void
+_commons_window_toast (CommonsWindow *self,
+                       const char    *message,
+                       gboolean       undo)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (escaped);
@@ -148,7 +150,7 @@ commons_window_toast (CommonsWindow *self,
   g_return_if_fail (COMMONS_IS_WINDOW (self));
   g_return_if_fail (message != NULL);
 
-  show_toast (self, message, FALSE);
+  _commons_window_toast (self, message, FALSE);
 }
 
 static gboolean
@@ -157,7 +159,7 @@ focus_view_cb (gpointer user_data)
   CommonsWindow *self = user_data;
 
   if (!self->gone)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    _commons_window_focus_view (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -286,7 +288,7 @@ make_board (CommonsWindow *self)
 
   g_signal_connect_object (self->view, "zoom-changed", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "commands-changed", G_CALLBACK (commands_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "toast", G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "toast", G_CALLBACK (_commons_window_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->zoom_control, "menu-closed", G_CALLBACK (zoom_menu_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->palette, "picked", G_CALLBACK (palette_picked_cb), self, G_CONNECT_SWAPPED);
 
@@ -341,7 +343,7 @@ make_content (CommonsWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), make_board (self), "board");
+  gtk_stack_add_named (GTK_STACK (self->stack), _commons_window_make_views (self, make_board (self)), "board");
   gtk_stack_add_named (GTK_STACK (self->stack), make_error_page (self), "error");
 
   self->toasts = adw_toast_overlay_new ();
@@ -361,6 +363,7 @@ make_content (CommonsWindow *self)
   self->header = _commons_window_make_header (self);
   gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), body);
+  gtk_box_append (GTK_BOX (box), self->switcher_bar);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
   commons_announce_set_fallback (GTK_WIDGET (self), GTK_LABEL (self->announcements));
 
@@ -379,6 +382,7 @@ place_tools_cb (gpointer user_data)
       self->compact = gtk_widget_get_width (GTK_WIDGET (self)) < COMPACT_WIDTH;
       _commons_window_place_tools (self);
       _commons_window_place_overview (self);
+      _commons_window_place_header (self);
     }
 
   return G_SOURCE_REMOVE;
@@ -422,7 +426,7 @@ commons_window_close_request (GtkWindow *window)
 {
   CommonsWindow *self = COMMONS_WINDOW (window);
 
-  commons_board_view_finish_editing (self->view);
+  _commons_window_finish_editing (self);
   _commons_window_commit_quick_entry (self);
   if (!self->can_close && _commons_window_ask_to_close (self))
     return TRUE;
@@ -461,6 +465,8 @@ commons_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->last_toast);
+  g_clear_object (&self->switcher);
+  g_clear_object (&self->title_button);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->loading);
   if (self->document != NULL)
@@ -528,6 +534,7 @@ set_document (CommonsWindow   *self,
 
   self->document = g_object_ref (document);
   commons_board_view_set_document (self->view, document);
+  commons_outline_view_set_document (COMMONS_OUTLINE_VIEW (self->outline), document);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_connect_swapped (document, names[i], G_CALLBACK (_commons_window_update_title), self);

@@ -1,0 +1,92 @@
+/* commons-outline-edit.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writing in a line of the outline, with the field of the board.
+ */
+
+#define G_LOG_DOMAIN "commons-outline"
+
+#include "config.h"
+
+#include "commons-outline-private.h"
+
+static void
+done_cb (CommonsOutlineView *self,
+         gboolean            changed,
+         CommonsTextEditor  *editor)
+{
+  CommonsTextNext next = commons_text_editor_get_next (editor);
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  g_autofree char *text = commons_text_editor_dup_text (editor);
+  g_autofree char *id = NULL;
+  gboolean is_new;
+
+  g_assert (COMMONS_IS_OUTLINE_VIEW (self));
+
+  id = g_steal_pointer (&self->edited);
+  is_new = self->edited_is_new;
+  self->editor = NULL;
+  self->edited_is_new = FALSE;
+  if (self->edited_item != NULL)
+    commons_outline_item_set_editor (self->edited_item, NULL);
+  self->edited_item = NULL;
+
+  if (changed || is_new)
+    commons_board_view_write (self->view, id, text, is_new);
+  if (had_focus)
+    _commons_outline_view_focus (self, id);
+
+  if (next == COMMONS_TEXT_NEXT_BELOW || next == COMMONS_TEXT_NEXT_BESIDE)
+    _commons_outline_view_add (self);
+}
+
+void
+_commons_outline_view_edit (CommonsOutlineView *self,
+                            const char         *id,
+                            gboolean            is_new)
+{
+  CommonsRecord *record;
+  CommonsOutlineItem *item;
+  g_autofree char *kept = g_strdup (id);
+
+  commons_outline_view_finish_editing (self);
+  if (!_commons_outline_view_is_editable (self))
+    return;
+
+  record = commons_board_lookup_node (commons_document_get_board (self->document), kept);
+  item = _commons_outline_view_reveal (self, kept);
+  if (record == NULL || item == NULL || !g_strv_contains ((const char *const[]) { "text", "group", NULL },
+                                                          commons_record_get_node_type (record)))
+    return;
+
+  self->edited = g_steal_pointer (&kept);
+  self->edited_is_new = is_new;
+  self->edited_item = item;
+  self->editor = COMMONS_TEXT_EDITOR (commons_text_editor_new (commons_record_get_text (record),
+                                                               commons_record_is_group (record)));
+  g_signal_connect_object (self->editor, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  commons_selection_set_only (commons_board_view_get_selection (self->view), self->edited);
+  commons_outline_item_set_editor (item, GTK_WIDGET (self->editor));
+  commons_text_editor_start (self->editor);
+}
+
+void
+_commons_outline_view_add (CommonsOutlineView *self)
+{
+  g_autofree char *id = NULL;
+
+  commons_outline_view_finish_editing (self);
+  id = commons_board_view_add_beside (self->view, _commons_outline_view_get_current (self));
+  if (id != NULL)
+    _commons_outline_view_edit (self, id, TRUE);
+}
+
+void
+commons_outline_view_finish_editing (CommonsOutlineView *self)
+{
+  g_return_if_fail (COMMONS_IS_OUTLINE_VIEW (self));
+
+  if (self->editor != NULL)
+    commons_text_editor_finish (self->editor);
+}

@@ -1,0 +1,120 @@
+/* commons-window-views.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The views of one board, and the switch between them.
+ */
+
+#define G_LOG_DOMAIN "commons-window"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-outline-view.h"
+#include "commons-window-private.h"
+
+#define BOARD "board"
+#define OUTLINE "outline"
+
+void
+_commons_window_finish_editing (CommonsWindow *self)
+{
+  commons_board_view_finish_editing (self->view);
+  commons_outline_view_finish_editing (COMMONS_OUTLINE_VIEW (self->outline));
+}
+
+static void
+view_changed_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  /* What is being written belongs to the view that is left. */
+  _commons_window_finish_editing (self);
+  if (_commons_window_shows_board (self))
+    commons_board_view_reveal_selection (self->view);
+
+  _commons_window_focus_view (self);
+  _commons_window_update_commands (self);
+}
+
+GtkWidget *
+_commons_window_make_views (CommonsWindow *self,
+                            GtkWidget     *board)
+{
+  AdwViewStackPage *page;
+
+  self->views = ADW_VIEW_STACK (adw_view_stack_new ());
+  page = adw_view_stack_add_titled (self->views, board, BOARD, _("Board"));
+  adw_view_stack_page_set_icon_name (page, "cc-board-symbolic");
+
+  self->outline = commons_outline_view_new (self->view);
+  page = adw_view_stack_add_titled (self->views, self->outline, OUTLINE, _("Outline"));
+  adw_view_stack_page_set_icon_name (page, "cc-outline-symbolic");
+
+  self->switcher = adw_view_switcher_new ();
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->views);
+  g_object_ref_sink (self->switcher);
+
+  self->switcher_bar = adw_view_switcher_bar_new ();
+  adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), self->views);
+
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "toast", G_CALLBACK (_commons_window_toast), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self->views);
+}
+
+gboolean
+_commons_window_shows_board (CommonsWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), BOARD) == 0;
+}
+
+void
+_commons_window_focus_view (CommonsWindow *self)
+{
+  gtk_widget_grab_focus (_commons_window_shows_board (self) ? GTK_WIDGET (self->view) : self->outline);
+}
+
+void
+_commons_window_show_board (CommonsWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, BOARD);
+}
+
+void
+_commons_window_show_outline (CommonsWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, OUTLINE);
+}
+
+static void
+step_view (CommonsWindow *self,
+           int            step)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->views);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (pages));
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (gtk_selection_model_is_selected (pages, i))
+        {
+          gtk_selection_model_select_item (pages, (i + n + (guint) step) % n, TRUE);
+          return;
+        }
+    }
+}
+
+void
+_commons_window_next_view (CommonsWindow *self)
+{
+  step_view (self, 1);
+}
+
+void
+_commons_window_previous_view (CommonsWindow *self)
+{
+  step_view (self, -1);
+}
