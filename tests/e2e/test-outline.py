@@ -30,7 +30,10 @@ def lines(window):
 
 
 def line(window, name):
-    return window.find('list item', name)
+    """The cards of the board are list items, too."""
+    def look():
+        return next(iter(e2e.search(window.find('list', 'Outline'), 'list item', name)), None)
+    return e2e.wait_for(look, f'the line {name}')
 
 
 def wait_lines(window, *names):
@@ -80,7 +83,8 @@ def a_line_dragged_into_a_circle(session):
         raise e2e.Skip('this toolkit does not tell where lines are')
     start = window.centre(line(window, 'Rule: Answer within two days'))
     end = window.centre(line(window, 'Circle: Surveyors'))
-    e2e.drag_and_drop(start, end)
+    header = window.centre(window.find('page tab', 'Board'))
+    e2e.drag_and_drop(start, header, end)
     wait_lines(window, 'Circle: Surveyors', 'Rule: Answer within two days')
 
     window.save(path)

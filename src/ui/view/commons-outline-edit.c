@@ -11,13 +11,63 @@
 
 #include "commons-outline-private.h"
 
+typedef struct
+{
+  CommonsOutlineView *self;
+  char               *id;
+  char               *text;
+  gboolean            is_new;
+} Written;
+
+static void
+written_free (gpointer data)
+{
+  Written *written = data;
+
+  g_object_unref (written->self);
+  g_free (written->id);
+  g_free (written->text);
+  g_free (written);
+}
+
+static gboolean
+write_cb (gpointer data)
+{
+  Written *written = data;
+
+  if (written->self->view != NULL)
+    commons_board_view_write (written->self->view, written->id, written->text, written->is_new);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that is taking a line back does not stand that its lines change. */
+static void
+keep_words (CommonsOutlineView *self,
+            const char         *id,
+            const char         *text,
+            gboolean            is_new)
+{
+  Written *written;
+
+  if (!self->letting_go)
+    {
+      commons_board_view_write (self->view, id, text, is_new);
+      return;
+    }
+
+  written = g_new (Written, 1);
+  *written = (Written) { g_object_ref (self), g_strdup (id), g_strdup (text), is_new };
+  g_idle_add_full (G_PRIORITY_HIGH, write_cb, written, written_free);
+}
+
 static void
 done_cb (CommonsOutlineView *self,
          gboolean            changed,
          CommonsTextEditor  *editor)
 {
   CommonsTextNext next = commons_text_editor_get_next (editor);
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL && !self->letting_go;
   g_autofree char *text = commons_text_editor_dup_text (editor);
   g_autofree char *id = NULL;
   gboolean is_new;
@@ -33,12 +83,21 @@ done_cb (CommonsOutlineView *self,
   self->edited_item = NULL;
 
   if (changed || is_new)
-    commons_board_view_write (self->view, id, text, is_new);
+    keep_words (self, id, text, is_new);
   if (had_focus)
     _commons_outline_view_focus (self, id);
 
+  if (self->letting_go)
+    return;
   if (next == COMMONS_TEXT_NEXT_BELOW || next == COMMONS_TEXT_NEXT_BESIDE)
     _commons_outline_view_add (self);
+}
+
+/* Pictures and pages of other programs have no text of their own. */
+static gboolean
+has_text (CommonsRecord *record)
+{
+  return commons_record_is_group (record) || g_str_equal (commons_record_get_node_type (record), "text");
 }
 
 void
@@ -54,10 +113,11 @@ _commons_outline_view_edit (CommonsOutlineView *self,
   if (!_commons_outline_view_is_editable (self))
     return;
 
+  /* Choosing a line may make the list bind all of them anew. */
+  commons_selection_set_only (commons_board_view_get_selection (self->view), kept);
   record = commons_board_lookup_node (commons_document_get_board (self->document), kept);
   item = _commons_outline_view_reveal (self, kept);
-  if (record == NULL || item == NULL || !g_strv_contains ((const char *const[]) { "text", "group", NULL },
-                                                          commons_record_get_node_type (record)))
+  if (record == NULL || item == NULL || !has_text (record))
     return;
 
   self->edited = g_steal_pointer (&kept);
@@ -66,7 +126,6 @@ _commons_outline_view_edit (CommonsOutlineView *self,
   self->editor = COMMONS_TEXT_EDITOR (commons_text_editor_new (commons_record_get_text (record),
                                                                commons_record_is_group (record)));
   g_signal_connect_object (self->editor, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
-  commons_selection_set_only (commons_board_view_get_selection (self->view), self->edited);
   commons_outline_item_set_editor (item, GTK_WIDGET (self->editor));
   commons_text_editor_start (self->editor);
 }

@@ -46,6 +46,7 @@ G_DEFINE_FINAL_TYPE (CommonsOutlineItem, commons_outline_item, GTK_TYPE_WIDGET)
 enum
 {
   FOLD,
+  GONE,
   N_SIGNALS
 };
 
@@ -173,6 +174,8 @@ commons_outline_item_dispose (GObject *object)
 {
   CommonsOutlineItem *self = COMMONS_OUTLINE_ITEM (object);
 
+  if (self->box != NULL)
+    g_signal_emit (self, signals[GONE], 0);
   commons_outline_item_bind (self, NULL, NULL, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
@@ -188,6 +191,8 @@ commons_outline_item_class_init (CommonsOutlineItemClass *klass)
 
   signals[FOLD] = g_signal_new ("fold", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[GONE] = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "outline-item");

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * What the outline shows of one row: where it stands in the tree, its kind,
  * its title and text, its status. A field can take the place of the text.
  *
- * Signals: `fold` (gboolean expanded), when its arrow was pressed.
+ * Signals: `fold` (gboolean expanded), when its arrow was pressed; `gone`,
+ * before it is taken apart.
  */
 G_DECLARE_FINAL_TYPE (CommonsOutlineItem, commons_outline_item, COMMONS, OUTLINE_ITEM, GtkWidget)
 

@@ -22,10 +22,15 @@ edit_current (CommonsOutlineView *self)
 static void
 delete_selected (CommonsOutlineView *self)
 {
-  guint position = commons_outline_model_find (self->model, _commons_outline_view_get_current (self));
+  CommonsSelection *selection = commons_board_view_get_selection (self->view);
+  const char *current = _commons_outline_view_get_current (self);
+  guint position = commons_outline_model_find (self->model, current);
   g_autoptr (CommonsOutlineRow) row = NULL;
   guint n;
 
+  /* A line that only has the keyboard is meant, too. */
+  if (current != NULL && !commons_selection_contains (selection, current))
+    commons_selection_set_only (selection, current);
   if (!commons_board_view_perform (self->view, "board.delete"))
     return;
 

@@ -33,6 +33,7 @@ struct _CommonsOutlineView
   char                *edited;      /* id of the node being written */
   gboolean             edited_is_new;
   gboolean             syncing;     /* the selections follow one another */
+  gboolean             letting_go;  /* the list takes a line back: it cannot change now */
 };
 
 /* commons-outline-view.c */

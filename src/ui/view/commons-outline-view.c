@@ -193,6 +193,20 @@ fold_cb (CommonsOutlineView *self,
                                       expanded);
 }
 
+/* What was being written is kept before its line goes. */
+static void
+gone_cb (CommonsOutlineView *self,
+         CommonsOutlineItem *item)
+{
+  g_assert (COMMONS_IS_OUTLINE_VIEW (self));
+
+  self->letting_go = TRUE;
+  if (item == self->edited_item)
+    commons_outline_view_finish_editing (self);
+  self->letting_go = FALSE;
+  g_hash_table_remove (self->items, item);
+}
+
 static void
 setup_cb (CommonsOutlineView *self,
           GtkListItem        *list_item)
@@ -200,6 +214,7 @@ setup_cb (CommonsOutlineView *self,
   GtkWidget *item = commons_outline_item_new ();
 
   g_signal_connect_object (item, "fold", G_CALLBACK (fold_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
   _commons_outline_view_init_drag (self, COMMONS_OUTLINE_ITEM (item));
   gtk_list_item_set_child (list_item, item);
 }
@@ -219,13 +234,14 @@ static void
 unbind_cb (CommonsOutlineView *self,
            GtkListItem        *list_item)
 {
-  CommonsOutlineItem *item = COMMONS_OUTLINE_ITEM (gtk_list_item_get_child (list_item));
+  GtkWidget *item = gtk_list_item_get_child (list_item);
 
-  /* What was being written is kept before its line goes. */
-  if (item == self->edited_item)
-    commons_outline_view_finish_editing (self);
-  g_hash_table_remove (self->items, item);
-  commons_outline_item_bind (item, NULL, NULL, NULL);
+  /* A list that is taken apart has lost its lines before it lets them go. */
+  if (item == NULL)
+    return;
+
+  gone_cb (self, COMMONS_OUTLINE_ITEM (item));
+  commons_outline_item_bind (COMMONS_OUTLINE_ITEM (item), NULL, NULL, NULL);
 }
 
 static void
