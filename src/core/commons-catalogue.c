@@ -231,6 +231,19 @@ read_link (CommonsCatalogue *self,
   g_array_append_val (self->links, link);
 }
 
+static gboolean
+is_docked_at (CommonsCatalogue *self,
+              const char       *id)
+{
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      if (g_strv_contains (g_array_index (self->kinds, CommonsKind, i).docks, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 load_kinds (CommonsCatalogue *self)
 {
@@ -244,6 +257,7 @@ load_kinds (CommonsCatalogue *self)
     {
       CommonsKind *kind = &g_array_index (self->kinds, CommonsKind, i);
 
+      kind->hosts = is_docked_at (self, kind->id);
       g_hash_table_insert (self->kinds_by_id, (gpointer) kind->id, kind);
     }
 

@@ -120,6 +120,7 @@ typedef struct
  * @group: whether it is a container (`group` node)
  * @docks: (array zero-terminated=1): kinds it stands by when laid beside one,
  *   the one it belongs to most first
+ * @hosts: whether another kind docks at it
  * @look: how it is drawn
  * @n_fields: number of @fields
  * @fields: (array length=n_fields): its fields
@@ -138,6 +139,7 @@ typedef struct
   gboolean            core;
   gboolean            group;
   const char * const *docks;
+  gboolean            hosts;
   CommonsLook         look;
   guint               n_fields;
   const CommonsField *fields;

@@ -55,40 +55,64 @@ _commons_arrange_collect (CommonsBoard *board,
   return set;
 }
 
+/* The nodes of @set that others dock at. */
+static GPtrArray *
+list_hosts (CommonsBoard     *board,
+            CommonsCatalogue *catalogue,
+            GHashTable       *set)
+{
+  GPtrArray *hosts = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      CommonsRecord *node = commons_board_lookup_node (board, id);
+      const CommonsKind *kind = node ? commons_catalogue_get_kind (catalogue, commons_record_get_kind (node)) : NULL;
+
+      if (kind != NULL && kind->hosts)
+        g_ptr_array_add (hosts, node);
+    }
+
+  return hosts;
+}
+
+static gboolean
+is_docked_at (CommonsCatalogue *catalogue,
+              CommonsRecord    *node,
+              GPtrArray        *hosts)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (node);
+
+  for (guint i = 0; i < hosts->len; i++)
+    {
+      CommonsRecord *host = g_ptr_array_index (hosts, i);
+
+      if (commons_place_is_docked (bounds, commons_record_get_bounds (host)) &&
+          commons_place_may_dock (catalogue, commons_record_get_kind (node), commons_record_get_kind (host)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Adds what is docked at what moves. Returns whether there was any. */
 static gboolean
 add_docked (CommonsBoard *board,
             GHashTable   *set)
 {
   CommonsCatalogue *catalogue = commons_catalogue_get (NULL);
-  g_autoptr (GPtrArray) hosts = g_ptr_array_new ();
-  g_autoptr (GPtrArray) docking = g_ptr_array_new ();
+  g_autoptr (GPtrArray) hosts = list_hosts (board, catalogue, set);
   gboolean did = FALSE;
 
-  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
+  for (guint i = 0; hosts->len > 0 && i < commons_board_get_n_nodes (board); i++)
     {
       CommonsRecord *node = commons_board_get_node (board, i);
-      const CommonsKind *kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (node));
 
-      if (g_hash_table_contains (set, commons_record_get_id (node)))
-        g_ptr_array_add (hosts, node);
-      else if (kind != NULL && kind->docks[0] != NULL && !commons_record_is_locked (node))
-        g_ptr_array_add (docking, node);
-    }
-
-  for (guint i = 0; i < docking->len; i++)
-    {
-      CommonsRecord *node = g_ptr_array_index (docking, i);
-
-      for (guint j = 0; j < hosts->len; j++)
-        {
-          CommonsRecord *host = g_ptr_array_index (hosts, j);
-
-          if (commons_place_is_docked (commons_record_get_bounds (node), commons_record_get_bounds (host)) &&
-              commons_place_may_dock (catalogue, commons_record_get_kind (node), commons_record_get_kind (host)) &&
-              g_hash_table_add (set, g_strdup (commons_record_get_id (node))))
-            did = TRUE;
-        }
+      if (is_docked_at (catalogue, node, hosts) && !commons_record_is_locked (node) &&
+          g_hash_table_add (set, g_strdup (commons_record_get_id (node))))
+        did = TRUE;
     }
 
   return did;

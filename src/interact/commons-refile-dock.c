@@ -35,9 +35,36 @@ get_distance (const CommonsRect *a,
   return ABS (2 * a->x + a->width - 2 * b->x - b->width) + ABS (2 * a->y + a->height - 2 * b->y - b->height);
 }
 
+GPtrArray *
+_commons_refile_list_hosts (CommonsCatalogue *catalogue,
+                            GPtrArray        *nodes)
+{
+  GPtrArray *hosts = g_ptr_array_new ();
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      CommonsRecord *node = g_ptr_array_index (nodes, i);
+      const CommonsKind *kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (node));
+
+      if (kind != NULL && kind->hosts)
+        g_ptr_array_add (hosts, node);
+    }
+
+  return hosts;
+}
+
+/* Cheap, since it is asked of every host. */
+static gboolean
+is_far (const CommonsRect *a,
+        const CommonsRect *b)
+{
+  return a->x > b->x + b->width + COMMONS_DOCK_REACH || b->x > a->x + a->width + COMMONS_DOCK_REACH ||
+         a->y > b->y + b->height + COMMONS_DOCK_REACH || b->y > a->y + a->height + COMMONS_DOCK_REACH;
+}
+
 CommonsRecord *
 _commons_refile_find_host (CommonsCatalogue  *catalogue,
-                           GPtrArray         *nodes,
+                           GPtrArray         *hosts,
                            GHashTable        *moved,
                            int                dx,
                            int                dy,
@@ -49,16 +76,16 @@ _commons_refile_find_host (CommonsCatalogue  *catalogue,
   guint best_rank = G_MAXUINT;
   int best_distance = G_MAXINT;
 
-  for (guint i = 0; kind != NULL && kind->docks[0] != NULL && i < nodes->len; i++)
+  for (guint i = 0; kind != NULL && kind->docks[0] != NULL && i < hosts->len; i++)
     {
-      CommonsRecord *host = g_ptr_array_index (nodes, i);
+      CommonsRecord *host = g_ptr_array_index (hosts, i);
       CommonsRect other = *commons_record_get_bounds (host);
       guint rank;
       int distance;
 
       if (moved != NULL && g_hash_table_contains (moved, commons_record_get_id (host)))
         other = (CommonsRect) { other.x + dx, other.y + dy, other.width, other.height };
-      if (!commons_place_is_docked (bounds, &other))
+      if (is_far (bounds, &other) || !commons_place_is_docked (bounds, &other))
         continue;
 
       /* Few are that near: what costs more is asked last. */
@@ -90,35 +117,38 @@ list_nodes (CommonsBoard *board)
   return nodes;
 }
 
-static void
+static gboolean
+may_dock (CommonsCatalogue *catalogue,
+          CommonsRecord    *node)
+{
+  const CommonsKind *kind = node ? commons_catalogue_get_kind (catalogue, commons_record_get_kind (node)) : NULL;
+
+  return kind != NULL && kind->docks[0] != NULL;
+}
+
+/* Returns whether it had to move. */
+static gboolean
 settle_dock (CommonsEditor    *editor,
              CommonsCatalogue *catalogue,
              GHashTable       *ids,
-             const char       *id)
+             GPtrArray        *hosts,
+             CommonsRecord    *node)
 {
   CommonsBoard *board = commons_editor_get_board (editor);
-  CommonsRecord *node = commons_board_lookup_node (board, id);
-  const CommonsKind *kind = node ? commons_catalogue_get_kind (catalogue, commons_record_get_kind (node)) : NULL;
-  g_autoptr (GPtrArray) nodes = NULL;
+  const CommonsRect *old = commons_record_get_bounds (node);
+  CommonsRecord *host = _commons_refile_find_host (catalogue, hosts, NULL, 0, 0, node, old);
+  CommonsRect bounds = *old;
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   g_autoptr (GHashTable) set = NULL;
-  CommonsRecord *host;
-  CommonsRect bounds;
 
-  if (kind == NULL || kind->docks[0] == NULL)
-    return;
-
-  nodes = list_nodes (board);
-  bounds = *commons_record_get_bounds (node);
-  host = _commons_refile_find_host (catalogue, nodes, NULL, 0, 0, node, &bounds);
   if (host == NULL || g_hash_table_contains (ids, commons_record_get_id (host)))
-    return;
+    return FALSE;
 
   commons_place_dock (&bounds, commons_record_get_bounds (host));
-  g_ptr_array_add (list, (gpointer) id);
+  g_ptr_array_add (list, (gpointer) commons_record_get_id (node));
   set = commons_arrange_gather (board, list);
-  commons_arrange_move (editor, set, bounds.x - commons_record_get_bounds (node)->x,
-                        bounds.y - commons_record_get_bounds (node)->y, "", NULL);
+
+  return commons_arrange_move (editor, set, bounds.x - old->x, bounds.y - old->y, "", NULL);
 }
 
 void
@@ -126,12 +156,30 @@ _commons_refile_settle_docks (CommonsEditor    *editor,
                               CommonsCatalogue *catalogue,
                               GHashTable       *ids)
 {
+  CommonsBoard *board = commons_editor_get_board (editor);
+  g_autoptr (GPtrArray) hosts = NULL;
   GHashTableIter iter;
   const char *id;
 
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
-    settle_dock (editor, catalogue, ids, id);
+    {
+      CommonsRecord *node = commons_board_lookup_node (board, id);
+
+      if (!may_dock (catalogue, node))
+        continue;
+
+      if (hosts == NULL)
+        {
+          g_autoptr (GPtrArray) nodes = list_nodes (board);
+
+          hosts = _commons_refile_list_hosts (catalogue, nodes);
+        }
+
+      /* What moved is another record now. */
+      if (settle_dock (editor, catalogue, ids, hosts, node))
+        g_clear_pointer (&hosts, g_ptr_array_unref);
+    }
 }
 
 static gboolean

@@ -384,7 +384,7 @@ grow_around (CommonsEditor     *editor,
   const CommonsRect *old = commons_record_get_bounds (node);
   CommonsRect grown;
 
-  if (_commons_refile_holds (node, bounds, disc))
+  if (commons_record_is_locked (node) || _commons_refile_holds (node, bounds, disc))
     return FALSE;
 
   grown = commons_place_is_disc (node) ? extend_round (old, bounds, disc) : extend_rectangle (old, bounds);

@@ -353,7 +353,7 @@ find_or_make_place (CommonsEditor     *editor,
   if (_commons_refile_find_place (board, node, set, near, place))
     return TRUE;
 
-  if (node == NULL || !find_growth (board, node, set, place, &grown))
+  if (node == NULL || commons_record_is_locked (node) || !find_growth (board, node, set, place, &grown))
     return FALSE;
 
   _commons_refile_grow_to (editor, container, &grown);
@@ -405,7 +405,7 @@ move_one (CommonsEditor    *editor,
   CommonsRect old, place, near;
   gboolean did;
 
-  if (commons_board_get_parent (board, id) == target)
+  if (commons_record_is_locked (node) || commons_board_get_parent (board, id) == target)
     return FALSE;
 
   g_ptr_array_add (ids, (gpointer) id);

@@ -195,6 +195,12 @@ forget (CommonsRefile *refile,
         g_ptr_array_remove_index (refile->groups, i - 1);
     }
 
+  for (guint i = refile->hosts->len; i > 0; i--)
+    {
+      if (g_hash_table_contains (set, commons_record_get_id (g_ptr_array_index (refile->hosts, i - 1))))
+        g_ptr_array_remove_index (refile->hosts, i - 1);
+    }
+
   for (guint i = refile->nodes->len; i > 0; i--)
     {
       if (g_hash_table_contains (set, commons_record_get_id (g_ptr_array_index (refile->nodes, i - 1))))
@@ -253,7 +259,7 @@ commons_refile_ungroup (CommonsEditor    *editor,
     {
       CommonsRecord *node = commons_board_lookup_node (board, g_ptr_array_index (ids, i));
 
-      if (node == NULL || !commons_record_is_group (node))
+      if (node == NULL || !commons_record_is_group (node) || commons_record_is_locked (node))
         continue;
 
       commons_editor_remove (editor, g_ptr_array_index (ids, i));

@@ -17,6 +17,7 @@ struct _CommonsRefile
   CommonsCatalogue *catalogue;
   GPtrArray        *nodes;  /* all nodes as they were, owned */
   GPtrArray        *groups; /* those that contain, not owned */
+  GPtrArray        *hosts;  /* those that others dock at, not owned */
   GArray           *moves;  /* CommonsRefileMove */
   gboolean          docks;  /* what a hand lays beside a card docks at it */
 };
@@ -34,10 +35,14 @@ void     _commons_refile_grow_to     (CommonsEditor     *editor,
                                       const char        *container,
                                       const CommonsRect *bounds);
 
-/* The card something docks at among @nodes, those of @moved shifted: of the
+/* The nodes of @nodes that others dock at. */
+GPtrArray *_commons_refile_list_hosts (CommonsCatalogue *catalogue,
+                                       GPtrArray        *nodes);
+
+/* The card something docks at among @hosts, those of @moved shifted: of the
  * kind it belongs to most, then the nearest. */
 CommonsRecord *_commons_refile_find_host (CommonsCatalogue  *catalogue,
-                                          GPtrArray         *nodes,
+                                          GPtrArray         *hosts,
                                           GHashTable        *moved,
                                           int                dx,
                                           int                dy,

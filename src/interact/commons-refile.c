@@ -235,9 +235,9 @@ consider_moving (CommonsRefile *self,
   if (g_hash_table_size (moved) <= MAX_SOUGHT)
     {
       find_gate_spot (self, moved, node, &bounds, &is);
-      was.host = _commons_refile_find_host (self->catalogue, self->nodes, NULL, 0, 0, node,
+      was.host = _commons_refile_find_host (self->catalogue, self->hosts, NULL, 0, 0, node,
                                             commons_record_get_bounds (node));
-      is.host = _commons_refile_find_host (self->catalogue, self->nodes, moved, dx, dy, node, &bounds);
+      is.host = _commons_refile_find_host (self->catalogue, self->hosts, moved, dx, dy, node, &bounds);
     }
 
   note_change (self, node, &was, &is);
@@ -248,7 +248,7 @@ static void
 consider_changed (CommonsRefile *self,
                   GArray        *before,
                   GArray        *after,
-                  GPtrArray     *nodes,
+                  GPtrArray     *hosts,
                   CommonsRecord *old,
                   CommonsRecord *node)
 {
@@ -258,12 +258,12 @@ consider_changed (CommonsRefile *self,
   if (old != NULL)
     {
       find_spot (self, before, old, commons_record_get_bounds (old), &was);
-      was.host = _commons_refile_find_host (self->catalogue, self->nodes, NULL, 0, 0, old,
+      was.host = _commons_refile_find_host (self->catalogue, self->hosts, NULL, 0, 0, old,
                                             commons_record_get_bounds (old));
     }
 
   find_spot (self, after, node, bounds, &is);
-  is.host = _commons_refile_find_host (self->catalogue, nodes, NULL, 0, 0, node, bounds);
+  is.host = _commons_refile_find_host (self->catalogue, hosts, NULL, 0, 0, node, bounds);
   if (!self->docks && !is_same (was.host, is.host))
     is.host = NULL;
 
@@ -295,6 +295,7 @@ commons_refile_new (CommonsBoard     *board,
       if (commons_record_is_group (node))
         g_ptr_array_add (self->groups, node);
     }
+  self->hosts = _commons_refile_list_hosts (catalogue, self->nodes);
 
   return self;
 }
@@ -306,6 +307,7 @@ commons_refile_free (CommonsRefile *self)
 
   g_object_unref (self->board);
   g_object_unref (self->catalogue);
+  g_ptr_array_unref (self->hosts);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->nodes);
   g_array_unref (self->moves);
@@ -367,9 +369,9 @@ consider_rest (CommonsRefile *self,
     {
       CommonsRecord *node = g_ptr_array_index (self->nodes, i);
 
-      if (!g_hash_table_contains (changed, commons_record_get_id (node)) &&
-          commons_board_lookup_node (self->board, commons_record_get_id (node)) == node &&
-          (any_contains (left, node) || any_contains (entered, node)))
+      if ((any_contains (left, node) || any_contains (entered, node)) &&
+          !g_hash_table_contains (changed, commons_record_get_id (node)) &&
+          commons_board_lookup_node (self->board, commons_record_get_id (node)) == node)
         consider_still (self, before, after, node);
     }
 }
@@ -466,6 +468,7 @@ commons_refile_compare (CommonsRefile *self)
   g_autoptr (GHashTable) index = NULL;
   g_autoptr (GHashTable) changed = NULL;
   g_autoptr (GPtrArray) nodes = NULL;
+  g_autoptr (GPtrArray) hosts = NULL;
   g_autoptr (GArray) before = NULL;
   g_autoptr (GArray) after = NULL;
   g_autoptr (GArray) left = NULL;
@@ -478,6 +481,7 @@ commons_refile_compare (CommonsRefile *self)
   changed = list_changed (self, index);
   before = list_frames (self->groups, NULL, 0, 0);
   nodes = list_board_nodes (self->board);
+  hosts = _commons_refile_list_hosts (self->catalogue, nodes);
   after = list_frames (nodes, NULL, 0, 0);
 
   for (guint i = 0; i < nodes->len; i++)
@@ -486,7 +490,7 @@ commons_refile_compare (CommonsRefile *self)
       const char *id = commons_record_get_id (node);
 
       if (g_hash_table_contains (changed, id))
-        consider_changed (self, before, after, nodes, g_hash_table_lookup (index, id), node);
+        consider_changed (self, before, after, hosts, g_hash_table_lookup (index, id), node);
     }
 
   left = filter_frames (before, changed);

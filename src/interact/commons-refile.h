@@ -186,8 +186,9 @@ gboolean                 commons_refile_nudge       (CommonsEditor     *editor,
  *
  * Moves nodes to a free place of a container, or out of all. Where there is
  * none the container grows, those around it grow with it, and what stands
- * beside it makes room. What lies directly in it already stays where it is,
- * and nothing is moved into itself.
+ * beside it makes room. What lies directly in it already or is locked stays
+ * where it is, and nothing is moved into itself; a locked container does not
+ * grow.
  *
  * Returns: whether anything moved
  */

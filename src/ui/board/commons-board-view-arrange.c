@@ -21,8 +21,10 @@ align (CommonsBoardView *self,
        CommonsAlignment  alignment)
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+  g_autoptr (CommonsRefile) before = _commons_board_view_begin_places (self, _("Align"));
 
-  if (commons_arrange_align (self->editor, ids, alignment, _("Align")))
+  commons_arrange_align (self->editor, ids, alignment, _("Align"));
+  if (_commons_board_view_end_places (self, before))
     commons_announce (GTK_WIDGET (self), _("Aligned"));
 }
 
@@ -38,8 +40,10 @@ distribute (CommonsBoardView *self,
             gboolean          down)
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+  g_autoptr (CommonsRefile) before = _commons_board_view_begin_places (self, _("Distribute"));
 
-  if (commons_arrange_distribute (self->editor, ids, down, _("Distribute")))
+  commons_arrange_distribute (self->editor, ids, down, _("Distribute"));
+  if (_commons_board_view_end_places (self, before))
     commons_announce (GTK_WIDGET (self), _("Distributed"));
 }
 
@@ -52,14 +56,14 @@ tidy (CommonsBoardView *self)
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
   g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
-  gboolean did;
+  g_autoptr (CommonsRefile) before = _commons_board_view_begin_places (self, _("Tidy Up"));
 
   if (nodes->len == 1)
-    did = commons_arrange_tidy_inside (self->editor, commons_record_get_id (g_ptr_array_index (nodes, 0)), _("Tidy Up"));
+    commons_arrange_tidy_inside (self->editor, commons_record_get_id (g_ptr_array_index (nodes, 0)), _("Tidy Up"));
   else
-    did = commons_arrange_tidy (self->editor, ids, _("Tidy Up"));
+    commons_arrange_tidy (self->editor, ids, _("Tidy Up"));
 
-  if (did)
+  if (_commons_board_view_end_places (self, before))
     commons_announce (GTK_WIDGET (self), _("Tidied up"));
 }
 
@@ -68,8 +72,10 @@ group_by (CommonsBoardView *self,
           CommonsGrouping   grouping)
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+  g_autoptr (CommonsRefile) before = _commons_board_view_begin_places (self, _("Sort Into Columns"));
 
-  if (commons_arrange_group_by (self->editor, self->catalogue, ids, grouping, _("Sort Into Columns")))
+  commons_arrange_group_by (self->editor, self->catalogue, ids, grouping, _("Sort Into Columns"));
+  if (_commons_board_view_end_places (self, before))
     commons_announce (GTK_WIDGET (self), _("Sorted into columns"));
 }
 

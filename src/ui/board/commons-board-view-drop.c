@@ -188,6 +188,30 @@ _commons_board_view_drop (CommonsBoardView *self,
   _commons_board_view_tell (self, sentence);
 }
 
+CommonsRefile *
+_commons_board_view_begin_places (CommonsBoardView *self,
+                                  const char       *label)
+{
+  commons_editor_begin (self->editor, label, NULL);
+
+  return commons_refile_new (self->board, self->catalogue);
+}
+
+gboolean
+_commons_board_view_end_places (CommonsBoardView *self,
+                                CommonsRefile    *before)
+{
+  g_autofree char *sentence = NULL;
+  gboolean did;
+
+  commons_refile_apply (before, self->editor);
+  did = commons_editor_commit (self->editor);
+  sentence = commons_refile_describe (before, TRUE);
+  _commons_board_view_tell (self, sentence);
+
+  return did;
+}
+
 GPtrArray *
 _commons_board_view_duplicate (CommonsBoardView *self,
                                GPtrArray        *ids,

@@ -254,6 +254,12 @@ void     _commons_board_view_drop            (CommonsBoardView *self,
                                               GHashTable       *moved,
                                               int               dx,
                                               int               dy);
+/* A transaction that moves things by itself: what changes its circle is
+ * related to the new one, and told. */
+CommonsRefile *_commons_board_view_begin_places (CommonsBoardView *self,
+                                              const char       *label);
+gboolean _commons_board_view_end_places      (CommonsBoardView *self,
+                                              CommonsRefile    *before);
 GPtrArray *_commons_board_view_duplicate     (CommonsBoardView *self,
                                               GPtrArray        *ids,
                                               int               dx,
