@@ -476,6 +476,42 @@ commons_picture_measure_height (CommonsPicture *self,
   return commons_card_layout_measure_height (&self->drawing, kind, width, text);
 }
 
+gboolean
+commons_picture_pick_part (CommonsPicture  *self,
+                           CommonsRecord   *node,
+                           double           x,
+                           double           y,
+                           CommonsTextPart *part)
+{
+  CommonsNodeEntry *entry;
+  const CommonsItem *items;
+  guint n_items;
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), FALSE);
+  g_return_val_if_fail (node != NULL, FALSE);
+  g_return_val_if_fail (part != NULL, FALSE);
+
+  *part = (CommonsTextPart) { NULL, -1 };
+  _commons_picture_update (self);
+  entry = g_hash_table_lookup (self->nodes, node);
+
+  if (entry == NULL || entry->group)
+    return FALSE;
+
+  items = commons_scene_get_items (_commons_picture_get_node_scene (self, entry), &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      const CommonsTextItem *text = &items[i].text;
+
+      if (items[i].type == COMMONS_ITEM_TEXT &&
+          commons_text_pick (text->layout, (x - text->x) / text->scale, (y - text->y) / text->scale, part))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 int
 commons_picture_fit_height (CommonsPicture *self,
                             CommonsRecord  *before,

@@ -8,6 +8,7 @@
 #include "commons-board.h"
 #include "commons-catalogue.h"
 #include "commons-scene.h"
+#include "commons-text.h"
 
 G_BEGIN_DECLS
 
@@ -264,6 +265,25 @@ int             commons_picture_measure_height   (CommonsPicture           *self
 int             commons_picture_fit_height       (CommonsPicture           *self,
                                                   CommonsRecord            *before,
                                                   CommonsRecord            *after);
+
+/**
+ * commons_picture_pick_part:
+ * @node: a card on the board
+ * @x: a point, in board units
+ * @y: a point, in board units
+ * @part: (out): the link or check box there; its address is valid until the
+ *   picture changes
+ *
+ * Finds what one can click in the text of a card. Boxes are counted in the
+ * body, as commons_markdown_toggle() does.
+ *
+ * Returns: whether there is anything
+ */
+gboolean        commons_picture_pick_part        (CommonsPicture           *self,
+                                                  CommonsRecord            *node,
+                                                  double                    x,
+                                                  double                    y,
+                                                  CommonsTextPart          *part);
 
 /**
  * commons_picture_build_scene:

@@ -7,6 +7,7 @@
 
 #include "commons-arrange-link.h"
 #include "commons-arrange-next.h"
+#include "commons-arrange-tick.h"
 #include "commons-arrange-tidy.h"
 #include "commons-catalogue.h"
 #include "commons-refile.h"
@@ -350,6 +351,17 @@ change_link (Arrange *arrange)
                               arrange->value % 3 == 0, LABEL);
 }
 
+/* Texts of other things have few boxes: one is written first. */
+static void
+tick (Arrange *arrange)
+{
+  g_autoptr (CommonsRecord) written =
+    commons_record_with_text (commons_board_lookup_node (arrange->board, arrange->id), "Steps\n- [ ] one\n- [x] two");
+
+  commons_editor_set (arrange->editor, written);
+  commons_arrange_tick (arrange->editor, arrange->id, arrange->value % 3, LABEL);
+}
+
 static void (*const things[]) (Arrange *arrange) = {
   next,
   clone,
@@ -380,6 +392,7 @@ static void (*const things[]) (Arrange *arrange) = {
   create_gate,
   create_linked,
   change_link,
+  tick,
 };
 
 static const char *

@@ -50,6 +50,8 @@ static const CommonsCommand commands[] = {
   { "board.clone-left", N_("New Linked Card on the Left"), CARDS, { "<Control><Shift>Left" }, TRUE },
   { "board.edit", N_("Edit Text"), CARDS, { "Return", "F2", "KP_Enter" }, TRUE },
   { "board.notes", N_("Notes…"), CARDS, { "<Alt>n" }, TRUE },
+  { "board.tick", N_("Tick the Next Box"), CARDS, { NULL } },
+  { "board.open-link", N_("Open Link"), CARDS, { NULL } },
   { "board.duplicate", N_("Duplicate"), CARDS, { "<Control>d", "<Control>u" } },
   { "board.delete", N_("Delete"), CARDS, { "Delete", "BackSpace", "KP_Delete" }, TRUE },
   { "board.connect", N_("Link To…"), CARDS, { "c" }, TRUE },

@@ -25,6 +25,7 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_gate_handlers,
   _commons_board_view_link_handlers,
   _commons_board_view_frame_handlers,
+  _commons_board_view_mark_handlers,
   _commons_board_view_next_handlers,
   _commons_board_view_notes_handlers,
   _commons_board_view_content_handlers,
@@ -79,6 +80,10 @@ meets (CommonsBoardView *self,
   if (!_commons_board_view_meets_link (self, needs))
     return FALSE;
   if ((needs & COMMONS_NEEDS_MISSING_GATE) != 0 && !_commons_board_view_lacks_gate (self))
+    return FALSE;
+  if ((needs & COMMONS_NEEDS_ADDRESS) != 0 && !_commons_board_view_has_address (self))
+    return FALSE;
+  if ((needs & COMMONS_NEEDS_BOX) != 0 && !_commons_board_view_has_box (self))
     return FALSE;
   if ((needs & (COMMONS_NEEDS_NODE | COMMONS_NEEDS_TWO_NODES | COMMONS_NEEDS_THREE_NODES | COMMONS_NEEDS_TO_TIDY)) == 0)
     return TRUE;

@@ -70,7 +70,7 @@ get_idle_cursor (CommonsBoardView *self)
   if (self->hover_type == COMMONS_HIT_DOT)
     return "crosshair";
 
-  return NULL;
+  return self->board != NULL ? _commons_board_view_get_part_cursor (self) : NULL;
 }
 
 void
@@ -259,6 +259,30 @@ take_armed_press (CommonsBoardView *self,
   return FALSE;
 }
 
+/* With Ctrl a press on a link opens it. */
+static gboolean
+take_link_press (CommonsBoardView     *self,
+                 const CommonsPointer *pointer,
+                 double                x,
+                 double                y)
+{
+  return pointer->button == GDK_BUTTON_PRIMARY && pointer->modifiers == COMMONS_MODIFIER_CTRL &&
+         _commons_board_view_open_at (self, x, y);
+}
+
+/* A click on a check box ticks it, and two clicks tick it twice. */
+static CommonsToolEffects
+tick_box (CommonsBoardView     *self,
+          const CommonsPointer *pointer,
+          CommonsToolEffects    effects)
+{
+  if ((effects & COMMONS_TOOL_EFFECT_CLICK) != 0 && pointer->modifiers == 0 &&
+      _commons_board_view_tick_at (self, self->pointer_x, self->pointer_y))
+    effects &= ~COMMONS_TOOL_EFFECT_EDIT;
+
+  return effects;
+}
+
 static void
 pressed_cb (CommonsBoardView *self,
             int               n_press,
@@ -296,7 +320,7 @@ pressed_cb (CommonsBoardView *self,
       return;
     }
 
-  if (take_armed_press (self, &hit, x, y))
+  if (take_armed_press (self, &hit, x, y) || take_link_press (self, &pointer, x, y))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -376,6 +400,7 @@ drag_end_cb (CommonsBoardView *self,
 {
   CommonsPointer pointer;
   CommonsHit hit;
+  CommonsToolEffects effects;
   gboolean dragged;
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
@@ -387,7 +412,8 @@ drag_end_cb (CommonsBoardView *self,
   dragged = commons_tool_get_state (self->tool) != COMMONS_TOOL_PRESSED;
   fill_pointer (self, gesture, 1, self->pointer_x, self->pointer_y, &pointer);
   _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
-  apply_effects (self, commons_tool_release (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board));
+  effects = commons_tool_release (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board);
+  apply_effects (self, tick_box (self, &pointer, effects));
 
   /* What came back to where it was is not moved, and must be shown there. */
   _commons_board_view_end_drag (self);
@@ -439,6 +465,10 @@ motion_cb (CommonsBoardView *self,
     {
       self->hover_type = hit.type;
       self->hover_side = hit.side;
+      _commons_board_view_update_cursor (self);
+    }
+  else if (hit.type == COMMONS_HIT_NODE)
+    {
       _commons_board_view_update_cursor (self);
     }
   if (g_strcmp0 (hovered, self->hovered) == 0)

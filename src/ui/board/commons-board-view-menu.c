@@ -107,7 +107,9 @@ _commons_board_view_locate (CommonsBoardView *self,
 
 /* What the menu of the board offers, section by section. */
 static const char *const new_actions[] = { "board.new-card", NULL };
-static const char *const text_actions[] = { "board.edit", "board.notes", "board.connect", "board.add-entry", NULL };
+static const char *const text_actions[] = {
+  "board.edit", "board.notes", "board.tick", "board.open-link", "board.connect", "board.add-entry", NULL,
+};
 static const char *const link_actions[] = { "board.reverse-link", "board.go-to-source", "board.go-to-target", NULL };
 static const char *const copy_actions[] = { "board.cut", "board.copy", "board.paste", "board.duplicate", NULL };
 static const char *const lock_actions[] = { "board.group", "board.ungroup", "board.fold", "board.lock", NULL };

@@ -141,6 +141,8 @@ typedef enum
   COMMONS_NEEDS_FRAME      = 1 << 21, /* a circle or zone is selected */
   COMMONS_NEEDS_LINK       = 1 << 18, /* one link is selected, and nothing else */
   COMMONS_NEEDS_REVERSIBLE = 1 << 19, /* that link makes sense the other way round */
+  COMMONS_NEEDS_ADDRESS    = 1 << 22, /* a card with a link is selected */
+  COMMONS_NEEDS_BOX        = 1 << 23, /* a card with a check box is selected */
   COMMONS_NEEDS_MISSING_GATE = 1 << 20, /* a circle without a way in is selected */
 } CommonsNeeds;
 
@@ -165,6 +167,7 @@ extern const CommonsHandler _commons_board_view_size_handlers[];
 extern const CommonsHandler _commons_board_view_gate_handlers[];
 extern const CommonsHandler _commons_board_view_link_handlers[];
 extern const CommonsHandler _commons_board_view_frame_handlers[];
+extern const CommonsHandler _commons_board_view_mark_handlers[];
 extern const CommonsHandler _commons_board_view_next_handlers[];
 extern const CommonsHandler _commons_board_view_notes_handlers[];
 extern const CommonsHandler _commons_board_view_content_handlers[];
@@ -439,6 +442,20 @@ void     _commons_board_view_insert_files    (CommonsBoardView *self,
                                               gboolean          dropped,
                                               double            x,
                                               double            y);
+
+/* commons-board-view-marks.c */
+void     _commons_board_view_init_marks      (CommonsBoardView *self);
+gboolean _commons_board_view_tick_at         (CommonsBoardView *self,
+                                              double            x,
+                                              double            y);
+gboolean _commons_board_view_open_at         (CommonsBoardView *self,
+                                              double            x,
+                                              double            y);
+gboolean _commons_board_view_launch          (CommonsBoardView *self,
+                                              const char       *address);
+const char *_commons_board_view_get_part_cursor (CommonsBoardView *self);
+gboolean _commons_board_view_has_address     (CommonsBoardView *self);
+gboolean _commons_board_view_has_box         (CommonsBoardView *self);
 
 /* commons-board-view-edit.c */
 void     _commons_board_view_edit            (CommonsBoardView *self,

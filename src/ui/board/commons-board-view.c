@@ -22,6 +22,7 @@ enum
   LOOKED,
   FOUND_CHANGED,
   FILTER_CHANGED,
+  OPEN_ADDRESS,
   N_SIGNALS
 };
 
@@ -382,6 +383,11 @@ commons_board_view_class_init (CommonsBoardViewClass *klass)
   signals[TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
+  signals[OPEN_ADDRESS] = g_signal_new_class_handler ("open-address", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                                      G_CALLBACK (_commons_board_view_launch),
+                                                      g_signal_accumulator_true_handled, NULL, NULL,
+                                                      G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_css_name (widget_class, "board-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -413,6 +419,7 @@ commons_board_view_init (CommonsBoardView *self)
   _commons_board_view_init_links (self);
   _commons_board_view_init_jot (self);
   _commons_board_view_init_menu (self);
+  _commons_board_view_init_marks (self);
   _commons_board_view_init_clipboard (self);
 
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_allocate), NULL);
