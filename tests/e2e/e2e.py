@@ -326,6 +326,7 @@ class Window:
 
     def query(self, role=None, name=None):
         """The first showing thing of that role and name, or None."""
+        self.program.check_running()
         for accessible in search(self.frame, role, name):
             if is_showing(accessible):
                 return accessible
@@ -631,9 +632,13 @@ class Program:
         return subprocess.run([os.environ['COMMONS_CANVAS'], *arguments], env=self.env,
                               capture_output=True, text=True, timeout=DEADLINE, check=False)
 
-    def find_accessible(self):
+    def check_running(self):
+        """There is nothing to wait for in a program that has ended."""
         if self.process.poll() is not None:
             raise Failure(f'the program ended with {self.process.returncode}')
+
+    def find_accessible(self):
+        self.check_running()
         for application in children_of(Atspi.get_desktop(0)):
             try:
                 if application.get_process_id() == self.pid:
