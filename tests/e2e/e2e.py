@@ -686,8 +686,11 @@ class Program:
         return wait_for(look, f'{role} “{words}” anywhere', timeout)
 
     def press(self, role, name):
+        self.press_found(lambda: self.find(role, name), name)
+
+    def press_found(self, find, name):
         def pressed():
-            window, accessible = self.find(role, name)
+            window, accessible = find()
             try:
                 window.click(accessible)
             except GLib.Error:
@@ -696,6 +699,19 @@ class Program:
             return True
 
         wait_for(pressed, f'“{name}” to be pressed')
+
+    def answer(self, name):
+        """Presses a button of the question that is asked. The window behind it
+        may have one of the same name."""
+        def look():
+            for frame in self.frames():
+                for question in (*search(frame, 'alert'), *search(frame, 'dialog')):
+                    for button in search(question, 'push button', name):
+                        if is_showing(button):
+                            return Window(self, frame), button
+            return None
+
+        self.press_found(lambda: wait_for(look, f'an answer “{name}”'), name)
 
     def choose_file(self, title, path):
         """Types the path of a file where the toolkit asks for one."""
