@@ -247,8 +247,6 @@ commons_arrange_duplicate (CommonsEditor *editor,
   ours = _commons_arrange_begin (editor, label, NULL);
   copies = copy_nodes (editor, set, dx, dy);
   copy_links (editor, copies);
-  _commons_arrange_end (editor, ours, TRUE);
-
   for (guint i = 0; i < ids->len; i++)
     {
       const char *copy = g_hash_table_lookup (copies, g_ptr_array_index (ids, i));
@@ -256,6 +254,10 @@ commons_arrange_duplicate (CommonsEditor *editor,
       if (copy != NULL)
         g_ptr_array_add (result, g_strdup (copy));
     }
+
+  /* A copy is there to be moved. */
+  commons_arrange_set_locked (editor, result, FALSE, label);
+  _commons_arrange_end (editor, ours, TRUE);
 
   return result;
 }

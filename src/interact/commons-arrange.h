@@ -108,7 +108,7 @@ gboolean    commons_arrange_delete        (CommonsEditor     *editor,
  * @label: name of the undo step, translated
  *
  * Copies nodes, the content of circles and zones, and the links between two
- * copied nodes.
+ * copied nodes. The copies of @ids are not locked.
  *
  * Returns: (transfer full) (element-type utf8): ids of the copies of @ids, in
  *   the same order; empty when nothing was copied

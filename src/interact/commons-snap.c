@@ -257,7 +257,7 @@ commons_snapper_edge (CommonsSnapper  *self,
 }
 
 /* One line for all that is aligned at the same place. */
-static void
+static gboolean
 mark_line (GArray          *boxes,
            const SnapBox   *own,
            CommonsSnapAxes  axis,
@@ -287,6 +287,8 @@ mark_line (GArray          *boxes,
 
   if (found)
     g_array_append_val (marks, mark);
+
+  return found;
 }
 
 static void
@@ -299,12 +301,14 @@ mark_axis (CommonsSnapper    *self,
   g_autoptr (GArray) boxes = _commons_snap_list_boxes (self, axis, copying);
   SnapBox own = _commons_snap_box (bounds, axis);
 
-  mark_line (boxes, &own, axis, own.from, FALSE, marks);
+  gboolean at_start = mark_line (boxes, &own, axis, own.from, FALSE, marks);
+
   if (own.from == own.to)
     return;
 
-  mark_line (boxes, &own, axis, (own.from + own.to) / 2, TRUE, marks);
-  mark_line (boxes, &own, axis, own.to, FALSE, marks);
+  /* Both edges say it all, and the middle is where the text is. */
+  if (!mark_line (boxes, &own, axis, own.to, FALSE, marks) || !at_start)
+    mark_line (boxes, &own, axis, (own.from + own.to) / 2, TRUE, marks);
   _commons_snap_mark_gaps (boxes, &own, axis, marks);
 }
 

@@ -82,14 +82,56 @@ edit (CommonsBoardView *self)
   _commons_board_view_edit (self, primary ? primary : _commons_board_view_get_current (self), FALSE);
 }
 
+static const char *
+find_first_node (CommonsBoardView *self,
+                 GPtrArray        *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (commons_board_lookup_node (self->board, g_ptr_array_index (ids, i)) != NULL)
+        return g_ptr_array_index (ids, i);
+    }
+
+  return NULL;
+}
+
+/* How far the copy goes: as far as the last one has been moved since it was
+ * made, when it is what is copied again. */
+static void
+get_copy_offset (CommonsBoardView *self,
+                 const char       *id,
+                 int              *dx,
+                 int              *dy)
+{
+  CommonsRecord *from = self->copied_from ? commons_board_lookup_node (self->board, self->copied_from) : NULL;
+  CommonsRecord *to = commons_board_lookup_node (self->board, id);
+
+  *dx = *dy = 2 * COMMONS_GRID;
+  if (from == NULL || to == NULL || g_strcmp0 (self->copied_to, id) != 0)
+    return;
+
+  *dx = commons_record_get_bounds (to)->x - commons_record_get_bounds (from)->x;
+  *dy = commons_record_get_bounds (to)->y - commons_record_get_bounds (from)->y;
+}
+
 static void
 duplicate (CommonsBoardView *self)
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+  g_autofree char *from = g_strdup (find_first_node (self, ids));
   g_autoptr (GPtrArray) copies = NULL;
+  int dx, dy;
 
-  copies = _commons_board_view_duplicate (self, ids, 2 * COMMONS_GRID, 2 * COMMONS_GRID);
+  get_copy_offset (self, from, &dx, &dy);
+  copies = _commons_board_view_duplicate (self, ids, dx, dy);
   _commons_board_view_select_copies (self, copies);
+  if (copies->len == 0)
+    return;
+
+  g_free (self->copied_from);
+  g_free (self->copied_to);
+  self->copied_from = g_steal_pointer (&from);
+  self->copied_to = g_strdup (g_ptr_array_index (copies, 0));
 }
 
 static void

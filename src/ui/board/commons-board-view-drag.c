@@ -25,6 +25,7 @@ _commons_board_view_snapshot_drag (CommonsBoardView *self,
 {
   CommonsRect area = self->drag_area;
   graphene_rect_t rect;
+  gboolean lifted;
   double dx, dy;
 
   commons_tool_get_offset (self->tool, &dx, &dy);
@@ -39,13 +40,18 @@ _commons_board_view_snapshot_drag (CommonsBoardView *self,
       cairo_destroy (cr);
     }
 
+  _commons_board_view_snapshot_places (self, snapshot);
   if (self->drag_bitmap == NULL)
     return;
 
   area.x += (int) dx;
   area.y += (int) dy;
   _commons_board_view_get_rect (self, &area, 0, &rect);
+  lifted = _commons_board_view_push_lift (self, snapshot);
+  _commons_board_view_snapshot_lift_shadow (self, snapshot);
   commons_bitmap_append (self->drag_bitmap, snapshot, &rect, commons_bitmap_wants_cairo (GTK_WIDGET (self)));
+  if (lifted)
+    gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -168,6 +174,7 @@ _commons_board_view_begin_drag (CommonsBoardView *self)
       return;
     }
 
+  _commons_board_view_stop_landing (self);
   self->drag_moved = g_hash_table_ref (moved);
 
   self->drag_links = list_crossing_links (self, moved);

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-announce.h"
 #include "commons-arrange.h"
 #include "commons-board-view-private.h"
 #include "commons-markdown.h"
@@ -112,13 +113,18 @@ static void
 finish_move (CommonsBoardView *self)
 {
   g_autoptr (GHashTable) moved = g_hash_table_ref (commons_tool_get_moved (self->tool));
+  g_autofree char *landed = g_strdup (commons_tool_get_target (self->tool));
+  CommonsLanding *landing = _commons_board_view_prepare_landing (self);
   double dx, dy;
 
   commons_tool_get_offset (self->tool, &dx, &dy);
   _commons_board_view_end_drag (self);
 
   if (!_commons_board_view_is_editable (self))
-    return;
+    {
+      g_clear_pointer (&landing, _commons_landing_free);
+      return;
+    }
 
   if (commons_tool_is_copy (self->tool))
     {
@@ -126,11 +132,15 @@ finish_move (CommonsBoardView *self)
       g_autoptr (GPtrArray) copies = _commons_board_view_duplicate (self, ids, (int) dx, (int) dy);
 
       _commons_board_view_select_copies (self, copies);
+      g_free (landed);
+      landed = copies->len == 1 ? g_strdup (g_ptr_array_index (copies, 0)) : NULL;
     }
   else
     {
       _commons_board_view_drop (self, moved, (int) dx, (int) dy);
     }
+
+  _commons_board_view_land (self, landing, landed, (int) dx, (int) dy);
 }
 
 static void
@@ -393,6 +403,15 @@ drag_update_cb (CommonsBoardView *self,
 }
 
 static void
+announce_selection (CommonsBoardView *self)
+{
+  guint n_selected = commons_selection_get_n (self->selection);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", n_selected), n_selected);
+
+  commons_announce (GTK_WIDGET (self), n_selected > 0 ? words : _("Nothing selected"));
+}
+
+static void
 drag_end_cb (CommonsBoardView *self,
              double            offset_x,
              double            offset_y,
@@ -401,7 +420,7 @@ drag_end_cb (CommonsBoardView *self,
   CommonsPointer pointer;
   CommonsHit hit;
   CommonsToolEffects effects;
-  gboolean dragged;
+  gboolean dragged, banded;
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
@@ -410,10 +429,14 @@ drag_end_cb (CommonsBoardView *self,
 
   _commons_board_view_stop_at_edge (self);
   dragged = commons_tool_get_state (self->tool) != COMMONS_TOOL_PRESSED;
+  banded = commons_tool_get_state (self->tool) == COMMONS_TOOL_BANDING;
   fill_pointer (self, gesture, 1, self->pointer_x, self->pointer_y, &pointer);
   _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
   effects = commons_tool_release (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board);
   apply_effects (self, tick_box (self, &pointer, effects));
+
+  if (banded)
+    announce_selection (self);
 
   /* What came back to where it was is not moved, and must be shown there. */
   _commons_board_view_end_drag (self);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-announce.h"
 #include "commons-arrange.h"
 #include "commons-board-view-private.h"
 
@@ -19,6 +20,16 @@
 #define PUSH_STEP COMMONS_GRID
 
 #define PAN_STEP 64
+
+static const char *
+get_words (int dx,
+           int dy)
+{
+  if (dx != 0)
+    return dx < 0 ? _("Moved left") : _("Moved right");
+
+  return dy < 0 ? _("Moved up") : _("Moved down");
+}
 
 /* Arrows move what is selected, and the view when nothing is. */
 static void
@@ -45,7 +56,9 @@ nudge (CommonsBoardView *self,
     return;
 
   moved = commons_arrange_gather (self->board, ids);
-  commons_refile_nudge (self->editor, self->catalogue, moved, dx * step, dy * step, _("Move"), &sentence);
+  if (commons_refile_nudge (self->editor, self->catalogue, moved, dx * step, dy * step, _("Move"), &sentence) &&
+      sentence == NULL)
+    commons_announce (GTK_WIDGET (self), get_words (dx, dy));
   _commons_board_view_tell (self, sentence);
   _commons_board_view_reveal (self, commons_selection_get_primary (self->selection));
 }

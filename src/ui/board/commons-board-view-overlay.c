@@ -181,10 +181,12 @@ snapshot_rings (CommonsBoardView *self,
   for (guint i = 0; i < nodes->len; i++)
     {
       CommonsRecord *record = g_ptr_array_index (nodes, i);
+      gboolean moves = moved != NULL && g_hash_table_contains (moved, commons_record_get_id (record));
+      gboolean lifted = moves && _commons_board_view_push_lift (self, snapshot);
       CommonsRect bounds;
 
       commons_picture_get_node_rect (self->picture, record, &bounds);
-      if (moved != NULL && g_hash_table_contains (moved, commons_record_get_id (record)))
+      if (moves)
         {
           bounds.x += (int) dx;
           bounds.y += (int) dy;
@@ -194,6 +196,8 @@ snapshot_rings (CommonsBoardView *self,
 
       _commons_board_view_get_silhouette (self, record, &bounds, RING_GAP + RING_WIDTH, &outline);
       _commons_board_view_append_outline (snapshot, &outline, RING_WIDTH, &accent);
+      if (lifted)
+        gtk_snapshot_restore (snapshot);
     }
 
   if (focused != NULL && moved == NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))

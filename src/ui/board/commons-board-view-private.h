@@ -28,6 +28,9 @@ G_BEGIN_DECLS
 
 typedef struct _CommonsFind CommonsFind;
 
+/* A card on its way from the hand to its place. */
+typedef struct _CommonsLanding CommonsLanding;
+
 struct _CommonsBoardView
 {
   GtkWidget          parent_instance;
@@ -82,6 +85,8 @@ struct _CommonsBoardView
   CommonsHitType     hover_type;   /* what else is under the pointer */
   int                hover_side;
   char              *armed;        /* kind the next click places */
+  char              *copied_from;  /* what was duplicated last, and its copy */
+  char              *copied_to;
   char              *connecting;   /* node a keyboard connection leaves */
   GtkGesture        *drag_gesture;
   CommonsPointer     pointer;      /* as the drag last knew it */
@@ -95,6 +100,8 @@ struct _CommonsBoardView
   GHashTable        *drag_moved;   /* ids of what is dragged */
   CommonsBitmap     *drag_bitmap;
   CommonsRect        drag_area;
+  CommonsLanding    *landing;
+  AdwAnimation      *landing_animation;
   GPtrArray         *drag_links;   /* edges between what moves and what stays */
   CommonsRefile     *drop;         /* where everything lay when the drag began */
   char              *drop_words;   /* what letting go would mean */
@@ -223,6 +230,26 @@ void     _commons_board_view_stop_at_edge    (CommonsBoardView *self);
 /* commons-board-view-room.c */
 void     _commons_board_view_finish_room     (CommonsBoardView *self);
 void     _commons_board_view_snapshot_room   (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+
+/* commons-board-view-lift.c */
+gboolean _commons_board_view_push_lift       (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+void     _commons_board_view_snapshot_lift_shadow (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+void     _commons_board_view_snapshot_places (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+CommonsLanding *_commons_board_view_prepare_landing (CommonsBoardView *self);
+void     _commons_landing_free               (CommonsLanding   *self);
+
+/* Takes the landing over; nothing happens without one. */
+void     _commons_board_view_land            (CommonsBoardView *self,
+                                              CommonsLanding   *landing,
+                                              const char       *id,
+                                              int               dx,
+                                              int               dy);
+void     _commons_board_view_stop_landing    (CommonsBoardView *self);
+void     _commons_board_view_snapshot_landing (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
 
 /* commons-board-view-guides.c */

@@ -108,6 +108,8 @@ board_changed_cb (CommonsBoardView *self,
 
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
+  _commons_board_view_stop_landing (self);
+
   /* What is being dragged may be gone or elsewhere now. */
   if (commons_tool_get_state (self->tool) != COMMONS_TOOL_IDLE)
     _commons_board_view_cancel_pointer (self);
@@ -161,6 +163,7 @@ drop_board (CommonsBoardView *self)
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_func (self->history, _commons_board_view_commands_changed, self);
 
+  _commons_board_view_stop_landing (self);
   _commons_board_view_drop_finding (self);
   g_clear_pointer (&self->tiles, commons_tile_cache_free);
   g_clear_object (&self->picture);
@@ -169,6 +172,8 @@ drop_board (CommonsBoardView *self)
   g_clear_object (&self->board);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->connecting, g_free);
+  g_clear_pointer (&self->copied_from, g_free);
+  g_clear_pointer (&self->copied_to, g_free);
 }
 
 static void
@@ -342,6 +347,7 @@ commons_board_view_dispose (GObject *object)
   commons_board_view_set_document (self, NULL);
   _commons_board_view_dispose_camera (self);
   _commons_board_view_stop_at_edge (self);
+  _commons_board_view_stop_landing (self);
 
   /* Also a menu that was closed and waits for its action to run. */
   self->menu = NULL;

@@ -1,0 +1,267 @@
+/* commons-board-view-lift.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A card that is dragged is lifted from the board, and lands on it again.
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "commons-board-view-private.h"
+
+#define LIFT_SCALE 0.03
+#define LIFT_TILT  1.2
+#define LANDING_MS 180
+
+/* Below this zoom cards have no shadow. */
+#define SHADOW_MIN_ZOOM 0.38
+
+/* More places left would be a thicket. */
+#define MAX_PLACES 40
+
+struct _CommonsLanding
+{
+  CommonsBitmap *bitmap;
+  CommonsRect    area;   /* of the bitmap, when the card is in its place */
+  CommonsRect    before; /* of the card, before the drag */
+  CommonsRect    now;    /* of the card, where it lands */
+  double         dx, dy; /* how far it has to go */
+};
+
+static const GdkRGBA place = { 0.54f, 0.54f, 0.60f, 1.0f };
+
+/* The one card that is dragged; several stay flat. */
+static CommonsRecord *
+get_lifted (CommonsBoardView *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+  CommonsRecord *record;
+
+  if (self->drag_moved == NULL || g_hash_table_size (self->drag_moved) != 1 ||
+      commons_tool_get_state (self->tool) == COMMONS_TOOL_MAKING_ROOM)
+    return NULL;
+
+  g_hash_table_iter_init (&iter, self->drag_moved);
+  g_hash_table_iter_next (&iter, &id, NULL);
+  record = commons_board_lookup_node (self->board, id);
+
+  return record != NULL && !commons_record_is_group (record) ? record : NULL;
+}
+
+static void
+lift (CommonsBoardView  *self,
+      GtkSnapshot       *snapshot,
+      const CommonsRect *bounds,
+      double             height)
+{
+  double x, y;
+
+  commons_viewport_to_view (&self->viewport, bounds->x + bounds->width / 2.0, bounds->y + bounds->height / 2.0, &x, &y);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_rotate (snapshot, (float) (LIFT_TILT * height));
+  gtk_snapshot_scale (snapshot, (float) (1 + LIFT_SCALE * height), (float) (1 + LIFT_SCALE * height));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -x, (float) -y));
+}
+
+gboolean
+_commons_board_view_push_lift (CommonsBoardView *self,
+                               GtkSnapshot      *snapshot)
+{
+  CommonsRecord *record = get_lifted (self);
+  CommonsRect bounds;
+  double dx, dy;
+
+  if (record == NULL)
+    return FALSE;
+
+  bounds = *commons_record_get_bounds (record);
+  commons_tool_get_offset (self->tool, &dx, &dy);
+  bounds.x += (int) dx;
+  bounds.y += (int) dy;
+  gtk_snapshot_save (snapshot);
+  lift (self, snapshot, &bounds, 1);
+
+  return TRUE;
+}
+
+/* The shadow of the design for what is dragged. */
+static void
+append_shadow (CommonsBoardView  *self,
+               GtkSnapshot       *snapshot,
+               CommonsRecord     *record,
+               const CommonsRect *bounds,
+               double             height)
+{
+  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  float strength = (float) height * (adw_style_manager_get_dark (style) ? 2.5f : 1.0f);
+  GskRoundedRect outline;
+
+  if (adw_style_manager_get_high_contrast (style) || self->viewport.zoom < SHADOW_MIN_ZOOM)
+    return;
+
+  _commons_board_view_get_silhouette (self, record, bounds, 0, &outline);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.22f * strength }, 0, 12, 0, 28);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.14f * strength }, 0, 4, 0, 8);
+}
+
+void
+_commons_board_view_snapshot_lift_shadow (CommonsBoardView *self,
+                                          GtkSnapshot      *snapshot)
+{
+  CommonsRecord *record = get_lifted (self);
+  CommonsRect bounds;
+  double dx, dy;
+
+  if (record == NULL)
+    return;
+
+  bounds = *commons_record_get_bounds (record);
+  commons_tool_get_offset (self->tool, &dx, &dy);
+  bounds.x += (int) dx;
+  bounds.y += (int) dy;
+  append_shadow (self, snapshot, record, &bounds, 1);
+}
+
+/* Where what is dragged comes from, and goes back to. */
+void
+_commons_board_view_snapshot_places (CommonsBoardView *self,
+                                     GtkSnapshot      *snapshot)
+{
+  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+  GskRoundedRect outline;
+
+  if (commons_tool_get_state (self->tool) != COMMONS_TOOL_MOVING || commons_tool_is_copy (self->tool))
+    return;
+
+  for (guint i = 0; i < MIN (nodes->len, MAX_PLACES); i++)
+    {
+      CommonsRecord *record = g_ptr_array_index (nodes, i);
+      CommonsRect bounds;
+
+      if (!g_hash_table_contains (self->drag_moved, commons_record_get_id (record)))
+        continue;
+
+      commons_picture_get_node_rect (self->picture, record, &bounds);
+      _commons_board_view_get_silhouette (self, record, &bounds, 0, &outline);
+      _commons_board_view_append_dashed (snapshot, &outline, 1.5, &place);
+    }
+}
+
+void
+_commons_landing_free (CommonsLanding *self)
+{
+  g_clear_pointer (&self->bitmap, commons_bitmap_free);
+  g_free (self);
+}
+
+CommonsLanding *
+_commons_board_view_prepare_landing (CommonsBoardView *self)
+{
+  CommonsRecord *record = get_lifted (self);
+  CommonsLanding *landing;
+
+  if (record == NULL || self->drag_bitmap == NULL)
+    return NULL;
+
+  landing = g_new0 (CommonsLanding, 1);
+  landing->bitmap = g_steal_pointer (&self->drag_bitmap);
+  landing->area = self->drag_area;
+  landing->before = *commons_record_get_bounds (record);
+
+  return landing;
+}
+
+void
+_commons_board_view_stop_landing (CommonsBoardView *self)
+{
+  if (self->landing == NULL)
+    return;
+
+  g_clear_pointer (&self->landing, _commons_landing_free);
+  g_clear_object (&self->landing_animation);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+landing_value_cb (double   value,
+                  gpointer user_data)
+{
+  gtk_widget_queue_draw (user_data);
+}
+
+static void
+landing_done_cb (CommonsBoardView *self)
+{
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  _commons_board_view_stop_landing (self);
+}
+
+void
+_commons_board_view_land (CommonsBoardView *self,
+                          CommonsLanding   *landing,
+                          const char       *id,
+                          int               dx,
+                          int               dy)
+{
+  CommonsRecord *record = id ? commons_board_lookup_node (self->board, id) : NULL;
+  AdwAnimationTarget *target;
+
+  _commons_board_view_stop_landing (self);
+  if (landing == NULL)
+    return;
+
+  landing->now = record ? *commons_record_get_bounds (record) : landing->before;
+
+  /* What looks otherwise now, as a gate does, is where it is at once. */
+  if (record == NULL || landing->now.width != landing->before.width || landing->now.height != landing->before.height)
+    {
+      _commons_landing_free (landing);
+      return;
+    }
+
+  landing->area.x += landing->now.x - landing->before.x;
+  landing->area.y += landing->now.y - landing->before.y;
+  landing->dx = landing->before.x + dx - landing->now.x;
+  landing->dy = landing->before.y + dy - landing->now.y;
+  self->landing = landing;
+
+  target = adw_callback_animation_target_new (landing_value_cb, self, NULL);
+  self->landing_animation = adw_timed_animation_new (GTK_WIDGET (self), 1, 0, LANDING_MS, target);
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->landing_animation), ADW_EASE_OUT_CUBIC);
+  g_signal_connect_object (self->landing_animation, "done", G_CALLBACK (landing_done_cb), self, G_CONNECT_SWAPPED);
+  adw_animation_play (self->landing_animation);
+}
+
+/* The card lands on itself: it is in its place already, below. */
+void
+_commons_board_view_snapshot_landing (CommonsBoardView *self,
+                                      GtkSnapshot      *snapshot)
+{
+  CommonsLanding *landing = self->landing;
+  CommonsRect bounds, area;
+  graphene_rect_t rect;
+  double height;
+
+  if (landing == NULL)
+    return;
+
+  height = adw_animation_get_value (self->landing_animation);
+  bounds = landing->now;
+  area = landing->area;
+  bounds.x += (int) round (landing->dx * height);
+  bounds.y += (int) round (landing->dy * height);
+  area.x += (int) round (landing->dx * height);
+  area.y += (int) round (landing->dy * height);
+
+  gtk_snapshot_save (snapshot);
+  lift (self, snapshot, &bounds, height);
+  _commons_board_view_get_rect (self, &area, 0, &rect);
+  commons_bitmap_append (landing->bitmap, snapshot, &rect, commons_bitmap_wants_cairo (GTK_WIDGET (self)));
+  gtk_snapshot_restore (snapshot);
+}
