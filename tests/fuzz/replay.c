@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Drives a fuzz target without a fuzzer: every file of the folders given, then
- * mutations of these from a fixed seed. COMMONS_FUZZ_SEED and
- * COMMONS_FUZZ_RUNS choose other ones.
+ * mutations of these from a fixed seed; --runs=N says how many. The
+ * environment variables COMMONS_FUZZ_SEED and COMMONS_FUZZ_RUNS choose others.
  */
 
 #include "config.h"
@@ -252,10 +252,16 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr(GPtrArray) inputs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
-  guint n_runs = get_number ("COMMONS_FUZZ_RUNS", 50000);
+  guint n_runs = 50000;
 
   for (int i = 1; i < argc; i++)
-    load_folder (argv[i], inputs);
+    {
+      if (g_str_has_prefix (argv[i], "--runs="))
+        n_runs = (guint) g_ascii_strtoull (argv[i] + strlen ("--runs="), NULL, 10);
+      else
+        load_folder (argv[i], inputs);
+    }
+  n_runs = get_number ("COMMONS_FUZZ_RUNS", n_runs);
 
   if (inputs->len == 0)
     {
