@@ -14,6 +14,7 @@
 /* Each file lends its own commands. */
 static const CommonsHandler *const tables[] = {
   _commons_board_view_card_handlers,
+  _commons_board_view_choose_handlers,
   _commons_board_view_clipboard_handlers,
   _commons_board_view_nudge_handlers,
   _commons_board_view_walk_handlers,

@@ -20,11 +20,11 @@
 /* What a choice of the menu of links says: link type, from, to. */
 #define CHOICE_TYPE "(sss)"
 
-static void
-connect_cards (CommonsBoardView *self,
-               const char       *link,
-               const char       *from,
-               const char       *to)
+void
+_commons_board_view_connect (CommonsBoardView *self,
+                             const char       *link,
+                             const char       *from,
+                             const char       *to)
 {
   const CommonsLinkType *type = commons_catalogue_get_link (self->catalogue, link);
   g_autofree char *message = NULL;
@@ -54,7 +54,7 @@ choose_link_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s&s&s)", &link, &from, &to);
   if (commons_board_lookup_node (self->board, from) != NULL && commons_board_lookup_node (self->board, to) != NULL)
-    connect_cards (self, link, from, to);
+    _commons_board_view_connect (self, link, from, to);
 }
 
 static GMenu *
@@ -100,7 +100,7 @@ _commons_board_view_offer_links (CommonsBoardView *self,
     {
       const CommonsLinkOffer *offer = g_ptr_array_index (offers, 0);
 
-      connect_cards (self, offer->type->id, offer->reversed ? to : from, offer->reversed ? from : to);
+      _commons_board_view_connect (self, offer->type->id, offer->reversed ? to : from, offer->reversed ? from : to);
       return;
     }
 

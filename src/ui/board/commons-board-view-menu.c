@@ -108,7 +108,8 @@ _commons_board_view_locate (CommonsBoardView *self,
 /* What the menu of the board offers, section by section. */
 static const char *const new_actions[] = { "board.new-card", NULL };
 static const char *const text_actions[] = {
-  "board.edit", "board.notes", "board.tick", "board.open-link", "board.connect", "board.add-entry", NULL,
+  "board.edit", "board.notes", "board.tick", "board.open-link", "board.link-to", "board.connect", "board.move-into",
+  "board.add-entry", NULL,
 };
 static const char *const link_actions[] = { "board.reverse-link", "board.go-to-source", "board.go-to-target", NULL };
 static const char *const copy_actions[] = { "board.cut", "board.copy", "board.paste", "board.duplicate", NULL };

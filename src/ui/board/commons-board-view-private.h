@@ -163,6 +163,7 @@ typedef struct
 
 /* Tables that end with a NULL action. */
 extern const CommonsHandler _commons_board_view_card_handlers[];
+extern const CommonsHandler _commons_board_view_choose_handlers[];
 extern const CommonsHandler _commons_board_view_clipboard_handlers[];
 extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
@@ -399,6 +400,10 @@ void     _commons_board_view_append_link_menu (CommonsBoardView *self,
 gboolean _commons_board_view_leave_link      (CommonsBoardView *self);
 
 /* commons-board-view-connect.c */
+void     _commons_board_view_connect         (CommonsBoardView *self,
+                                              const char       *link,
+                                              const char       *from,
+                                              const char       *to);
 void     _commons_board_view_init_links      (CommonsBoardView *self);
 void     _commons_board_view_offer_new_card  (CommonsBoardView *self,
                                               const char       *from,

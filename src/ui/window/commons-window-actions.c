@@ -238,7 +238,8 @@ _commons_window_make_menu (void)
   append_command (view, "win.filter");
   append_command (view, "board.select-all");
   append_command (view, "board.duplicate");
-  append_command (view, "board.connect");
+  append_command (view, "board.link-to");
+  append_command (view, "board.move-into");
   append_command (view, "win.overview");
   append_command (view, "win.quick-entry");
   append_command (view, "win.fullscreen");
