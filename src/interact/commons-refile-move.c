@@ -64,6 +64,26 @@ make_whole (CommonsRefile *refile,
     make_one_whole (editor, g_ptr_array_index (dropped, i), g_ptr_array_index (circles, i));
 }
 
+void
+_commons_refile_unfold (CommonsRefile *self,
+                        CommonsEditor *editor)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      const CommonsRefileMove *move = &g_array_index (self->moves, CommonsRefileMove, i);
+
+      for (CommonsRecord *group = move->to;
+           group != NULL && g_hash_table_add (seen, (gpointer) commons_record_get_id (group));
+           group = commons_board_get_parent (self->board, commons_record_get_id (group)))
+        g_ptr_array_add (ids, g_strdup (commons_record_get_id (group)));
+    }
+
+  commons_arrange_fold (editor, ids, FALSE, "");
+}
+
 static void
 tell (CommonsRefile  *refile,
       char          **sentence)
@@ -105,6 +125,11 @@ commons_refile_move (CommonsEditor     *editor,
       make_whole (refile, editor, ids);
       commons_refile_apply (refile, editor);
       tell (refile, sentence);
+    }
+  else if (did)
+    {
+      commons_refile_compare (refile);
+      _commons_refile_unfold (refile, editor);
     }
 
   return _commons_arrange_end (editor, ours, did);

@@ -22,6 +22,10 @@ struct _CommonsRefile
   gboolean          docks;  /* what a hand lays beside a card docks at it */
 };
 
+/* Unfolds what the moves go into, so that nothing vanishes where it is put. */
+void     _commons_refile_unfold      (CommonsRefile     *self,
+                                      CommonsEditor     *editor);
+
 /* Makes a container hold a rectangle, or the disc in it, as a whole: it grows
  * no more than it must, what stands beside it makes room, and the containers
  * around it grow with it. Within a transaction. Returns whether it grew. */

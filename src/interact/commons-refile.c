@@ -629,5 +629,7 @@ commons_refile_apply (CommonsRefile *self,
       did |= add_entered (editor, move);
     }
 
+  _commons_refile_unfold (self, editor);
+
   return did;
 }

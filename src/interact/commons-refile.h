@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  *
  * In the same way a card laid beside another one that its kind docks at is
  * linked to it, until it is dragged away.
+ *
+ * A folded container that something goes into is unfolded.
  */
 
 typedef struct _CommonsRefile CommonsRefile;

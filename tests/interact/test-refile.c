@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "commons-arrange.h"
+#include "commons-folding.h"
 #include "commons-history.h"
 #include "commons-place.h"
 #include "commons-refile.h"
@@ -73,14 +74,22 @@ tear_down (Fixture       *fixture,
   close_board (fixture);
 }
 
+static void
+step_back (Fixture *fixture)
+{
+  g_autoptr (CommonsChangeSet) changes = commons_history_undo (fixture->history);
+
+  g_assert_nonnull (changes);
+}
+
 /* All was one step, and taking it back gives the very same board. */
 static void
 assert_one_step_back (Fixture *fixture)
 {
-  g_autoptr (CommonsChangeSet) changes = commons_history_undo (fixture->history);
-  g_autofree char *dump = support_dump (fixture->board);
+  g_autofree char *dump = NULL;
 
-  g_assert_nonnull (changes);
+  step_back (fixture);
+  dump = support_dump (fixture->board);
   g_assert_cmpstr (dump, ==, fixture->start);
 }
 
@@ -131,10 +140,13 @@ static void
 test_into_and_out (Fixture       *fixture,
                    gconstpointer  data)
 {
+  g_autoptr (CommonsChangeSet) again = NULL;
+
   assert_drop (fixture, "rule", 1380, 180, "rule applies to aside");
   assert_links (fixture, "rule applies_to aside");
   assert_one_step_back (fixture);
-  g_assert_nonnull (commons_history_redo (fixture->history));
+  again = commons_history_redo (fixture->history);
+  g_assert_nonnull (again);
 
   assert_drop (fixture, "rule", 1380, 200, NULL);
   assert_links (fixture, "rule applies_to aside");
@@ -274,6 +286,25 @@ test_zone_counts_for_nothing (Fixture       *fixture,
   assert_links (fixture, "");
 }
 
+/* What goes into a folded circle would vanish: it unfolds. */
+static void
+test_folded (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) ids = support_split ("outer inner");
+
+  for (guint keep = 0; keep < 2; keep++)
+    {
+      g_assert_true (commons_arrange_fold (fixture->editor, ids, TRUE, "Fold"));
+      g_free (drop (fixture, "people", 354, 540, keep));
+      g_assert_false (commons_folding_is_folded (commons_board_lookup_node (fixture->board, "inner")));
+      g_assert_false (commons_folding_is_folded (commons_board_lookup_node (fixture->board, "outer")));
+      step_back (fixture);
+      g_assert_true (commons_folding_is_folded (commons_board_lookup_node (fixture->board, "inner")));
+      assert_one_step_back (fixture);
+    }
+}
+
 /* All pairs of the catalogue that place shows, each way. */
 static void
 test_catalogue (void)
@@ -386,7 +417,7 @@ test_nudge (Fixture       *fixture,
 
   g_assert_cmpstr (told->str, ==, "rule applies to outer. rule applies to inner. ");
   assert_links (fixture, "rule applies_to inner");
-  g_assert_nonnull (commons_history_undo (fixture->history));
+  step_back (fixture);
   assert_links (fixture, "");
   support_assert_rect (support_get_bounds (fixture->board, "rule"), 294, 1000, 120, 60);
 }
@@ -463,7 +494,7 @@ test_ungroup (Fixture       *fixture,
   g_assert_true (commons_refile_ungroup (fixture->editor, fixture->catalogue, ids, "Ungroup"));
   g_assert_null (commons_board_lookup (fixture->board, "inner"));
   assert_links (fixture, "people member_of outer");
-  g_assert_nonnull (commons_history_undo (fixture->history));
+  step_back (fixture);
   assert_one_step_back (fixture);
 }
 
@@ -724,6 +755,7 @@ main (int   argc,
   ADD ("content-keeps-relations", test_content_keeps_relations);
   ADD ("captures", test_captures);
   ADD ("zone-counts-for-nothing", test_zone_counts_for_nothing);
+  ADD ("folded", test_folded);
   ADD ("preview", test_preview_is_what_happens);
   ADD ("target", test_target);
   ADD ("nudge", test_nudge);
