@@ -163,6 +163,59 @@ snapshot_lit_links (CommonsBoardView *self,
   cairo_destroy (cr);
 }
 
+/* The name of a circle stands on its border: rings go behind it. */
+static void
+snapshot_name (CommonsBoardView *self,
+               GtkSnapshot      *snapshot,
+               CommonsRecord    *record)
+{
+  g_autoptr (GHashTable) only = g_hash_table_new (g_str_hash, g_str_equal);
+  CommonsPaintFilter filter = { .only = only };
+  graphene_rect_t rect;
+  GskRoundedRect pill;
+  CommonsRect name;
+  cairo_t *cr;
+
+  commons_picture_get_text_rect (self->picture, record, &name);
+  _commons_board_view_get_rect (self, &name, 0, &rect);
+  gsk_rounded_rect_init_from_rect (&pill, &rect, rect.size.height / 2);
+  g_hash_table_add (only, (gpointer) commons_record_get_id (record));
+
+  gtk_snapshot_push_rounded_clip (snapshot, &pill);
+  cr = _commons_board_view_begin_cairo (self, snapshot);
+  commons_picture_paint (self->picture, cr, &name, &filter);
+  cairo_destroy (cr);
+  gtk_snapshot_pop (snapshot);
+}
+
+static gboolean
+has_name_on_border (CommonsRecord *record)
+{
+  return commons_record_is_group (record) && g_strcmp0 (commons_record_get_kind (record), "circle") == 0 &&
+         *commons_record_get_title (record) != '\0';
+}
+
+/* What moves is a picture of its own, and many circles would cost a frame. */
+static void
+snapshot_names (CommonsBoardView *self,
+                GtkSnapshot      *snapshot)
+{
+  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+  const char *focused = commons_board_plane_get_focused (self->plane);
+  CommonsRecord *record = focused ? commons_board_lookup_node (self->board, focused) : NULL;
+
+  if (nodes->len > MAX_LIT || commons_tool_get_state (self->tool) > COMMONS_TOOL_PRESSED)
+    return;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      if (has_name_on_border (g_ptr_array_index (nodes, i)))
+        snapshot_name (self, snapshot, g_ptr_array_index (nodes, i));
+    }
+  if (record != NULL && has_name_on_border (record) && !commons_selection_contains (self->selection, focused))
+    snapshot_name (self, snapshot, record);
+}
+
 static void
 snapshot_rings (CommonsBoardView *self,
                 GtkSnapshot      *snapshot)
@@ -353,6 +406,7 @@ _commons_board_view_snapshot_overlays (CommonsBoardView *self,
   _commons_board_view_snapshot_room (self, snapshot);
   _commons_board_view_snapshot_guides (self, snapshot);
   snapshot_rings (self, snapshot);
+  snapshot_names (self, snapshot);
   snapshot_band (self, snapshot);
   snapshot_connection (self, snapshot);
   snapshot_dots (self, snapshot, hovered);
