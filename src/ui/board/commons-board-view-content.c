@@ -95,6 +95,7 @@ _commons_board_view_go_to (CommonsBoardView *self,
 
   if (record == NULL || self->viewport.width <= 0)
     return;
+  record = _commons_board_view_get_shown (self, record);
 
   /* Steps in a row go on from where the last one ends. */
   if (adw_animation_get_state (self->camera) == ADW_ANIMATION_PLAYING)

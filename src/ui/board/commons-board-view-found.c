@@ -35,6 +35,18 @@ intersects (const CommonsRect *a,
          a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
+/* What is folded away is found where its circle or zone stands. */
+CommonsRecord *
+_commons_board_view_get_shown (CommonsBoardView *self,
+                               CommonsRecord    *record)
+{
+  GHashTable *hidden = commons_picture_get_hidden (self->picture);
+  const char *group = hidden ? g_hash_table_lookup (hidden, commons_record_get_id (record)) : NULL;
+  CommonsRecord *shown = group ? commons_board_lookup_node (self->board, group) : NULL;
+
+  return shown ? shown : record;
+}
+
 /* Circles and zones are ringed where their name stands, which says what was
  * found. */
 static void
@@ -68,6 +80,7 @@ snapshot_ring (CommonsBoardView *self,
   double width = current ? CURRENT_WIDTH : RING_WIDTH;
   GskRoundedRect outline;
 
+  node = _commons_board_view_get_shown (self, node);
   get_outline (self, node, RING_GAP + width, &outline);
   _commons_board_view_append_outline (snapshot, &outline, width, &mark);
   get_outline (self, node, RING_GAP + width + LINE_WIDTH, &outline);

@@ -218,6 +218,8 @@ void     _commons_board_view_snapshot_overlays (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
 
 /* commons-board-view-found.c */
+CommonsRecord *_commons_board_view_get_shown (CommonsBoardView *self,
+                                              CommonsRecord    *record);
 void     _commons_board_view_snapshot_found  (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
 
