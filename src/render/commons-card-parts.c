@@ -125,6 +125,31 @@ get_progress (CommonsRecord *node)
   return isfinite (progress) ? CLAMP (progress, 0, 1) : 0;
 }
 
+/* The way of a gauge; without tints it is an outline. */
+static void
+add_track (const CommonsDrawing   *drawing,
+           const CommonsCardFrame *frame,
+           double                  inset,
+           double                  y,
+           double                  height,
+           CommonsScene           *scene)
+{
+  CommonsBox track = {
+    frame->box.x + inset, y, frame->box.width - 2 * inset, height,
+    .radii = { height / 2, height / 2, height / 2, height / 2 },
+    .fill = frame->hue.line,
+  };
+
+  if (drawing->theme->high_contrast)
+    {
+      track.fill = frame->hue.fill;
+      track.border = frame->hue.line;
+      track.border_width = frame->unit;
+    }
+
+  commons_scene_add_box (scene, &track);
+}
+
 static void
 add_gauge (const CommonsDrawing   *drawing,
            const CommonsCardFrame *frame,
@@ -143,7 +168,7 @@ add_gauge (const CommonsDrawing   *drawing,
   if (width <= 0 || y < frame->box.y)
     return;
 
-  commons_scene_add_plain_box (scene, frame->box.x + inset, y, width, height, radii, &frame->hue.line);
+  add_track (drawing, frame, inset, y, height, scene);
 
   if (progress > 0)
     commons_scene_add_plain_box (scene, frame->box.x + inset, y, width * progress, height, radii, &frame->hue.accent);

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "commons-cairo-painter.h"
 #include "commons-card-layout.h"
 #include "commons-group-layout.h"
 #include "commons-link-layout.h"
@@ -143,6 +144,40 @@ test_badges (void)
   g_assert_cmpstr (surprise, !=, none);
   g_assert_nonnull (strstr (surprise, "box at=-6,-3.5,9,9"));
   drawing.surprises = NULL;
+}
+
+/* Without tints, how far a gauge has come still shows. */
+static void
+test_gauge_without_tints (void)
+{
+  static const char *const fields[] = {
+    ",'fields':{'baseline':0,'current':2,'target':10}", ",'fields':{'baseline':0,'current':10,'target':10}",
+  };
+  g_auto (CommonsDrawing) drawing;
+  guint n_inked[2] = { 0 };
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+  drawing.theme = commons_theme_get (COMMONS_THEME_LIGHT, TRUE);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CommonsRecord) node = make_card ("indicator", 0, 62, fields[i]);
+      g_autoptr (CommonsScene) scene = commons_scene_new ();
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 204, 62);
+      cairo_t *cr = cairo_create (surface);
+
+      commons_card_layout_build (&drawing, node, scene);
+      commons_cairo_painter_paint (scene, cr);
+      cairo_destroy (cr);
+
+      for (int x = 12; x < 192; x++)
+        n_inked[i] += fixture_get_pixel (surface, x, 55) < 0x404040;
+
+      cairo_surface_destroy (surface);
+    }
+
+  g_assert_cmpuint (n_inked[0], >, 10);
+  g_assert_cmpuint (n_inked[0], <, n_inked[1] / 2);
 }
 
 /* The words of a hidden card are nowhere. */
@@ -681,6 +716,7 @@ main (int   argc,
   g_test_add_func ("/layout/shrinking", test_shrinking);
   g_test_add_func ("/layout/quiet-links", test_quiet_links);
   g_test_add_func ("/layout/badges", test_badges);
+  g_test_add_func ("/layout/gauge-without-tints", test_gauge_without_tints);
   g_test_add_func ("/layout/hidden", test_hidden);
   g_test_add_func ("/layout/hatching", test_hatching);
   g_test_add_func ("/layout/foreign", test_foreign);

@@ -324,6 +324,16 @@ commons_board_plane_update_selected (CommonsBoardPlane *self)
     commons_card_widget_set_selected (card, commons_selection_contains (self->selection, id));
 }
 
+gboolean
+commons_board_plane_is_dimmed (CommonsBoardPlane *self,
+                               const char        *id)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD_PLANE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return is_dimmed (self, id);
+}
+
 void
 commons_board_plane_set_dimmed (CommonsBoardPlane *self,
                                 GHashTable        *dimmed)

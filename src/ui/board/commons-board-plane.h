@@ -72,6 +72,14 @@ void               commons_board_plane_changed    (CommonsBoardPlane *self,
 void               commons_board_plane_update_selected (CommonsBoardPlane *self);
 
 /**
+ * commons_board_plane_is_dimmed:
+ *
+ * Returns: whether a filter leaves the node @id out
+ */
+gboolean           commons_board_plane_is_dimmed (CommonsBoardPlane *self,
+                                                  const char        *id);
+
+/**
  * commons_board_plane_set_dimmed:
  * @dimmed: (nullable) (element-type utf8): set of ids of nodes that a filter
  *   leaves out; kept by reference

@@ -497,8 +497,7 @@ motion_cb (CommonsBoardView *self,
   if (g_strcmp0 (hovered, self->hovered) == 0)
     return;
 
-  g_free (self->hovered);
-  self->hovered = g_strdup (hovered);
+  _commons_board_view_set_hovered (self, hovered);
   gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -509,9 +508,7 @@ leave_cb (CommonsBoardView *self)
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
   self->pointer_inside = FALSE;
-  if (self->hovered != NULL)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_clear_pointer (&self->hovered, g_free);
+  _commons_board_view_set_hovered (self, NULL);
 }
 
 /* Seen from far a title may be cut: hovering shows it whole. The mark of a

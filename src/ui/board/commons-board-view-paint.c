@@ -35,6 +35,7 @@ _commons_board_view_snapshot (GtkWidget   *widget,
   if (!complete)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, draw_again_cb, g_object_ref (self), g_object_unref);
 
+  _commons_board_view_snapshot_hover (self, snapshot);
   _commons_board_view_snapshot_target (self, snapshot);
   if (_commons_board_view_is_moving (self))
     _commons_board_view_snapshot_drag (self, snapshot);

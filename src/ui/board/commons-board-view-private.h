@@ -82,6 +82,9 @@ struct _CommonsBoardView
   double             press_x;
   double             press_y;
   char              *hovered;      /* id of the node under the pointer */
+  char              *fallen;       /* and of the one that was before */
+  AdwAnimation      *rising;
+  double             rise;         /* how far the hovered card has risen, 0 to 1 */
   CommonsHitType     hover_type;   /* what else is under the pointer */
   int                hover_side;
   char              *armed;        /* kind the next click places */
@@ -476,6 +479,14 @@ void     _commons_board_view_insert_files    (CommonsBoardView *self,
                                               gboolean          dropped,
                                               double            x,
                                               double            y);
+
+/* commons-board-view-hover.c */
+void     _commons_board_view_init_hover      (CommonsBoardView *self);
+void     _commons_board_view_dispose_hover   (CommonsBoardView *self);
+void     _commons_board_view_set_hovered     (CommonsBoardView *self,
+                                              const char       *id);
+void     _commons_board_view_snapshot_hover  (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
 
 /* commons-board-view-marks.c */
 void     _commons_board_view_init_marks      (CommonsBoardView *self);

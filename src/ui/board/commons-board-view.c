@@ -171,6 +171,7 @@ drop_board (CommonsBoardView *self)
   g_clear_object (&self->editor);
   g_clear_object (&self->board);
   g_clear_pointer (&self->hovered, g_free);
+  g_clear_pointer (&self->fallen, g_free);
   g_clear_pointer (&self->connecting, g_free);
   g_clear_pointer (&self->copied_from, g_free);
   g_clear_pointer (&self->copied_to, g_free);
@@ -346,6 +347,7 @@ commons_board_view_dispose (GObject *object)
 
   commons_board_view_set_document (self, NULL);
   _commons_board_view_dispose_camera (self);
+  _commons_board_view_dispose_hover (self);
   _commons_board_view_stop_at_edge (self);
   _commons_board_view_stop_landing (self);
 
@@ -419,6 +421,7 @@ commons_board_view_init (CommonsBoardView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Board"), -1);
 
   _commons_board_view_init_camera (self);
+  _commons_board_view_init_hover (self);
   _commons_board_view_init_input (self);
   _commons_board_view_init_touch (self);
   _commons_board_view_init_keys (self);
