@@ -22,6 +22,13 @@ struct _CommonsRefile
   gboolean          docks;  /* what a hand lays beside a card docks at it */
 };
 
+/* Whether both are the same node, or none, whatever they say. */
+gboolean _commons_refile_is_same     (CommonsRecord     *a,
+                                      CommonsRecord     *b);
+
+/* Nodes by their ids; neither is owned. */
+GHashTable *_commons_refile_index    (GPtrArray         *nodes);
+
 /* Unfolds what the moves go into, so that nothing vanishes where it is put. */
 void     _commons_refile_unfold      (CommonsRefile     *self,
                                       CommonsEditor     *editor);
@@ -74,6 +81,13 @@ gboolean _commons_refile_find_place  (CommonsBoard      *board,
                                       GHashTable        *skip,
                                       const CommonsRect *near,
                                       CommonsRect       *place);
+
+/* The least growth of a container that makes a place in it. */
+gboolean _commons_refile_find_growth (CommonsBoard      *board,
+                                      CommonsRecord     *container,
+                                      GHashTable        *skip,
+                                      CommonsRect       *place,
+                                      CommonsRect       *grown);
 
 /* Space kept between neighbours: the packing of the design. */
 #define COMMONS_REFILE_GAP 6

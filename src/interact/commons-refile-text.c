@@ -47,18 +47,11 @@ get_name (CommonsRefile *self,
   return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
-static gboolean
-is_same (CommonsRecord *a,
-         CommonsRecord *b)
-{
-  return a == b || (a != NULL && b != NULL && g_str_equal (commons_record_get_id (a), commons_record_get_id (b)));
-}
-
 static const CommonsLinkType *
 get_dock_type (CommonsRefile           *self,
                const CommonsRefileMove *move)
 {
-  if (move->host == NULL || is_same (move->host, move->old_host))
+  if (move->host == NULL || _commons_refile_is_same (move->host, move->old_host))
     return NULL;
 
   return commons_place_find_dock_link (self->catalogue, commons_record_get_kind (move->node),
@@ -69,7 +62,7 @@ get_dock_type (CommonsRefile           *self,
 static gboolean
 goes (const CommonsRefileMove *move)
 {
-  return !is_same (move->from, move->to) || !is_same (move->old_host, move->host);
+  return !_commons_refile_is_same (move->from, move->to) || !_commons_refile_is_same (move->old_host, move->host);
 }
 
 /* Going to the same place, or leaving the same one for none. */
@@ -77,20 +70,20 @@ static gboolean
 goes_same_way (const CommonsRefileMove *a,
                const CommonsRefileMove *b)
 {
-  return is_same (a->to, b->to) && is_same (a->host, b->host) && (a->to != NULL || is_same (a->from, b->from));
+  return _commons_refile_is_same (a->to, b->to) && _commons_refile_is_same (a->host, b->host) && (a->to != NULL || _commons_refile_is_same (a->from, b->from));
 }
 
 static gboolean
 says_relation (const CommonsRefileMove *move)
 {
-  return move->home != NULL && !is_same (move->home, move->old_home);
+  return move->home != NULL && !_commons_refile_is_same (move->home, move->old_home);
 }
 
 static gboolean
 is_alike (const CommonsRefileMove *a,
           const CommonsRefileMove *b)
 {
-  return says_relation (a) && says_relation (b) && is_same (a->home, b->home) && a->type == b->type;
+  return says_relation (a) && says_relation (b) && _commons_refile_is_same (a->home, b->home) && a->type == b->type;
 }
 
 static void
@@ -140,7 +133,7 @@ describe_relation (CommonsRefile           *self,
 static CommonsRecord *
 get_place (const CommonsRefileMove *move)
 {
-  if (is_same (move->from, move->to))
+  if (_commons_refile_is_same (move->from, move->to))
     return move->host ? move->host : move->old_host;
 
   return move->to ? move->to : move->from;
@@ -149,13 +142,13 @@ get_place (const CommonsRefileMove *move)
 static gboolean
 arrives (const CommonsRefileMove *move)
 {
-  return is_same (move->from, move->to) ? move->host != NULL : move->to != NULL;
+  return _commons_refile_is_same (move->from, move->to) ? move->host != NULL : move->to != NULL;
 }
 
 static gboolean
 surprises (const CommonsRefileMove *move)
 {
-  return !is_same (move->from, move->to) && !commons_record_is_group (move->node) &&
+  return !_commons_refile_is_same (move->from, move->to) && !commons_record_is_group (move->node) &&
          !commons_surprise_expects (move->to, commons_record_get_kind (move->node));
 }
 
