@@ -88,10 +88,51 @@ commons_choices_add (CommonsChoices *self,
   g_ptr_array_add (self->choices, choice);
 }
 
+static gint64
+get_area (CommonsRecord *node)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (node);
+
+  return (gint64) bounds->width * bounds->height;
+}
+
+static GPtrArray *
+list_containers (CommonsBoard *board)
+{
+  GPtrArray *containers = g_ptr_array_new ();
+
+  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
+    {
+      if (commons_record_is_group (commons_board_get_node (board, i)))
+        g_ptr_array_add (containers, commons_board_get_node (board, i));
+    }
+
+  return containers;
+}
+
+/* The smallest container, as commons_board_get_parent() finds it; asking that
+ * for each node would look at all nodes each time. */
+static CommonsRecord *
+find_parent (GPtrArray     *containers,
+             CommonsRecord *node)
+{
+  CommonsRecord *parent = NULL;
+
+  for (guint i = 0; i < containers->len; i++)
+    {
+      CommonsRecord *other = g_ptr_array_index (containers, i);
+
+      if ((parent == NULL || get_area (other) < get_area (parent)) && commons_board_contains (other, node))
+        parent = other;
+    }
+
+  return parent;
+}
+
 /* Such as “Rule, in Reviewers”; a card without a title is called by its kind. */
 static void
 add_node (CommonsChoices   *self,
-          CommonsBoard     *board,
+          GPtrArray        *containers,
           CommonsCatalogue *catalogue,
           CommonsRecord    *node)
 {
@@ -99,7 +140,7 @@ add_node (CommonsChoices   *self,
   const char *title = commons_record_get_title (node);
   const CommonsKind *kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (node));
   const char *label = kind != NULL ? kind->label : commons_record_is_group (node) ? _("Group") : _("Card");
-  CommonsRecord *parent = commons_board_get_parent (board, id);
+  CommonsRecord *parent = find_parent (containers, node);
   g_autofree char *about = NULL;
 
   /* Translators: a kind of card and the circle or zone it lies in, such as “Rule, in Reviewers” */
@@ -115,6 +156,7 @@ commons_choices_add_nodes (CommonsChoices   *self,
                            CommonsCatalogue *catalogue,
                            const char       *id)
 {
+  g_autoptr (GPtrArray) containers = NULL;
   g_autoptr (GPtrArray) ids = NULL;
 
   g_return_if_fail (self != NULL);
@@ -122,13 +164,14 @@ commons_choices_add_nodes (CommonsChoices   *self,
   g_return_if_fail (COMMONS_IS_CATALOGUE (catalogue));
   g_return_if_fail (id != NULL);
 
+  containers = list_containers (board);
   ids = commons_navigate_list (board);
   for (guint i = 0; i < ids->len; i++)
     {
       const char *other = g_ptr_array_index (ids, i);
 
       if (!g_str_equal (other, id))
-        add_node (self, board, catalogue, commons_board_lookup_node (board, other));
+        add_node (self, containers, catalogue, commons_board_lookup_node (board, other));
     }
 }
 
@@ -151,47 +194,62 @@ gather_moving (CommonsBoard *board,
   return moving;
 }
 
-/* The one they all lie in, or NULL. */
+/* The one they all lie in, or NULL; @inside tells whether any lies in one. */
 static CommonsRecord *
 find_common_parent (CommonsBoard *board,
-                    GPtrArray    *ids)
+                    GPtrArray    *containers,
+                    GPtrArray    *ids,
+                    gboolean     *inside)
 {
-  CommonsRecord *parent = ids->len > 0 ? commons_board_get_parent (board, g_ptr_array_index (ids, 0)) : NULL;
+  CommonsRecord *common = NULL;
 
-  for (guint i = 1; i < ids->len; i++)
+  *inside = FALSE;
+  for (guint i = 0; i < ids->len; i++)
     {
-      if (commons_board_get_parent (board, g_ptr_array_index (ids, i)) != parent)
+      CommonsRecord *node = commons_board_lookup_node (board, g_ptr_array_index (ids, i));
+      CommonsRecord *parent = node != NULL ? find_parent (containers, node) : NULL;
+
+      *inside |= parent != NULL;
+      common = i == 0 || parent == common ? parent : NULL;
+      if (*inside && common == NULL)
         return NULL;
     }
 
-  return parent;
+  return common;
 }
 
 void
 commons_choices_add_places (CommonsChoices   *self,
                             CommonsBoard     *board,
                             CommonsCatalogue *catalogue,
-                            GPtrArray        *ids)
+                            GPtrArray        *ids,
+                            const char       *outside)
 {
+  g_autoptr (GPtrArray) containers = NULL;
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GHashTable) moving = NULL;
   CommonsRecord *parent;
+  gboolean inside;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (COMMONS_IS_BOARD (board));
   g_return_if_fail (COMMONS_IS_CATALOGUE (catalogue));
   g_return_if_fail (ids != NULL);
 
+  containers = list_containers (board);
   all = commons_navigate_list (board);
   moving = gather_moving (board, ids);
-  parent = find_common_parent (board, ids);
+  parent = find_common_parent (board, containers, ids, &inside);
+  if (inside && outside != NULL)
+    commons_choices_add (self, "", NULL, outside, NULL);
+
   for (guint i = 0; i < all->len; i++)
     {
       CommonsRecord *node = commons_board_lookup_node (board, g_ptr_array_index (all, i));
 
       if (commons_record_is_group (node) && node != parent &&
           !g_hash_table_contains (moving, commons_record_get_id (node)))
-        add_node (self, board, catalogue, node);
+        add_node (self, containers, catalogue, node);
     }
 }
 

@@ -74,15 +74,18 @@ void            commons_choices_add_nodes     (CommonsChoices   *self,
  * @board: a board
  * @catalogue: names of kinds
  * @ids: (element-type utf8): ids of nodes
+ * @outside: (nullable): what lying in none of them is called
  *
  * Adds, in reading order, the circles, zones and groups these nodes may be
  * moved into: neither one of them, nor what lies in one and moves along, nor
- * the one they all lie in already.
+ * the one they all lie in already. When one of them lies in something, @outside
+ * comes first, with the id "".
  */
 void            commons_choices_add_places    (CommonsChoices   *self,
                                                CommonsBoard     *board,
                                                CommonsCatalogue *catalogue,
-                                               GPtrArray        *ids);
+                                               GPtrArray        *ids,
+                                               const char       *outside);
 
 guint           commons_choices_get_n         (CommonsChoices   *self);
 

@@ -96,10 +96,14 @@ assert_places (CommonsBoard *board,
   g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
 
-  commons_choices_add_places (choices, board, commons_catalogue_get ("en"), list);
+  commons_choices_add_places (choices, board, commons_catalogue_get ("en"), list, "Outside");
   found = commons_choices_find (choices, "", G_MAXUINT, NULL);
   for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (sorted, g_strdup (((const CommonsChoice *) g_ptr_array_index (found, i))->id));
+    {
+      const CommonsChoice *choice = g_ptr_array_index (found, i);
+
+      g_ptr_array_add (sorted, g_strdup (*choice->id != '\0' ? choice->id : "-"));
+    }
   g_ptr_array_sort (sorted, compare_words);
   text = support_join (sorted);
   g_assert_cmpstr (text, ==, expected);
@@ -113,13 +117,15 @@ test_places (void)
   assert_places (board, "lone", "aside inner outer pile");
 
   /* Not where they all are already; but where one of them is. */
-  assert_places (board, "rule", "aside outer pile");
-  assert_places (board, "value people", "inner outer pile");
-  assert_places (board, "value rule", "aside inner outer pile");
+  assert_places (board, "rule", "- aside outer pile");
+  assert_places (board, "value people", "- inner outer pile");
+  assert_places (board, "lone rule", "- aside inner outer pile");
+  assert_places (board, "value lone", "- aside inner outer pile");
+  assert_places (board, "value rule", "- aside inner outer pile");
 
   /* Not into itself, nor into what moves along. */
   assert_places (board, "outer", "aside pile");
-  assert_places (board, "inner", "aside pile");
+  assert_places (board, "inner", "- aside pile");
 }
 
 static void

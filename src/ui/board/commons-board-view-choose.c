@@ -16,9 +16,6 @@
 #include "commons-card-picker.h"
 #include "commons-links-offer.h"
 
-/* What no card is called: the ground outside of circles and zones. */
-#define OUTSIDE ""
-
 /* What is asked, for as long as the dialog is there. */
 typedef struct
 {
@@ -203,20 +200,7 @@ place_picked_cb (CommonsCardPicker *picker,
       commons_board_lookup_node (self->board, g_ptr_array_index (question->ids, 0)) == NULL)
     return;
 
-  move_into (self, question->ids, g_str_equal (id, OUTSIDE) ? NULL : id);
-}
-
-static gboolean
-any_lies_in (CommonsBoard *board,
-             GPtrArray    *ids)
-{
-  for (guint i = 0; i < ids->len; i++)
-    {
-      if (commons_board_get_parent (board, g_ptr_array_index (ids, i)) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
+  move_into (self, question->ids, *id != '\0' ? id : NULL);
 }
 
 static void
@@ -232,9 +216,7 @@ choose_place (CommonsBoardView *self)
     return;
 
   choices = commons_choices_new ();
-  if (any_lies_in (self->board, ids))
-    commons_choices_add (choices, OUTSIDE, NULL, _("Outside of everything"), NULL);
-  commons_choices_add_places (choices, self->board, self->catalogue, ids);
+  commons_choices_add_places (choices, self->board, self->catalogue, ids, _("Outside of everything"));
   if (commons_choices_get_n (choices) == 0)
     {
       commons_choices_free (choices);
