@@ -108,13 +108,18 @@ forget_oldest (GKeyFile *views)
 {
   gsize n_groups;
   g_auto (GStrv) groups = g_key_file_get_groups (views, &n_groups);
+  g_autoptr (GPtrArray) sorted = NULL;
 
   if (n_groups <= COMMONS_VIEW_MEMORY_MAX)
     return;
 
-  g_qsort_with_data (groups, (int) n_groups, sizeof *groups, compare_seen, views);
-  for (gsize i = COMMONS_VIEW_MEMORY_MAX; i < n_groups; i++)
-    g_key_file_remove_group (views, groups[i], NULL);
+  sorted = g_ptr_array_new ();
+  for (gsize i = 0; i < n_groups; i++)
+    g_ptr_array_add (sorted, groups[i]);
+  g_ptr_array_sort_with_data (sorted, compare_seen, views);
+
+  for (guint i = COMMONS_VIEW_MEMORY_MAX; i < sorted->len; i++)
+    g_key_file_remove_group (views, g_ptr_array_index (sorted, i), NULL);
 }
 
 /* Later than all others, also after the clock went back. */
