@@ -93,11 +93,13 @@ def ctrl_moves_a_frame_alone(session):
 
 @e2e.test
 def arrows_cross_the_border(session):
-    path, window, camera = open_bench(session)
-    # 14 units of the circle are left below the middle of the card.
-    e2e.drag(camera.centre(ROLE), camera.to_screen(240, 447))
-    e2e.click(*camera.to_screen(240, 447))
-    for _ in range(4):
+    # 33 units of the circle are left below the middle of the card.
+    low = {**ROLE, 'y': 416}
+    path = session.write_board('bench.commons', 'Bench', [CIRCLE, low, RULE, VALUE], [SEAT])
+    program, window = session.open(path)
+    e2e.click(*window.camera(path).centre(low))
+    # The third step crosses the border; another one would put an end to the message.
+    for _ in range(3):
         window.key('shift+Down')
     window.find('label', 'Mediator leaves Reviewers')
     save(window, path)
