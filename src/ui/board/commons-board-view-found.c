@@ -60,7 +60,10 @@ get_outline (CommonsBoardView *self,
 
   if (!commons_record_is_group (node))
     {
-      _commons_board_view_get_silhouette (self, node, commons_record_get_bounds (node), gap, outline);
+      CommonsRect bounds;
+
+      commons_picture_get_node_rect (self->picture, node, &bounds);
+      _commons_board_view_get_silhouette (self, node, &bounds, gap, outline);
       return;
     }
 
