@@ -173,9 +173,24 @@ test_pdf_marks (void)
   g_autoptr (CommonsBoard) board = fixture_board (MARKS);
   CommonsExportOptions options = { .format = COMMONS_EXPORT_PDF };
   g_autoptr (GBytes) bytes = render (board, &options);
+  const char *pdftotext = g_getenv ("PDFTOTEXT");
+  g_autofree char *folder = NULL;
+  g_autofree char *pdfinfo = NULL;
+  g_autofree char *text = NULL;
 
-  g_assert_true (has_bytes (bytes, "/URI (https://a.org/%C3%A9?b=1&c=%282%29)"));
-  g_assert_true (has_bytes (bytes, "/URI (https://b.org)"));
+  if (pdftotext == NULL || pdftotext[0] == '\0')
+    {
+      g_test_skip ("pdfinfo is not installed");
+      return;
+    }
+
+  /* The two come together. Newer releases of cairo pack links away, so that
+   * they cannot be looked for in the bytes. */
+  folder = g_path_get_dirname (pdftotext);
+  pdfinfo = g_build_filename (folder, "pdfinfo", NULL);
+  text = run (pdfinfo, "-url", bytes);
+  g_assert_nonnull (strstr (text, "https://a.org/%C3%A9?b=1&c=%282%29\n"));
+  g_assert_nonnull (strstr (text, "https://b.org\n"));
 }
 
 /* Each title is the content of one text element, as it was written. */
