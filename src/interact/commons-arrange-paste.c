@@ -115,7 +115,7 @@ replace_in_array (JsonArray  *array,
                   GHashTable *copies,
                   guint       depth)
 {
-  JsonArray *copy = json_array_new ();
+  g_autoptr (JsonArray) copy = json_array_new ();
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     json_array_add_element (copy, replace_ids (json_array_get_element (array, i), copies, depth));
@@ -128,7 +128,7 @@ replace_in_object (JsonObject *object,
                    GHashTable *copies,
                    guint       depth)
 {
-  JsonObject *copy = json_object_new ();
+  g_autoptr (JsonObject) copy = json_object_new ();
   JsonObjectIter iter;
   const char *name;
   JsonNode *member;

@@ -43,6 +43,10 @@ measure (CommonsBoard *board,
       bottom = MAX (bottom, bounds->y + bounds->height);
     }
 
+  /* Nothing moves where all is locked. */
+  if (left > right)
+    return (CommonsRect) { 0 };
+
   return (CommonsRect) { left, top, right - left, bottom - top };
 }
 
