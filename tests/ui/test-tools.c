@@ -218,12 +218,12 @@ test_palette_accessible (void)
 static void
 test_drag (void)
 {
-  CommonsKindDrag *drag = commons_kind_drag_new ("rule");
+  CommonsDragLoad *drag = commons_drag_load_new ("rule");
   GValue value = G_VALUE_INIT;
 
   g_value_init (&value, COMMONS_TYPE_KIND_DRAG);
   g_value_take_boxed (&value, drag);
-  g_assert_cmpstr (commons_kind_drag_get_id (g_value_get_boxed (&value)), ==, "rule");
+  g_assert_cmpstr (commons_drag_load_get_id (g_value_get_boxed (&value)), ==, "rule");
   g_value_unset (&value);
 }
 

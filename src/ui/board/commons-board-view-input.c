@@ -568,7 +568,7 @@ drop_cb (CommonsBoardView *self,
   if (!_commons_board_view_is_editable (self) || !G_VALUE_HOLDS (value, COMMONS_TYPE_KIND_DRAG))
     return FALSE;
 
-  commons_board_view_create (self, commons_kind_drag_get_id (g_value_get_boxed (value)), x, y);
+  commons_board_view_create (self, commons_drag_load_get_id (g_value_get_boxed (value)), x, y);
 
   return TRUE;
 }

@@ -165,7 +165,7 @@ drop_cb (CommonsBoardView *self,
   g_assert (COMMONS_IS_BOARD_VIEW (self));
 
   return G_VALUE_HOLDS (value, COMMONS_TYPE_WAITING_DRAG) &&
-         place_at (self, commons_waiting_drag_get_id (g_value_get_boxed (value)), x, y);
+         place_at (self, commons_drag_load_get_id (g_value_get_boxed (value)), x, y);
 }
 
 void

@@ -15,58 +15,6 @@
 
 #define TILE_KEY "commons-palette-tile"
 
-struct _CommonsKindDrag
-{
-  char *kind;
-};
-
-G_DEFINE_BOXED_TYPE (CommonsKindDrag, commons_kind_drag, commons_kind_drag_ref, commons_kind_drag_unref)
-
-CommonsKindDrag *
-commons_kind_drag_new (const char *kind)
-{
-  CommonsKindDrag *self;
-
-  g_return_val_if_fail (kind != NULL, NULL);
-
-  self = g_rc_box_new0 (CommonsKindDrag);
-  self->kind = g_strdup (kind);
-
-  return self;
-}
-
-CommonsKindDrag *
-commons_kind_drag_ref (CommonsKindDrag *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_rc_box_acquire (self);
-}
-
-static void
-kind_drag_clear (gpointer data)
-{
-  CommonsKindDrag *self = data;
-
-  g_free (self->kind);
-}
-
-void
-commons_kind_drag_unref (CommonsKindDrag *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_rc_box_release_full (self, kind_drag_clear);
-}
-
-const char *
-commons_kind_drag_get_id (const CommonsKindDrag *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->kind;
-}
-
 struct _CommonsPalette
 {
   GtkWidget         parent_instance;
@@ -163,7 +111,7 @@ on_key_pressed (Tile *tile)
 static GdkContentProvider *
 on_drag_prepare (Tile *tile)
 {
-  g_autoptr (CommonsKindDrag) drag = commons_kind_drag_new (tile->kind->id);
+  g_autoptr (CommonsDragLoad) drag = commons_drag_load_new (tile->kind->id);
 
   return gdk_content_provider_new_typed (COMMONS_TYPE_KIND_DRAG, drag);
 }

@@ -8,39 +8,9 @@
 #include <gtk/gtk.h>
 
 #include "commons-catalogue.h"
+#include "commons-drag-load.h"
 
 G_BEGIN_DECLS
-
-#define COMMONS_TYPE_KIND_DRAG (commons_kind_drag_get_type ())
-
-/**
- * CommonsKindDrag:
- *
- * What a drag from the palette carries: the kind of the card to add.
- */
-typedef struct _CommonsKindDrag CommonsKindDrag;
-
-GType            commons_kind_drag_get_type (void) G_GNUC_CONST;
-
-/**
- * commons_kind_drag_new:
- * @kind: id of a kind of the catalogue
- *
- * Returns: (transfer full): the load of a drag
- */
-CommonsKindDrag *commons_kind_drag_new      (const char            *kind);
-
-CommonsKindDrag *commons_kind_drag_ref      (CommonsKindDrag       *self);
-void             commons_kind_drag_unref    (CommonsKindDrag       *self);
-
-/**
- * commons_kind_drag_get_id:
- *
- * Returns: (transfer none): id of the kind dragged
- */
-const char      *commons_kind_drag_get_id   (const CommonsKindDrag *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CommonsKindDrag, commons_kind_drag_unref)
 
 #define COMMONS_TYPE_PALETTE (commons_palette_get_type ())
 

@@ -21,58 +21,6 @@
 
 #define CHIP_KEY "commons-quick-tray-chip"
 
-struct _CommonsWaitingDrag
-{
-  char *id;
-};
-
-G_DEFINE_BOXED_TYPE (CommonsWaitingDrag, commons_waiting_drag, commons_waiting_drag_ref, commons_waiting_drag_unref)
-
-CommonsWaitingDrag *
-commons_waiting_drag_new (const char *id)
-{
-  CommonsWaitingDrag *self;
-
-  g_return_val_if_fail (id != NULL, NULL);
-
-  self = g_rc_box_new0 (CommonsWaitingDrag);
-  self->id = g_strdup (id);
-
-  return self;
-}
-
-CommonsWaitingDrag *
-commons_waiting_drag_ref (CommonsWaitingDrag *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_rc_box_acquire (self);
-}
-
-static void
-waiting_drag_clear (gpointer data)
-{
-  CommonsWaitingDrag *self = data;
-
-  g_free (self->id);
-}
-
-void
-commons_waiting_drag_unref (CommonsWaitingDrag *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_rc_box_release_full (self, waiting_drag_clear);
-}
-
-const char *
-commons_waiting_drag_get_id (const CommonsWaitingDrag *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->id;
-}
-
 struct _CommonsQuickTray
 {
   GtkWidget  parent_instance;
@@ -140,7 +88,7 @@ chip_key_cb (Chip *chip)
 static GdkContentProvider *
 chip_prepare_cb (Chip *chip)
 {
-  g_autoptr (CommonsWaitingDrag) drag = commons_waiting_drag_new (commons_record_get_id (chip->card));
+  g_autoptr (CommonsDragLoad) drag = commons_drag_load_new (commons_record_get_id (chip->card));
 
   return gdk_content_provider_new_typed (COMMONS_TYPE_WAITING_DRAG, drag);
 }

@@ -8,31 +8,9 @@
 #include <gtk/gtk.h>
 
 #include "commons-catalogue.h"
+#include "commons-drag-load.h"
 
 G_BEGIN_DECLS
-
-#define COMMONS_TYPE_WAITING_DRAG (commons_waiting_drag_get_type ())
-
-/**
- * CommonsWaitingDrag:
- *
- * What a drag from the tray carries: the id of the card to place.
- */
-typedef struct _CommonsWaitingDrag CommonsWaitingDrag;
-
-GType               commons_waiting_drag_get_type (void) G_GNUC_CONST;
-CommonsWaitingDrag *commons_waiting_drag_new      (const char               *id);
-CommonsWaitingDrag *commons_waiting_drag_ref      (CommonsWaitingDrag       *self);
-void                commons_waiting_drag_unref    (CommonsWaitingDrag       *self);
-
-/**
- * commons_waiting_drag_get_id:
- *
- * Returns: (transfer none): id of the card dragged
- */
-const char         *commons_waiting_drag_get_id   (const CommonsWaitingDrag *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CommonsWaitingDrag, commons_waiting_drag_unref)
 
 #define COMMONS_TYPE_QUICK_TRAY (commons_quick_tray_get_type ())
 
