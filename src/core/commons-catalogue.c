@@ -215,6 +215,7 @@ read_link (CommonsCatalogue *self,
 {
   static const char *const insides[] = { "none", "from-in-to", "to-in-from" };
   static const char *const styles[] = { "arrow", "double", "dotted" };
+  static const char *const drawn[] = { "always", "selected" };
   CommonsLinkType link = { 0 };
 
   link.id = json_object_get_string_member (object, "id");
@@ -227,6 +228,8 @@ read_link (CommonsCatalogue *self,
                            json_object_get_string_member_with_default (object, "inside", "none"));
   link.style = find_nick (styles, G_N_ELEMENTS (styles),
                           json_object_get_string_member_with_default (object, "style", "arrow"));
+  link.drawn = find_nick (drawn, G_N_ELEMENTS (drawn),
+                          json_object_get_string_member_with_default (object, "drawn", "always"));
 
   g_array_append_val (self->links, link);
 }

@@ -171,6 +171,20 @@ typedef enum
 } CommonsLinkStyle;
 
 /**
+ * CommonsLinkDrawn:
+ * @COMMONS_LINK_DRAWN_ALWAYS: a connector, unless place tells it
+ * @COMMONS_LINK_DRAWN_SELECTED: a connector while it or one of its ends is
+ *   selected; never in a file
+ *
+ * When a link is drawn.
+ */
+typedef enum
+{
+  COMMONS_LINK_DRAWN_ALWAYS,
+  COMMONS_LINK_DRAWN_SELECTED,
+} CommonsLinkDrawn;
+
+/**
  * CommonsLinkType:
  * @id: name in the file
  * @label: how the from end reads it
@@ -180,6 +194,7 @@ typedef enum
  * @directed: whether both ends differ
  * @inside: how place shows it
  * @style: how it is drawn
+ * @drawn: when it is drawn
  *
  * A type of link.
  */
@@ -193,6 +208,7 @@ typedef struct
   gboolean             directed;
   CommonsInside        inside;
   CommonsLinkStyle     style;
+  CommonsLinkDrawn     drawn;
 } CommonsLinkType;
 
 /**

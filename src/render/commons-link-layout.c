@@ -127,6 +127,9 @@ commons_link_layout_is_shown (const CommonsDrawing  *drawing,
   if (type == NULL)
     return TRUE;
 
+  if (type->drawn == COMMONS_LINK_DRAWN_SELECTED)
+    return FALSE;
+
   if (type->inside == COMMONS_INSIDE_FROM && commons_board_contains (ends->to, ends->from))
     return FALSE;
 
@@ -134,6 +137,22 @@ commons_link_layout_is_shown (const CommonsDrawing  *drawing,
     return FALSE;
 
   return !is_docked (type, ends) && !is_own_gate (type, ends);
+}
+
+gboolean
+commons_link_layout_is_quiet (const CommonsDrawing  *drawing,
+                              CommonsRecord         *edge,
+                              const CommonsLinkEnds *ends)
+{
+  const CommonsLinkType *type;
+
+  g_return_val_if_fail (edge != NULL, FALSE);
+  g_return_val_if_fail (ends != NULL, FALSE);
+
+  type = get_type (drawing, edge);
+
+  return type != NULL && type->drawn == COMMONS_LINK_DRAWN_SELECTED &&
+         ends->from != NULL && ends->to != NULL && ends->from != ends->to;
 }
 
 gboolean

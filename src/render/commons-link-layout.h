@@ -46,11 +46,21 @@ gboolean commons_link_ends_equal       (const CommonsLinkEnds *a,
  * commons_link_layout_is_shown:
  *
  * A link is not drawn when place already says it: a card inside its circle, a
- * motivation laid against its community.
+ * motivation laid against its community; nor when it is quiet.
  *
- * Returns: whether a connector is drawn for @edge
+ * Returns: whether a connector is drawn for @edge at rest
  */
 gboolean commons_link_layout_is_shown  (const CommonsDrawing  *drawing,
+                                        CommonsRecord         *edge,
+                                        const CommonsLinkEnds *ends);
+
+/**
+ * commons_link_layout_is_quiet:
+ *
+ * Returns: whether @edge joins two nodes that are drawn, and is of a type
+ *   whose connectors are drawn only while they are lit
+ */
+gboolean commons_link_layout_is_quiet  (const CommonsDrawing  *drawing,
                                         CommonsRecord         *edge,
                                         const CommonsLinkEnds *ends);
 

@@ -336,6 +336,12 @@ find_lit_route (CommonsPicture  *self,
 {
   CommonsLinkEntry *entry = g_hash_table_lookup (self->links, edge);
 
+  if (emphasis && commons_link_layout_is_quiet (&self->drawing, edge, ends))
+    {
+      _commons_picture_find_route (self, edge, ends, moved, route);
+      return TRUE;
+    }
+
   if (!commons_link_layout_is_shown (&self->drawing, edge, ends))
     return emphasis && commons_link_layout_is_told_by_place (&self->drawing, edge, ends) &&
            _commons_picture_find_route (self, edge, ends, moved, route) == 0;

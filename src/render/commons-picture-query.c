@@ -265,12 +265,30 @@ commons_picture_get_link_point (CommonsPicture *self,
     }
 
   _commons_picture_get_ends (self, edge, &ends);
-  if (!commons_link_layout_is_told_by_place (&self->drawing, edge, &ends))
+  if (!commons_link_layout_is_quiet (&self->drawing, edge, &ends) &&
+      !commons_link_layout_is_told_by_place (&self->drawing, edge, &ends))
     return FALSE;
 
   _commons_picture_find_route (self, edge, &ends, NULL, &route);
   commons_route_get_point (&route, t, x, y);
   return TRUE;
+}
+
+gboolean
+commons_picture_lights_link (CommonsPicture *self,
+                             CommonsRecord  *edge)
+{
+  CommonsLinkEnds ends;
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), FALSE);
+  g_return_val_if_fail (edge != NULL, FALSE);
+
+  if (commons_picture_shows_link (self, edge))
+    return TRUE;
+
+  _commons_picture_get_ends (self, edge, &ends);
+
+  return commons_link_layout_is_quiet (&self->drawing, edge, &ends);
 }
 
 gboolean

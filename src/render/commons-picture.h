@@ -175,6 +175,15 @@ gboolean        commons_picture_shows_link       (CommonsPicture           *self
                                                   CommonsRecord            *edge);
 
 /**
+ * commons_picture_lights_link:
+ *
+ * Returns: whether a link is drawn at rest, or as soon as one of its ends is
+ *   selected whatever that is; links told by place are lit by cards alone
+ */
+gboolean        commons_picture_lights_link      (CommonsPicture           *self,
+                                                  CommonsRecord            *edge);
+
+/**
  * commons_picture_get_extents:
  * @extents: (out): the whole board with a margin, in board units
  *

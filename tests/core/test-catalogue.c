@@ -251,6 +251,8 @@ test_link_drawing (void)
   g_assert_cmpint (commons_catalogue_get_link (catalogue, "member_of")->inside, ==, COMMONS_INSIDE_FROM);
   g_assert_cmpint (commons_catalogue_get_link (catalogue, "expects")->inside, ==, COMMONS_INSIDE_TO);
   g_assert_cmpint (commons_catalogue_get_link (catalogue, "holds")->inside, ==, COMMONS_INSIDE_NONE);
+  g_assert_cmpint (commons_catalogue_get_link (catalogue, "holds")->drawn, ==, COMMONS_LINK_DRAWN_ALWAYS);
+  g_assert_cmpint (commons_catalogue_get_link (catalogue, "derives_from")->drawn, ==, COMMONS_LINK_DRAWN_SELECTED);
 
   /* Only a circle can be drawn around a card. */
   for (guint i = 0; i < commons_catalogue_get_n_links (catalogue); i++)

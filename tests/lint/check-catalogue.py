@@ -25,6 +25,7 @@ FIELD_TYPES = {'string', 'text', 'enum', 'enums', 'list', 'int', 'number',
                'bool', 'date', 'url', 'rights', 'person'}
 INSIDES = {'none', 'from-in-to', 'to-in-from'}
 STYLES = {'arrow', 'double', 'dotted'}
+DRAWN = ('always', 'selected')
 SHEETS = (1, 2, 3, 4)
 COMMON = {'status': ('draft', 'agreed', 'contested', 'dropped'),
           'confidence': ('0', '1', '2', '3'),
@@ -154,6 +155,8 @@ def check_links(links, kinds):
             complain(where, f'unknown inside {link.get("inside")!r}')
         if link.get('style') not in STYLES:
             complain(where, f'unknown style {link.get("style")!r}')
+        if link.get('drawn', 'always') not in DRAWN:
+            complain(where, f'unknown drawn {link.get("drawn")!r}')
         if not isinstance(link.get('directed'), bool):
             complain(where, 'directed is neither true nor false')
 

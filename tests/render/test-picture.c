@@ -361,6 +361,77 @@ test_paint_links (void)
   cairo_surface_destroy (surface);
 }
 
+/* Draws the links of a card onto white; returns whether any pixel is another. */
+static gboolean
+paints_links (CommonsPicture *picture,
+              GPtrArray      *edges,
+              gboolean        emphasis)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 300);
+  cairo_t *cr = cairo_create (surface);
+  gboolean any = FALSE;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_translate (cr, 400, 0);
+  commons_picture_paint_links (picture, cr, edges, NULL, 0, 0, emphasis);
+  cairo_destroy (cr);
+
+  for (int y = 0; y < 300 && !any; y++)
+    any = fixture_get_pixel (surface, 100, y) != 0xffffff;
+  cairo_surface_destroy (surface);
+
+  return any;
+}
+
+/* Where a card came from is drawn only while it is looked into: the picture,
+ * which is what files show, is the same with and without it. */
+static void
+test_quiet (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsBoard) bare = fixture_board (BOARD);
+  g_autoptr (CommonsEditor) editor = commons_editor_new (board);
+  g_autoptr (CommonsEditor) bare_editor = commons_editor_new (bare);
+  g_autoptr (CommonsRecord) link = commons_record_new_link ("derives_from", "rule", "out");
+  g_autoptr (CommonsRecord) far = commons_record_new_link ("derives_from", "rule", "big");
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  g_autoptr (CommonsPicture) bare_picture = make_picture (bare);
+  g_autofree char *before = dump (picture, &everywhere, NULL);
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
+  g_autofree char *with = NULL, *without = NULL;
+  CommonsRect extents, bare_extents;
+  double x, y;
+
+  commons_editor_begin (bare_editor, "Unlink", NULL);
+  commons_editor_remove (bare_editor, "e2");
+  commons_editor_commit (bare_editor);
+  commons_editor_begin (editor, "Derive", NULL);
+  commons_editor_remove (editor, "e2");
+  commons_editor_add (editor, link);
+  commons_editor_add (editor, far);
+  commons_editor_commit (editor);
+
+  with = dump (picture, &everywhere, NULL);
+  without = dump (bare_picture, &everywhere, NULL);
+  g_assert_cmpstr (with, ==, without);
+  g_assert_cmpstr (with, !=, before);
+  g_assert_true (commons_picture_get_extents (picture, &extents));
+  g_assert_true (commons_picture_get_extents (bare_picture, &bare_extents));
+  g_assert_cmpmem (&extents, sizeof extents, &bare_extents, sizeof bare_extents);
+
+  g_assert_false (commons_picture_shows_link (picture, link));
+  g_assert_true (commons_picture_lights_link (picture, link));
+  g_assert_true (commons_picture_lights_link (picture, far));
+  g_assert_false (commons_picture_lights_link (picture, commons_board_lookup (board, "e1")));
+  g_assert_true (commons_picture_get_link_point (picture, link, 0.5, &x, &y));
+  g_assert_null (commons_picture_pick_link (picture, x, y, 6));
+
+  g_ptr_array_add (links, link);
+  g_assert_true (paints_links (picture, links, TRUE));
+  g_assert_false (paints_links (picture, links, FALSE));
+}
+
 /* A card laid in the way of a link bends it, and it comes back when the card
  * goes; a link far from it stays as it is. */
 static void
@@ -455,6 +526,7 @@ main (int   argc,
   g_test_add_func ("/picture/text-rect", test_text_rect);
   g_test_add_func ("/picture/disc", test_disc);
   g_test_add_func ("/picture/paint-links", test_paint_links);
+  g_test_add_func ("/picture/quiet", test_quiet);
 
   return g_test_run ();
 }

@@ -63,7 +63,7 @@ add_lit_links (CommonsBoardView *self,
       CommonsRecord *edge = g_ptr_array_index (links, i);
       gboolean leaves = g_str_equal (commons_record_get_from (edge), id);
 
-      if (group && !commons_picture_shows_link (self->picture, edge))
+      if (group && !commons_picture_lights_link (self->picture, edge))
         continue;
 
       g_ptr_array_add (lit, edge);
