@@ -22,6 +22,11 @@
 #define ZONE_SIZE      12
 #define ZONE_BASE      18
 
+/* Of a zone with a frame: its corners in board units, its name in pixels. */
+#define BOX_RADIUS 12
+#define BOX_PAD    12
+#define BOX_BASE   26
+
 CommonsGroupLook
 commons_group_layout_get_look (const CommonsDrawing *drawing,
                                CommonsRecord        *node)
@@ -34,6 +39,8 @@ commons_group_layout_get_look (const CommonsDrawing *drawing,
 
   if (g_strcmp0 (kind, "circle") == 0)
     return COMMONS_GROUP_CIRCLE;
+  else if (g_strcmp0 (kind, "zone") == 0 && commons_record_get_boolean (node, "commons/fields/framed"))
+    return COMMONS_GROUP_BOX;
   else if (g_strcmp0 (kind, "zone") == 0 || (kind == NULL && !drawing->foreign))
     return COMMONS_GROUP_ZONE;
   else
@@ -94,8 +101,9 @@ get_pill (const CommonsDrawing *drawing,
   *span = (CommonsSpan) { x - width / 2, y - radius - height / 2, width, height };
 }
 
-/* The name of a zone stands on a line inside its corner and that of a frame
- * above it; seen from far, both grow upwards, away from the cards. */
+/* The name of a zone stands on a line inside its corner, within its frame if
+ * it has one, and that of a frame of another program above it; seen from far,
+ * they grow upwards, away from the cards. */
 static void
 get_corner (const CommonsDrawing *drawing,
             CommonsRecord        *node,
@@ -103,12 +111,12 @@ get_corner (const CommonsDrawing *drawing,
 {
   const CommonsRect *bounds = commons_record_get_bounds (node);
   PangoLayout *layout = get_name_layout (drawing, node);
-  gboolean zone = commons_group_layout_get_look (drawing, node) == COMMONS_GROUP_ZONE;
+  CommonsGroupLook look = commons_group_layout_get_look (drawing, node);
   double height = commons_text_get_height (layout) * drawing->pixel;
-  double bottom = bounds->y + (zone ? ZONE_BASE : -4);
+  double base = look == COMMONS_GROUP_ZONE ? ZONE_BASE : look == COMMONS_GROUP_BOX ? BOX_BASE : -4;
 
   *span = (CommonsSpan) {
-    bounds->x, bottom - height,
+    bounds->x + (look == COMMONS_GROUP_BOX ? BOX_PAD : 0), bounds->y + base - height,
     commons_text_get_width (layout) * drawing->pixel, height,
   };
 }
@@ -160,6 +168,24 @@ add_disc (const CommonsDrawing *drawing,
 }
 
 static void
+add_box (const CommonsDrawing *drawing,
+         CommonsRecord        *node,
+         CommonsScene         *scene)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (node);
+  const CommonsTheme *theme = drawing->theme;
+  CommonsBox box = {
+    bounds->x, bounds->y, bounds->width, bounds->height,
+    .radii = { BOX_RADIUS, BOX_RADIUS, BOX_RADIUS, BOX_RADIUS },
+    .fill = theme->ring[1],
+    .border = theme->ring_line,
+    .border_width = (theme->high_contrast ? 2 : 1) * drawing->pixel,
+  };
+
+  commons_scene_add_box (scene, &box);
+}
+
+static void
 add_frame (const CommonsDrawing *drawing,
            CommonsRecord        *node,
            CommonsScene         *scene)
@@ -201,6 +227,8 @@ commons_group_layout_build (const CommonsDrawing *drawing,
 
   if (look == COMMONS_GROUP_CIRCLE)
     add_disc (drawing, node, depth, scene);
+  else if (look == COMMONS_GROUP_BOX)
+    add_box (drawing, node, scene);
   else
     add_frame (drawing, node, scene);
 

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * CommonsGroupLook:
  * @COMMONS_GROUP_CIRCLE: a true disc with its name on the border
  * @COMMONS_GROUP_ZONE: a name at a corner and no frame
+ * @COMMONS_GROUP_BOX: a frame with a name inside of it, for zones that ask for
+ *   one: the fields of a canvas that has no circles
  * @COMMONS_GROUP_FRAME: a thin frame with a label, for groups that another
  *   program made
  *
@@ -24,6 +26,7 @@ typedef enum
 {
   COMMONS_GROUP_CIRCLE,
   COMMONS_GROUP_ZONE,
+  COMMONS_GROUP_BOX,
   COMMONS_GROUP_FRAME,
 } CommonsGroupLook;
 

@@ -551,7 +551,7 @@ static void
 test_templates (Fixture       *self,
                 gconstpointer  data)
 {
-  static const char * const names[] = { "blank", "governance" };
+  static const char * const names[] = { "blank", "governance", "economic", "argument", "business-model" };
   static const char * const languages[] = { "fr", "en", "de" };
   g_autoptr(GError) error = NULL;
 

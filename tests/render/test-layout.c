@@ -315,6 +315,39 @@ test_group_looks (void)
   g_assert_cmpint (commons_group_layout_get_look (&drawing, node), ==, COMMONS_GROUP_FRAME);
 }
 
+/* A zone that asks for a frame is a box with its name inside; anything but
+ * `true` asks for none. */
+static void
+test_framed_zone (void)
+{
+  static const char *const words[] = { "false", "'true'", "1", "null", "[]" };
+  g_auto (CommonsDrawing) drawing;
+  g_autoptr (CommonsScene) scene = commons_scene_new ();
+  g_autoptr (CommonsRecord) framed =
+    fixture_record (COMMONS_TABLE_NODES, "{'id':'a','type':'group','x':0,'y':0,'width':400,'height':300,'label':'A',"
+                                         "'commons':{'kind':'zone','fields':{'framed':true}}}");
+  g_autofree char *dump = NULL;
+  CommonsSpan name;
+
+  fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
+  g_assert_cmpint (commons_group_layout_get_look (&drawing, framed), ==, COMMONS_GROUP_BOX);
+  commons_group_layout_get_name (&drawing, framed, &name);
+  g_assert_cmpfloat (name.x, >, 0);
+  g_assert_cmpfloat (name.y, >, 0);
+  commons_group_layout_build (&drawing, framed, 0, scene);
+  dump = commons_scene_dump (scene);
+  g_assert_nonnull (strstr (dump, "box"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{'id':'a','type':'group','x':0,'y':0,'width':9,'height':9,'label':'A',"
+                                               "'commons':{'kind':'zone','fields':{'framed':%s}}}", words[i]);
+      g_autoptr (CommonsRecord) node = fixture_record (COMMONS_TABLE_NODES, json);
+
+      g_assert_cmpint (commons_group_layout_get_look (&drawing, node), ==, COMMONS_GROUP_ZONE);
+    }
+}
+
 static void
 test_links (gconstpointer data)
 {
@@ -722,6 +755,7 @@ main (int   argc,
   g_test_add_func ("/layout/foreign", test_foreign);
   g_test_add_func ("/layout/groups", test_groups);
   g_test_add_func ("/layout/group-looks", test_group_looks);
+  g_test_add_func ("/layout/framed-zone", test_framed_zone);
   g_test_add_func ("/layout/footer", test_footer);
   g_test_add_func ("/layout/measure", test_measure);
   g_test_add_func ("/layout/fit", test_fit);
