@@ -15,6 +15,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
 
+from check_content import Content  # noqa: E402
 from json_schema import Schema, is_type  # noqa: E402
 
 HUES = {'rule', 'value', 'why', 'who', 'give', 'share', 'strength', 'improve',
@@ -412,7 +413,11 @@ def main(arguments):
     check_kinds(root, kinds, enums)
     check_palette(root, kinds)
     check_links(links, kinds)
-    check_texts(texts, wanted_keys(kinds, links, enums))
+    content = Content(lambda path, member: load_list(root, path, member), complain, enums)
+    content.check([])
+    wanted = wanted_keys(kinds, links, enums)
+    wanted.update({key: set() for key in content.wanted()})
+    check_texts(texts, wanted)
     check_boards(root, kinds, links, enums)
     for problem in problems:
         print(problem)
