@@ -170,9 +170,62 @@ def check_enums(enums):
             complain(f'enum {name}', 'a value is there twice')
 
 
+# Guiding sheets
+
+def questions_of(sheets):
+    return [question for sheet in sheets.get('sheets', []) for question in sheet['questions']]
+
+
+def check_sheet_value(where, name, fields, value, enums):
+    if name not in fields:
+        complain(where, f'no field {name!r}')
+    elif 'enum' in fields[name]:
+        for one in value if isinstance(value, list) else [value]:
+            if one not in enums.get(fields[name]['enum'], []):
+                complain(where, f'{one!r} is no {fields[name]["enum"]}')
+
+
+def check_capture(where, capture, kinds, links, enums):
+    kind = kinds.get(capture.get('kind'))
+    if kind is None:
+        complain(where, f'unknown kind {capture.get("kind")!r}')
+        return
+    fields = {field['id']: field for field in kind.get('fields', [])}
+    for name, value in capture.get('fields', {}).items():
+        check_sheet_value(where, name, fields, value, enums)
+    if 'into' in capture and fields.get(capture['into'], {}).get('type') != 'text':
+        complain(where, f'{capture["into"]!r} takes no words')
+    if capture.get('status') not in (None, *COMMON['status']):
+        complain(where, f'unknown status {capture["status"]!r}')
+    if 'about' in capture or 'link' in capture:
+        link = links.get(capture.get('link'), {'from': [], 'to': []})
+        ends = capture['kind'], capture.get('about')
+        if ends[1] not in kinds or not any(
+                {'*', a} & set(link['from']) and {'*', b} & set(link['to'])
+                for a, b in (ends, ends[::-1])):
+            complain(where, f'{capture.get("link")!r} does not link {ends[0]} and {ends[1]}')
+
+
+def check_sheets(sheets, kinds, links, enums):
+    for question in questions_of(sheets):
+        where = f'sheets.json: {question["id"]}'
+        if not question.get('captures'):
+            complain(where, 'has no answer')
+        for capture in question.get('captures', []):
+            check_capture(where, capture, kinds, links, enums)
+        for fill in question.get('fills', []):
+            fields = {field['id']: field for field in kinds.get(fill['kind'], {}).get('fields', [])}
+            for name, value in {fill['field']: None, **fill.get('only', {})}.items():
+                if value is not None or name not in fields:
+                    check_sheet_value(where, name, fields, value, enums)
+    for kind in sheets.get('rings', {}):
+        if kind not in kinds:
+            complain('sheets.json', f'unknown kind {kind!r}')
+
+
 # Texts
 
-def wanted_keys(kinds, links, enums):
+def wanted_keys(kinds, links, enums, sheets):
     """Returns keys that must have a text, each with what may stand for it."""
     keys = {}
     for kind in kinds:
@@ -192,7 +245,15 @@ def wanted_keys(kinds, links, enums):
         keys.update({f'{name}.{value}': set() for value in values})
     for name in ('author', 'votes', 'tags', 'tray'):
         keys[name] = set()
-    keys['gate.missing'] = set()
+    keys['gate.missing'] = keys['side.i.zone'] = set()
+    for question in questions_of(sheets):
+        for suffix in ('', '.title', '.example'):
+            keys[f'question.{question["id"]}{suffix}'] = set()
+        for capture in question['captures']:
+            if 'name' in capture:
+                keys[f'capture.{capture["name"]}'] = set()
+    for prompt in sheets.get('prompts', []):
+        keys[f'prompt.{prompt}'] = keys[f'prompt.{prompt}.words'] = set()
     for sheet in SHEETS:
         keys[f'sheet.{sheet}'] = keys[f'sheet.{sheet}.about'] = set()
     return keys
@@ -413,9 +474,11 @@ def main(arguments):
     check_kinds(root, kinds, enums)
     check_palette(root, kinds)
     check_links(links, kinds)
+    sheets = load(root, 'data/catalogue/sheets.json') or {}
+    check_sheets(sheets, kinds, links, enums)
     content = Content(lambda path, member: load_list(root, path, member), complain, enums)
-    content.check([])
-    wanted = wanted_keys(kinds, links, enums)
+    content.check([question['id'] for question in questions_of(sheets)])
+    wanted = wanted_keys(kinds, links, enums, sheets)
     wanted.update({key: set() for key in content.wanted()})
     check_texts(texts, wanted)
     check_boards(root, kinds, links, enums)
