@@ -27,6 +27,7 @@ typedef struct
   char     *scale;
   int       width;
   gboolean  transparent;
+  gboolean  bare;
 } Arguments;
 
 static void
@@ -56,6 +57,8 @@ parse (Arguments   *self,
       N_("Colours: light, dark or print (light by default)"), "THEME" },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &self->transparent,
       N_("Leave the background out"), NULL },
+    { "no-imprint", 0, 0, G_OPTION_ARG_NONE, &self->bare,
+      N_("Leave out the line with title, licence and method under the picture"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->out,
       N_("The file to write, “-” for the standard output (the default)"), "OUT" },
     { NULL }
@@ -215,6 +218,7 @@ commons_cli_export (int    argc,
     return commons_cli_misuse (_("A picture makes no sense on a terminal: give a file with -o"));
 
   options.transparent = arguments.transparent;
+  options.imprint = !arguments.bare;
 
   return export (argv[1], arguments.out, &options);
 }

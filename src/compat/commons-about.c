@@ -12,11 +12,40 @@
 
 #include "commons-about.h"
 
-#define CONTENT_LICENCE \
-  "Canevas pour la gouvernance des communs numériques, inno³ × ANCT\n" \
-  "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\">CC BY-SA 4.0</a>"
-
 static const char *const makers[] = { "inno³", NULL };
+
+/* The method, and whose words, patterns and lists inspired the contents: names
+ * are written the same in every language. */
+static const char *const method[] = {
+  "Canevas pour la gouvernance des communs numériques https://inno3.fr/realisation/canevas-pour-la-gouvernance-de-commun-numerique",
+  "inno³ https://inno3.fr",
+  "Programme Société Numérique, ANCT https://societenumerique.gouv.fr",
+  NULL
+};
+
+static const char *const inspirations[] = {
+  "Elinor Ostrom",
+  "Wiki Résilience des territoires, ADEME https://wiki.resilience-territoire.ademe.fr",
+  "Matti Schneider, Construire des communs numériques https://github.com/MattiSG/livre-blanc-communs-numeriques",
+  "MEDLab, Metagov: CommunityRule https://communityrule.info",
+  "Sociocracy 3.0 https://sociocracy30.org",
+  "Foundation for Public Code https://standard.publiccode.net",
+  NULL
+};
+
+/* What may be done with the contents, and with what is made with them. */
+static char *
+describe_content (void)
+{
+  static const char licence[] = "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\">CC BY-SA 4.0</a>";
+
+  return g_strdup_printf (/* Translators: %s is the name of a licence, CC BY-SA 4.0. */
+                          _("The questions, the kinds of card, the templates, the example boards and the help follow the "
+                            "“Canevas pour la gouvernance des communs numériques” by inno³ and the Société Numérique "
+                            "programme of ANCT. Like it they are under %s: copy, adapt and share them, name their authors, "
+                            "and share alike. New boards have the same licence until you choose another one."),
+                          licence);
+}
 
 /* What tells one installation from another when something goes wrong. */
 static char *
@@ -56,6 +85,7 @@ void
 commons_about_present (GtkWindow *parent)
 {
   g_autofree char *installation = describe_installation ();
+  g_autofree char *content = describe_content ();
   AdwAboutDialog *about;
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
@@ -72,7 +102,9 @@ commons_about_present (GtkWindow *parent)
   adw_about_dialog_set_translator_credits (about, get_translators ());
   adw_about_dialog_set_debug_info (about, installation);
   adw_about_dialog_set_debug_info_filename (about, "commons-canvas.txt");
-  adw_about_dialog_add_legal_section (about, _("Content"), NULL, GTK_LICENSE_CUSTOM, CONTENT_LICENCE);
+  adw_about_dialog_add_legal_section (about, _("Content"), NULL, GTK_LICENSE_CUSTOM, content);
+  adw_about_dialog_add_credit_section (about, _("Method"), (const char **) method);
+  adw_about_dialog_add_acknowledgement_section (about, _("Inspirations"), (const char **) inspirations);
 
   adw_dialog_present (ADW_DIALOG (about), parent != NULL ? GTK_WIDGET (parent) : NULL);
 }
@@ -83,6 +115,7 @@ void
 commons_about_present (GtkWindow *parent)
 {
   g_autofree char *installation = describe_installation ();
+  g_autofree char *content = describe_content ();
   AdwAboutWindow *about;
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
@@ -99,7 +132,9 @@ commons_about_present (GtkWindow *parent)
   adw_about_window_set_translator_credits (about, get_translators ());
   adw_about_window_set_debug_info (about, installation);
   adw_about_window_set_debug_info_filename (about, "commons-canvas.txt");
-  adw_about_window_add_legal_section (about, _("Content"), NULL, GTK_LICENSE_CUSTOM, CONTENT_LICENCE);
+  adw_about_window_add_legal_section (about, _("Content"), NULL, GTK_LICENSE_CUSTOM, content);
+  adw_about_window_add_credit_section (about, _("Method"), (const char **) method);
+  adw_about_window_add_acknowledgement_section (about, _("Inspirations"), (const char **) inspirations);
 
   gtk_window_set_transient_for (GTK_WINDOW (about), parent);
   gtk_window_set_modal (GTK_WINDOW (about), TRUE);

@@ -69,6 +69,8 @@ typedef enum
  * @width: width in pixels, or 0 to go by @scale
  * @theme: colours
  * @transparent: whether the ground is left out
+ * @imprint: whether title, licence and method stand in a line under the
+ *   picture; the file tells them to programs in any case
  *
  * What to export and how.
  */
@@ -81,6 +83,7 @@ typedef struct
   int                  width;
   CommonsThemeVariant  theme;
   gboolean             transparent;
+  gboolean             imprint;
 } CommonsExportOptions;
 
 GQuark    commons_export_error_quark (void);

@@ -253,27 +253,90 @@ append_root (GString           *svg,
   g_string_append (svg, " role=\"graphics-document document\">\n");
 }
 
-GBytes *
-commons_svg_writer_write (CommonsScene      *scene,
-                          const CommonsRect *area,
-                          double             width,
-                          double             height,
-                          const char        *title,
-                          const char        *language)
+/* As ccREL and Dublin Core say it. */
+static void
+append_metadata (GString               *svg,
+                 const CommonsSvgWords *words)
 {
-  GString *svg = g_string_new (NULL);
-  const CommonsItem *items;
+  if (words->author == NULL && words->rights == NULL && words->source == NULL)
+    return;
+
+  g_string_append (svg,
+                   "<metadata>\n"
+                   "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+                   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                   " xmlns:cc=\"http://creativecommons.org/ns#\">\n"
+                   "<cc:Work rdf:about=\"\">\n"
+                   "<dc:format>image/svg+xml</dc:format>\n");
+  append_element (svg, "dc:title", words->title);
+  append_element (svg, "dc:creator", words->author);
+  append_element (svg, "dc:rights", words->rights);
+  append_element (svg, "dc:source", words->source);
+
+  if (words->address != NULL)
+    {
+      g_string_append (svg, "<cc:license rdf:resource=\"");
+      commons_svg_append_escaped (svg, words->address, -1);
+      g_string_append (svg, "\"/>\n");
+    }
+
+  g_string_append (svg, "</cc:Work>\n</rdf:RDF>\n</metadata>\n");
+}
+
+static void
+append_scene (GString      *svg,
+              CommonsScene *scene)
+{
   guint n_items;
-
-  g_return_val_if_fail (scene != NULL, NULL);
-  g_return_val_if_fail (area != NULL, NULL);
-
-  append_root (svg, area, width, height, language);
-  append_element (svg, "title", title);
-  items = commons_scene_get_items (scene, &n_items);
+  const CommonsItem *items = commons_scene_get_items (scene, &n_items);
 
   for (guint i = 0; i < n_items; i++)
     append_item (svg, &items[i]);
+}
+
+/* What reaches beyond the area must not run into the foot. */
+static void
+append_clipped_scene (GString           *svg,
+                      CommonsScene      *scene,
+                      const CommonsRect *area)
+{
+  g_string_append_printf (svg,
+                          "<clipPath id=\"board-area\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></clipPath>\n"
+                          "<g clip-path=\"url(#board-area)\">\n",
+                          area->x, area->y, area->width, area->height);
+  append_scene (svg, scene);
+  g_string_append (svg, "</g>\n");
+}
+
+GBytes *
+commons_svg_writer_write (CommonsScene          *scene,
+                          const CommonsRect     *area,
+                          CommonsScene          *foot,
+                          int                    foot_height,
+                          double                 width,
+                          double                 height,
+                          const CommonsSvgWords *words)
+{
+  GString *svg = g_string_new (NULL);
+  CommonsRect page;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+  g_return_val_if_fail (area != NULL, NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+
+  page = *area;
+  page.height += foot != NULL ? foot_height : 0;
+  append_root (svg, &page, width, height, words->language);
+  append_element (svg, "title", words->title);
+  append_metadata (svg, words);
+
+  if (foot != NULL)
+    {
+      append_clipped_scene (svg, scene, area);
+      append_scene (svg, foot);
+    }
+  else
+    append_scene (svg, scene);
 
   g_string_append (svg, "</svg>\n");
 

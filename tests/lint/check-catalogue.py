@@ -254,6 +254,7 @@ def wanted_keys(kinds, links, enums, sheets):
                 keys[f'capture.{capture["name"]}'] = set()
     for prompt in sheets.get('prompts', []):
         keys[f'prompt.{prompt}'] = keys[f'prompt.{prompt}.words'] = set()
+    keys['imprint.licence'] = keys['imprint.method'] = set()
     for sheet in SHEETS:
         keys[f'sheet.{sheet}'] = keys[f'sheet.{sheet}.about'] = set()
     return keys

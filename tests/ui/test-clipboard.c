@@ -608,6 +608,7 @@ test_open_drawing (void)
 {
   g_autofree char *path = test_ui_source_path ("tests/data/clip/drawing.excalidraw");
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  CommonsRecord *head;
   CommonsWindow *window;
 
   g_application_open (g_application_get_default (), &file, 1, "");
@@ -616,6 +617,12 @@ test_open_drawing (void)
   g_assert_null (commons_document_get_file (commons_window_get_document (window)));
   g_assert_true (commons_document_get_modified (commons_window_get_document (window)));
   g_assert_cmpuint (count_nodes (window), ==, 4);
+
+  /* Whoever drew it chose no licence, and followed no template. */
+  head = commons_board_get_head (test_ui_get_board (window));
+  g_assert_null (commons_record_get_string (head, "commons/licence"));
+  g_assert_null (commons_record_get_string (head, "commons/template"));
+  g_assert_cmpstr (commons_board_get_title (test_ui_get_board (window)), ==, "drawing");
 
   perform (window, "board.undo");
   g_assert_cmpuint (count_nodes (window), ==, 0);

@@ -98,6 +98,7 @@ assert_size (GtkWidget                  *dialog,
 }
 
 enum { SCOPE_ROW, SIZE_ROW, THEME_ROW };
+enum { TRANSPARENT_SWITCH, IMPRINT_SWITCH };
 
 static void
 choose (GtkWidget *dialog,
@@ -112,7 +113,7 @@ test_dialog_size (void)
 {
   g_autoptr (CommonsBoard) board = read_board ();
   const CommonsRect view = { 0, 0, 640, 480 };
-  CommonsExportOptions options = { .format = COMMONS_EXPORT_PNG, .scale = 1 };
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PNG, .scale = 1, .imprint = TRUE };
   GtkWidget *dialog = commons_export_dialog_new (board, commons_catalogue_get ("fr"), NULL, &view, "board.png");
 
   choose (dialog, SIZE_ROW, 0);
@@ -132,6 +133,11 @@ test_dialog_size (void)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (get_nth (dialog, GTK_TYPE_SPIN_BUTTON, 0)), 1000);
   assert_size (dialog, board, &options);
 
+  /* Without the line the picture is less high. */
+  options.imprint = FALSE;
+  gtk_switch_set_active (GTK_SWITCH (get_nth (dialog, GTK_TYPE_SWITCH, IMPRINT_SWITCH)), FALSE);
+  assert_size (dialog, board, &options);
+
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -140,7 +146,7 @@ test_dialog_selection (void)
 {
   g_autoptr (CommonsBoard) board = read_board ();
   g_autoptr (GHashTable) selection = g_hash_table_new (g_str_hash, g_str_equal);
-  CommonsExportOptions options = { .format = COMMONS_EXPORT_PNG, .scale = 1, .only = selection };
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PNG, .scale = 1, .only = selection, .imprint = TRUE };
   GtkWidget *dialog;
 
   g_hash_table_add (selection, (gpointer) commons_record_get_id (commons_board_get_node (board, 0)));
@@ -185,13 +191,15 @@ test_dialog_recalls (void)
   g_settings_set_string (settings, "export-theme", "dark");
   g_settings_set_int (settings, "export-width", 1234);
   g_settings_set_boolean (settings, "export-transparent", TRUE);
+  g_settings_set_boolean (settings, "export-imprint", FALSE);
 
   dialog = commons_export_dialog_new (board, commons_catalogue_get ("fr"), NULL, &view, "board.png");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (get_nth (dialog, ADW_TYPE_COMBO_ROW, SCOPE_ROW))), ==, 1);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (get_nth (dialog, ADW_TYPE_COMBO_ROW, SIZE_ROW))), ==, 3);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (get_nth (dialog, ADW_TYPE_COMBO_ROW, THEME_ROW))), ==, 1);
   g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (get_nth (dialog, GTK_TYPE_SPIN_BUTTON, 0))), ==, 1234);
-  g_assert_true (gtk_switch_get_active (GTK_SWITCH (get_nth (dialog, GTK_TYPE_SWITCH, 0))));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (get_nth (dialog, GTK_TYPE_SWITCH, TRANSPARENT_SWITCH))));
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (get_nth (dialog, GTK_TYPE_SWITCH, IMPRINT_SWITCH))));
   gtk_window_destroy (GTK_WINDOW (dialog));
 
   /* What cannot be had any more is not asked for. */
@@ -203,6 +211,7 @@ test_dialog_recalls (void)
   g_settings_reset (settings, "export-theme");
   g_settings_reset (settings, "export-width");
   g_settings_reset (settings, "export-transparent");
+  g_settings_reset (settings, "export-imprint");
 }
 
 /* ---- The work ------------------------------------------------------------ */

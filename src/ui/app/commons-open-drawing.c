@@ -73,17 +73,20 @@ make_title (GFile *file)
   return g_steal_pointer (&title);
 }
 
+/* No template, which would bring a licence: whoever drew it chose none. */
 static CommonsDocument *
 make_document (GFile        *file,
                CommonsBoard *drawing)
 {
   const char *language = commons_catalogue_get_language (commons_catalogue_get (NULL));
+  g_autoptr (CommonsBoard) empty = commons_board_new ();
   g_autofree char *title = make_title (file);
-  CommonsDocument *document = commons_document_new_from_template ("blank", language, title, NULL);
+  g_autoptr (CommonsRecord) titled = commons_record_with_string (commons_board_get_head (empty), "commons/title", title);
+  g_autoptr (CommonsRecord) head = commons_record_with_string (titled, "commons/language", language);
+  g_autoptr (CommonsBoard) board = commons_board_new_from_records (head, NULL, NULL);
+  CommonsDocument *document = commons_document_new_for_board (board);
   g_autoptr (GPtrArray) ids = NULL;
 
-  if (document == NULL)
-    document = commons_document_new ();
   ids = commons_arrange_paste (commons_document_get_editor (document), drawing, 0, 0, _("Import"));
 
   return document;

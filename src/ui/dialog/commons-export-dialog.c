@@ -55,6 +55,7 @@ struct _CommonsExportDialog
   GtkWidget        *width_spin;
   GtkWidget        *theme_row;
   GtkWidget        *transparent_switch;
+  GtkWidget        *imprint_switch;
   GtkWidget        *message;
   GtkWidget        *spinner;
   GtkWidget        *cancel_button;
@@ -106,6 +107,7 @@ get_options (CommonsExportDialog  *self,
   options->area = scope == SCOPE_VIEW ? &self->view : NULL;
   options->theme = adw_combo_row_get_selected (ADW_COMBO_ROW (self->theme_row));
   options->transparent = gtk_switch_get_active (GTK_SWITCH (self->transparent_switch));
+  options->imprint = gtk_switch_get_active (GTK_SWITCH (self->imprint_switch));
   options->scale = 1;
 
   if (is_by_width (self))
@@ -172,6 +174,7 @@ remember_choices (CommonsExportDialog *self)
   g_settings_set_string (self->settings, "export-scope", scopes[get_scope (self)]);
   g_settings_set_string (self->settings, "export-theme", themes[options.theme]);
   g_settings_set_boolean (self->settings, "export-transparent", options.transparent);
+  g_settings_set_boolean (self->settings, "export-imprint", options.imprint);
   g_settings_set_int (self->settings, "export-width", options.width);
   if (options.width == 0)
     g_settings_set_int (self->settings, "export-scale", (int) options.scale);
@@ -206,6 +209,8 @@ recall_choices (CommonsExportDialog *self)
 
   gtk_switch_set_active (GTK_SWITCH (self->transparent_switch),
                          g_settings_get_boolean (self->settings, "export-transparent"));
+  gtk_switch_set_active (GTK_SWITCH (self->imprint_switch),
+                         g_settings_get_boolean (self->settings, "export-imprint"));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->width_spin), width > 0 ? width : DEFAULT_WIDTH);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->size_row),
                               width > 0 ? SIZE_BY_WIDTH : (guint) CLAMP (scale, 1, SIZE_BY_WIDTH) - 1);
@@ -393,28 +398,45 @@ build_size (CommonsExportDialog *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->width_row);
 }
 
+/* A row with a switch; @title has a mnemonic, @label has not. */
+static GtkWidget *
+add_switch (CommonsExportDialog *self,
+            GtkWidget           *group,
+            const char          *title,
+            const char          *subtitle,
+            const char          *label)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *control = gtk_switch_new ();
+
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (control, "notify::active", G_CALLBACK (update_size), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+
+  return control;
+}
+
 static void
 build_look (CommonsExportDialog *self,
             GtkWidget           *group)
 {
   const char *const names[] = { _("Light"), _("Dark"), _("For paper"), NULL };
-  GtkWidget *row = adw_action_row_new ();
 
   self->theme_row = make_combo (self, _("C_olours"), names);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->theme_row), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->theme_row);
 
-  self->transparent_switch = gtk_switch_new ();
-  gtk_widget_set_valign (self->transparent_switch, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (self->transparent_switch, "notify::active", G_CALLBACK (update_size), self);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("_Transparent background"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->transparent_switch);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->transparent_switch);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->transparent_switch),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Transparent background"), -1);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  self->transparent_switch = add_switch (self, group, _("_Transparent background"), "",
+                                         _("Transparent background"));
+  self->imprint_switch = add_switch (self, group, _("_Licence and source"),
+                                     _("One line under the picture"), _("Licence and source"));
 }
 
 static GtkWidget *

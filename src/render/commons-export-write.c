@@ -1,0 +1,209 @@
+/* commons-export-write.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The files a picture becomes, with what they say of themselves.
+ */
+
+#define G_LOG_DOMAIN "commons-export"
+
+#include "config.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "commons-cairo-painter.h"
+#include "commons-export-private.h"
+#include "commons-png-text.h"
+#include "commons-svg-writer.h"
+
+/* A smaller image shows what a person would see on screen from as far: titles
+ * no one could read give way to silhouettes. */
+#define FULL_DETAIL_SCALE 0.58
+
+/* PDF counts in points of 1/72 inch, screens in pixels of 1/96. */
+#define POINTS_PER_PIXEL 0.75
+
+#define SOFTWARE "Commons Canvas " PACKAGE_VERSION
+
+static cairo_status_t
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The keywords of the PNG specification. */
+static void
+add_words (GByteArray           *png,
+           const CommonsImprint *imprint)
+{
+  commons_png_text_insert (png, "Title", imprint->title);
+  commons_png_text_insert (png, "Author", imprint->author);
+  commons_png_text_insert (png, "Copyright", imprint->rights);
+  commons_png_text_insert (png, "Source", imprint->method);
+  commons_png_text_insert (png, "Software", SOFTWARE);
+}
+
+/* Cards that reach beyond the area must not run into the line under it. */
+static void
+paint (CommonsExportJob *job,
+       cairo_t          *cr)
+{
+  const CommonsRect *area = &job->area;
+
+  cairo_translate (cr, -area->x, -area->y);
+  cairo_save (cr);
+
+  if (job->foot != NULL)
+    {
+      cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+      cairo_clip (cr);
+    }
+
+  commons_picture_paint (job->picture, cr, area, &job->filter);
+  cairo_restore (cr);
+
+  if (job->foot != NULL)
+    commons_cairo_painter_paint (job->foot, cr);
+}
+
+static GBytes *
+take_bytes (GByteArray      *bytes,
+            cairo_status_t   status,
+            GError         **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (bytes);
+
+  g_byte_array_unref (bytes);
+  g_set_error (error, COMMONS_EXPORT_ERROR, COMMONS_EXPORT_ERROR_FAILED,
+               _("The picture could not be made: %s."), cairo_status_to_string (status));
+  return NULL;
+}
+
+GBytes *
+_commons_export_write_png (CommonsExportJob           *job,
+                           const CommonsExportOptions *options,
+                           GError                    **error)
+{
+  cairo_format_t format = options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
+  cairo_surface_t *surface = cairo_image_surface_create (format, job->width, job->height);
+  cairo_t *cr = cairo_create (surface);
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_status_t status;
+
+  cairo_scale (cr, (double) job->width / job->area.width, (double) job->height / _commons_export_get_page_height (job));
+  commons_picture_set_zoom (job->picture, job->scale < FULL_DETAIL_SCALE ? job->scale : 0);
+  paint (job, cr);
+
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+
+  cairo_surface_destroy (surface);
+  add_words (bytes, job->imprint);
+  return take_bytes (bytes, status, error);
+}
+
+GBytes *
+_commons_export_write_svg (CommonsExportJob *job,
+                           CommonsBoard     *board)
+{
+  g_autoptr (CommonsScene) scene = commons_picture_build_scene (job->picture, &job->area, &job->filter);
+
+  const CommonsSvgWords words = {
+    .title = job->imprint->title,
+    .language = commons_board_get_language (board),
+    .author = job->imprint->author,
+    .rights = job->imprint->rights,
+    .address = job->imprint->address,
+    .source = job->imprint->method,
+  };
+
+  return commons_svg_writer_write (scene, &job->area, job->foot, job->foot_height,
+                                   job->width, job->height, &words);
+}
+
+static void
+set_metadata (cairo_surface_t      *surface,
+              const CommonsImprint *imprint)
+{
+  g_autofree char *terms = imprint->rights != NULL && imprint->method != NULL
+                           ? g_strdup_printf ("%s · %s", imprint->rights, imprint->method)
+                           : g_strdup (imprint->rights != NULL ? imprint->rights : imprint->method);
+  const struct { cairo_pdf_metadata_t member; const char *words; } metadata[] = {
+    { CAIRO_PDF_METADATA_TITLE, imprint->title },
+    { CAIRO_PDF_METADATA_AUTHOR, imprint->author },
+    { CAIRO_PDF_METADATA_SUBJECT, terms },
+    { CAIRO_PDF_METADATA_CREATOR, SOFTWARE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (metadata); i++)
+    {
+      if (metadata[i].words != NULL)
+        cairo_pdf_surface_set_metadata (surface, metadata[i].member, metadata[i].words);
+    }
+}
+
+/* Readers of the page can go to a circle by its name. */
+static void
+add_outline (cairo_surface_t        *surface,
+             const CommonsExportJob *job,
+             CommonsBoard           *board,
+             double                  factor)
+{
+  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
+    {
+      CommonsRecord *node = commons_board_get_node (board, i);
+      const CommonsRect *bounds = commons_record_get_bounds (node);
+      g_autofree char *place = NULL;
+
+      if (!commons_record_is_group (node) || commons_record_get_title (node)[0] == '\0' ||
+          (job->filter.only != NULL && !g_hash_table_contains (job->filter.only, commons_record_get_id (node))))
+        continue;
+
+      place = g_strdup_printf ("page=1 pos=[%d %d]",
+                               (int) ((bounds->x - job->area.x) * factor),
+                               (int) ((bounds->y - job->area.y) * factor));
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
+                                     commons_record_get_title (node), place,
+                                     CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    }
+}
+
+GBytes *
+_commons_export_write_pdf (CommonsExportJob *job,
+                           CommonsBoard     *board,
+                           GError          **error)
+{
+  double factor = job->scale * POINTS_PER_PIXEL;
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes,
+                                                 job->area.width * factor, _commons_export_get_page_height (job) * factor);
+  set_metadata (surface, job->imprint);
+  cr = cairo_create (surface);
+  add_outline (surface, job, board, factor);
+  cairo_scale (cr, factor, factor);
+  paint (job, cr);
+  cairo_show_page (cr);
+
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+
+  cairo_surface_destroy (surface);
+  return take_bytes (bytes, status, error);
+}
