@@ -13,10 +13,8 @@
 #include "commons-gate.h"
 #include "commons-group-layout.h"
 #include "commons-link-layout.h"
+#include "commons-place.h"
 #include "commons-text.h"
-
-/* A motivation or a reward this near to what it answers touches it. */
-#define DOCKING_GAP 12
 
 #define LABEL_SIZE   11.5
 #define LABEL_HEIGHT 18
@@ -63,14 +61,17 @@ get_gap (const CommonsRect *a,
   return hypot (dx, dy);
 }
 
+/* A motivation beside the community that feels it says so by standing there. */
 static gboolean
-is_docked (const CommonsLinkType *type,
+is_docked (const CommonsDrawing  *drawing,
+           const CommonsLinkType *type,
            const CommonsLinkEnds *ends)
 {
-  if (g_strcmp0 (type->id, "felt_by") != 0 && g_strcmp0 (type->id, "rewards") != 0)
+  if (get_gap (commons_record_get_bounds (ends->from), commons_record_get_bounds (ends->to)) > COMMONS_DOCK_REACH)
     return FALSE;
 
-  return get_gap (commons_record_get_bounds (ends->from), commons_record_get_bounds (ends->to)) <= DOCKING_GAP;
+  return type == commons_place_find_dock_link (drawing->catalogue, commons_record_get_kind (ends->from),
+                                               commons_record_get_kind (ends->to));
 }
 
 static gboolean
@@ -136,7 +137,7 @@ commons_link_layout_is_shown (const CommonsDrawing  *drawing,
   if (type->inside == COMMONS_INSIDE_TO && commons_board_contains (ends->from, ends->to))
     return FALSE;
 
-  return !is_docked (type, ends) && !is_own_gate (type, ends);
+  return !is_docked (drawing, type, ends) && !is_own_gate (type, ends);
 }
 
 gboolean

@@ -612,6 +612,7 @@ test_shown (void)
   g_autoptr (CommonsRecord) docked =
     fixture_record (COMMONS_TABLE_NODES, "{'id':'d','type':'text','x':1004,'y':100,'width':200,'height':62,'text':'D','commons':{'kind':'motivation'}}");
   g_autoptr (CommonsRecord) member = fixture_record (COMMONS_TABLE_EDGES, "{'id':'m','fromNode':'i','toNode':'c','commons':{'link':'member_of'}}");
+  g_autoptr (CommonsRecord) other = fixture_record (COMMONS_TABLE_EDGES, "{'id':'r','fromNode':'d','toNode':'o','commons':{'link':'relates_to'}}");
   g_autoptr (CommonsRecord) felt = fixture_record (COMMONS_TABLE_EDGES, "{'id':'f','fromNode':'d','toNode':'o','commons':{'link':'felt_by'}}");
 
   fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
@@ -621,6 +622,10 @@ test_shown (void)
   g_assert_false (commons_link_layout_is_shown (&drawing, member, &(CommonsLinkEnds) { .from = inside, .to = inside }));
   g_assert_false (commons_link_layout_is_shown (&drawing, felt, &(CommonsLinkEnds) { .from = docked, .to = outside }));
   g_assert_true (commons_link_layout_is_shown (&drawing, felt, &(CommonsLinkEnds) { .from = docked, .to = inside }));
+
+  /* Standing there says one thing, the one the catalogue has for both. */
+  g_assert_true (commons_link_layout_is_shown (&drawing, other, &(CommonsLinkEnds) { .from = docked, .to = outside }));
+  g_assert_true (commons_link_layout_is_shown (&drawing, felt, &(CommonsLinkEnds) { .from = outside, .to = docked }));
 }
 
 static double
