@@ -116,7 +116,7 @@ get_values (CommonsRecord *record,
 {
   static const char *const paths[] = { "commons/kind", NULL, "commons/status", "commons/author",
                                        "commons/fields/horizon" };
-  JsonArray *tags = facet == COMMONS_FACET_TAG ? get_tags (record) : NULL;
+  JsonArray *tags = facet == COMMONS_FACET_TAG && !commons_record_is_hidden (record) ? get_tags (record) : NULL;
   const char *value = paths[facet] ? commons_record_get_string (record, paths[facet]) : NULL;
 
   g_ptr_array_set_size (values, 0);

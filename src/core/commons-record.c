@@ -570,12 +570,6 @@ commons_record_get_boolean (const CommonsRecord *self,
          json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
 }
 
-gboolean
-commons_record_is_hidden (const CommonsRecord *self)
-{
-  return commons_record_get_boolean (self, "commons/hidden");
-}
-
 int
 commons_record_get_int (const CommonsRecord *self,
                         const char          *path,

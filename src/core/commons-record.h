@@ -243,6 +243,25 @@ gboolean       commons_record_get_boolean   (const CommonsRecord *self,
 gboolean       commons_record_is_hidden     (const CommonsRecord *self);
 
 /**
+ * commons_record_get_shown_title:
+ *
+ * Anything that shows, says or finds a title for the group asks for this one;
+ * commons_record_get_title() is for what works on the words themselves.
+ *
+ * Returns: (transfer none): the title, or words that stand for it while it is
+ *   hidden; never %NULL
+ */
+const char    *commons_record_get_shown_title (const CommonsRecord *self);
+
+/**
+ * commons_record_get_shown_body:
+ *
+ * Returns: (transfer none): what follows the first line of a text, "" while it
+ *   is hidden; never %NULL
+ */
+const char    *commons_record_get_shown_body (const CommonsRecord *self);
+
+/**
  * commons_record_is_locked:
  *
  * A locked node stays where it is and says what it says: it is not taken by

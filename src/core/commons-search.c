@@ -103,11 +103,28 @@ append_meaning (CommonsSearch *self,
     append_fields (self, record, json_node_get_object (node), text);
 }
 
+/* A card whose words are kept from the group is found by what is shown of it:
+ * that it is hidden, and who wrote it. */
+static char *
+read_hidden (CommonsSearch *self,
+             CommonsRecord *record)
+{
+  const char *author = commons_record_get_string (record, "commons/author");
+  g_autofree char *text = g_strjoin ("\n", commons_record_get_shown_title (record), author ? author : "", NULL);
+
+  return commons_fold (text);
+}
+
 static char *
 read_record (CommonsSearch *self,
              CommonsRecord *record)
 {
-  g_autoptr (GString) text = g_string_new (commons_record_get_text (record));
+  g_autoptr (GString) text = NULL;
+
+  if (commons_record_is_hidden (record))
+    return read_hidden (self, record);
+
+  text = g_string_new (commons_record_get_text (record));
 
   /* Files and addresses have a title and no text. */
   if (text->len == 0)

@@ -137,15 +137,15 @@ add_node (CommonsChoices   *self,
           CommonsRecord    *node)
 {
   const char *id = commons_record_get_id (node);
-  const char *title = commons_record_get_title (node);
+  const char *title = commons_record_get_shown_title (node);
   const CommonsKind *kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (node));
   const char *label = kind != NULL ? kind->label : commons_record_is_group (node) ? _("Group") : _("Card");
   CommonsRecord *parent = find_parent (containers, node);
   g_autofree char *about = NULL;
 
   /* Translators: a kind of card and the circle or zone it lies in, such as “Rule, in Reviewers” */
-  if (parent != NULL && *commons_record_get_title (parent) != '\0')
-    about = g_strdup_printf (_("%s, in %s"), label, commons_record_get_title (parent));
+  if (parent != NULL && *commons_record_get_shown_title (parent) != '\0')
+    about = g_strdup_printf (_("%s, in %s"), label, commons_record_get_shown_title (parent));
 
   commons_choices_add (self, id, kind != NULL ? kind->id : NULL, *title != '\0' ? title : label, about ? about : label);
 }

@@ -31,7 +31,7 @@ static char *
 get_name (CommonsRefile *self,
           CommonsRecord *node)
 {
-  const char *title = commons_record_get_title (node);
+  const char *title = commons_record_get_shown_title (node);
   const CommonsKind *kind = commons_catalogue_get_kind (self->catalogue, commons_record_get_kind (node));
   g_autofree char *valid = NULL;
   g_autofree char *start = NULL;

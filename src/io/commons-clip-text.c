@@ -123,10 +123,10 @@ write_node (Outline       *self,
             CommonsRecord *node,
             guint          depth)
 {
-  g_auto (GStrv) lines = g_strsplit (commons_record_get_body (node), "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (commons_record_get_shown_body (node), "\n", -1);
 
   begin_line (self, depth, "- ");
-  g_string_append (self->out, commons_record_get_title (node));
+  g_string_append (self->out, commons_record_get_shown_title (node));
 
   for (char **line = lines; *line != NULL; line++)
     {
@@ -167,7 +167,7 @@ commons_clip_write_text (CommonsBoard *clip)
       CommonsRecord *node = commons_board_get_node (clip, 0);
       const char *text = commons_record_get_text (node);
 
-      return g_strdup (*text != '\0' ? text : commons_record_get_title (node));
+      return g_strdup (*text != '\0' && !commons_record_is_hidden (node) ? text : commons_record_get_shown_title (node));
     }
 
   children = g_hash_table_new_full (NULL, NULL, NULL, free_children);

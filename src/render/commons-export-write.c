@@ -164,7 +164,7 @@ add_outline (cairo_surface_t        *surface,
       const CommonsRect *bounds = commons_record_get_bounds (node);
       g_autofree char *place = NULL;
 
-      if (!commons_record_is_group (node) || commons_record_get_title (node)[0] == '\0' ||
+      if (!commons_record_is_group (node) || commons_record_get_shown_title (node)[0] == '\0' ||
           (job->filter.only != NULL && !g_hash_table_contains (job->filter.only, commons_record_get_id (node))))
         continue;
 
@@ -172,7 +172,7 @@ add_outline (cairo_surface_t        *surface,
                                (int) ((bounds->x - job->area.x) * factor),
                                (int) ((bounds->y - job->area.y) * factor));
       cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
-                                     commons_record_get_title (node), place,
+                                     commons_record_get_shown_title (node), place,
                                      CAIRO_PDF_OUTLINE_FLAG_OPEN);
     }
 }

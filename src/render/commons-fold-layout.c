@@ -74,10 +74,10 @@ add_words (const CommonsDrawing *drawing,
     commons_scene_add_text (scene, count, right, middle - commons_text_get_height (count) * pixel / 2, pixel,
                             &theme->zone_text);
 
-  if (right - GAP * pixel <= left || *commons_record_get_title (group) == '\0')
+  if (right - GAP * pixel <= left || *commons_record_get_shown_title (group) == '\0')
     return;
 
-  name = commons_drawing_get_label (drawing, commons_record_get_title (group), NAME_SIZE, TRUE,
+  name = commons_drawing_get_label (drawing, commons_record_get_shown_title (group), NAME_SIZE, TRUE,
                                     (right - GAP * pixel - left) / pixel);
   commons_scene_add_text (scene, name, left, middle - commons_text_get_height (name) * pixel / 2, pixel,
                           &theme->ring_text);
@@ -97,7 +97,7 @@ commons_fold_layout_build (const CommonsDrawing *drawing,
 
   commons_folding_get_bounds (group, &bounds);
   description = commons_drawing_describe (drawing, group);
-  commons_scene_begin_group (scene, commons_record_get_id (group), commons_record_get_title (group),
+  commons_scene_begin_group (scene, commons_record_get_id (group), commons_record_get_shown_title (group),
                              description, commons_drawing_get_opacity (group));
 
   add_body (drawing, group, &bounds, BEHIND, scene);

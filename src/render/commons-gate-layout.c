@@ -91,7 +91,7 @@ commons_gate_layout_get_span (const CommonsDrawing *drawing,
   g_return_if_fail (span != NULL);
 
   bounds = commons_record_get_bounds (node);
-  get_span (drawing, get_words (drawing, commons_record_get_title (node), TRUE),
+  get_span (drawing, get_words (drawing, commons_record_get_shown_title (node), TRUE),
             bounds->x + bounds->width / 2.0, bounds->y + bounds->height / 2.0, span);
 }
 
@@ -174,7 +174,7 @@ commons_gate_layout_build (const CommonsDrawing *drawing,
   commons_drawing_get_hue (drawing, node, &hue);
   commons_gate_layout_get_span (drawing, node, &span);
   description = commons_drawing_describe (drawing, node);
-  commons_scene_begin_group (scene, commons_record_get_id (node), commons_record_get_title (node),
+  commons_scene_begin_group (scene, commons_record_get_id (node), commons_record_get_shown_title (node),
                              description, commons_drawing_get_opacity (node));
 
   if (is_lozenge (drawing))
@@ -192,7 +192,7 @@ commons_gate_layout_build (const CommonsDrawing *drawing,
       };
 
       add_gate (drawing, &span, &leaf, &hue.accent, way == COMMONS_GATE_OUT ? "cc-exit" : "cc-gate",
-                get_words (drawing, commons_record_get_title (node), TRUE), &hue.text, scene);
+                get_words (drawing, commons_record_get_shown_title (node), TRUE), &hue.text, scene);
     }
 
   commons_scene_end_group (scene);

@@ -79,7 +79,7 @@ get_name_layout (const CommonsDrawing *drawing,
   double size = is_far (drawing) ? FAR_SIZE : circle ? PILL_SIZE : ZONE_SIZE;
   double width = MAX (bounds->width / drawing->pixel * (circle ? 0.8 : 1), MIN_NAME_WIDTH);
 
-  return commons_drawing_get_label (drawing, commons_record_get_title (node), size, TRUE, width);
+  return commons_drawing_get_label (drawing, commons_record_get_shown_title (node), size, TRUE, width);
 }
 
 static double
@@ -222,7 +222,7 @@ commons_group_layout_build (const CommonsDrawing *drawing,
     return;
 
   description = commons_drawing_describe (drawing, node);
-  commons_scene_begin_group (scene, commons_record_get_id (node), commons_record_get_title (node),
+  commons_scene_begin_group (scene, commons_record_get_id (node), commons_record_get_shown_title (node),
                              description, commons_drawing_get_opacity (node));
 
   if (look == COMMONS_GROUP_CIRCLE)
@@ -283,7 +283,7 @@ commons_group_layout_build_name (const CommonsDrawing *drawing,
   g_return_if_fail (node != NULL);
   g_return_if_fail (scene != NULL);
 
-  if (commons_record_get_title (node)[0] == '\0')
+  if (commons_record_get_shown_title (node)[0] == '\0')
     return;
 
   layout = get_name_layout (drawing, node);

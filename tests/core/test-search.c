@@ -145,6 +145,46 @@ test_find_names_of_values (void)
   assert_finds (english, "6 months legal", "field");
 }
 
+/* The words of a hidden card do not give it away; that it is there, and whose
+ * it is, is no secret. */
+static void
+test_find_hidden (void)
+{
+  g_autoptr (CommonsRecord) head = fixture_record (COMMONS_TABLE_HEAD, "{'nodes':[],'edges':[]}");
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) commons_record_unref);
+  g_autoptr (GPtrArray) edges = g_ptr_array_new ();
+  g_autoptr (CommonsBoard) board = NULL;
+  g_autoptr (CommonsEditor) editor = NULL;
+  g_autoptr (CommonsSearch) search = NULL;
+  g_autoptr (CommonsRecord) shown = NULL;
+
+  g_ptr_array_add (nodes, fixture_record (COMMONS_TABLE_NODES,
+    "{'id':'own','type':'text','x':0,'y':0,'width':9,'height':9,'text':'Secret\\nmore','commons':{'kind':'rule',"
+    "'side':'i','author':'Inès','hidden':true,'notes':'aside','tags':['shade'],'fields':{'url':'https://a.org'}}}"));
+  board = commons_board_new_from_records (head, nodes, edges);
+  editor = commons_editor_new (board);
+  search = commons_search_new (board, commons_catalogue_get ("en"));
+
+  assert_finds (search, "secret", "");
+  assert_finds (search, "more", "");
+  assert_finds (search, "aside", "");
+  assert_finds (search, "shade", "");
+  assert_finds (search, "a.org", "");
+  assert_finds (search, "ines", "own");
+  assert_finds (search, "hidden", "own");
+  g_assert_cmpstr (commons_record_get_shown_title (g_ptr_array_index (nodes, 0)), ==, "hidden card");
+  g_assert_cmpstr (commons_record_get_shown_body (g_ptr_array_index (nodes, 0)), ==, "");
+
+  shown = commons_record_with_flag (commons_board_lookup (board, "own"), "commons/hidden", FALSE);
+  commons_editor_begin (editor, "Reveal", NULL);
+  commons_editor_set (editor, shown);
+  commons_editor_commit (editor);
+  assert_finds (search, "secret more aside shade", "own");
+  assert_finds (search, "hidden", "");
+  g_assert_cmpstr (commons_record_get_shown_title (shown), ==, "Secret");
+  g_assert_cmpstr (commons_record_get_shown_body (shown), ==, "more");
+}
+
 static void
 test_find_follows_board (void)
 {
@@ -236,6 +276,7 @@ main (int   argc,
   g_test_add_func ("/fold/anything", test_fold_anything);
   g_test_add_func ("/search/find", test_find);
   g_test_add_func ("/search/find-names-of-values", test_find_names_of_values);
+  g_test_add_func ("/search/hidden", test_find_hidden);
   g_test_add_func ("/search/find-follows-board", test_find_follows_board);
   g_test_add_func ("/search/prepare", test_prepare);
   g_test_add_func ("/search/find-in-many", test_find_in_many);

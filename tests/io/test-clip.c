@@ -11,6 +11,7 @@
 
 #include "commons-clip-places.h"
 #include "commons-clip.h"
+#include "commons-editor.h"
 #include "commons-reader.h"
 
 static CommonsBoard *
@@ -164,6 +165,29 @@ test_write_text (void)
                "    - Deep\n"
                "- Outside");
   assert_text ("nowhere", "");
+}
+
+/* Other programs get no words that are kept from the group. */
+static void
+test_write_hidden (void)
+{
+  static const char *const ids[] = { "c a b o", "a" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (CommonsBoard) clip = take (ids[i]);
+      g_autoptr (CommonsEditor) editor = commons_editor_new (clip);
+      g_autoptr (CommonsRecord) hidden = commons_record_with_flag (commons_board_lookup (clip, "a"), "commons/hidden", TRUE);
+      g_autofree char *text = NULL;
+
+      commons_editor_begin (editor, "Hide", NULL);
+      commons_editor_set (editor, hidden);
+      commons_editor_commit (editor);
+      text = commons_clip_write_text (clip);
+      g_assert_null (strstr (text, "First"));
+      g_assert_null (strstr (text, "Its body"));
+      g_assert_nonnull (strstr (text, "hidden card"));
+    }
 }
 
 static void
@@ -418,6 +442,7 @@ main (int   argc,
   g_test_add_func ("/clip/take", test_take);
   g_test_add_func ("/clip/write", test_write);
   g_test_add_func ("/clip/write-text", test_write_text);
+  g_test_add_func ("/clip/write-hidden", test_write_hidden);
   g_test_add_func ("/clip/recognise", test_recognise);
   g_test_add_func ("/clip/too-many", test_too_many);
   g_test_add_func ("/clip/excalidraw/shapes", test_shapes);

@@ -458,6 +458,40 @@ test_degenerate (void)
     }
 }
 
+#define HIDDEN                                                                                       \
+  "{'commons':{'format':1},'nodes':["                                                               \
+  "{'id':'c','type':'group','x':0,'y':0,'width':600,'height':600,'label':'Secret','commons':{'kind':'circle','hidden':true}}," \
+  "{'id':'f','type':'group','x':900,'y':0,'width':600,'height':600,'label':'Secret','commons':{'kind':'circle','hidden':true,'folded':true}}," \
+  "{'id':'z','type':'group','x':900,'y':900,'width':600,'height':300,'label':'Secret','commons':{'kind':'zone','hidden':true}}," \
+  "{'id':'g','type':'text','x':198,'y':-31,'width':204,'height':62,'text':'Secret','commons':{'kind':'rule','hidden':true,'fields':{'rule_type':'boundary'}}}," \
+  "{'id':'a','type':'text','x':100,'y':200,'width':204,'height':92,'text':'Secret\\nSecret','commons':{'kind':'value','side':'i','hidden':true,'tags':['Secret'],'notes':'Secret'}}" \
+  "],'edges':[{'id':'e','fromNode':'g','toNode':'c','commons':{'link':'applies_to'}}]}"
+
+/* What is kept from the group is in no file that is handed out. */
+static void
+test_hidden (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (HIDDEN);
+  CommonsExportOptions svg = { .format = COMMONS_EXPORT_SVG }, pdf = { .format = COMMONS_EXPORT_PDF },
+                       png = { .format = COMMONS_EXPORT_PNG };
+  g_autoptr (GBytes) drawn = render (board, &svg);
+  g_autoptr (GBytes) page = render (board, &pdf);
+  g_autoptr (GBytes) image = render (board, &png);
+  const char *pdftotext = g_getenv ("PDFTOTEXT");
+
+  g_assert_false (has_bytes (drawn, "Secret"));
+  g_assert_true (has_bytes (drawn, "<title>"));
+  g_assert_false (has_bytes (page, "Secret"));
+  g_assert_false (has_bytes (image, "Secret"));
+
+  if (pdftotext != NULL && *pdftotext != '\0')
+    {
+      g_autofree char *text = run (pdftotext, "-raw", page);
+
+      g_assert_null (strstr (text, "Secret"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -476,6 +510,7 @@ main (int   argc,
   g_test_add_func ("/export/too-large", test_too_large);
   g_test_add_func ("/export/empty", test_empty);
   g_test_add_func ("/export/degenerate", test_degenerate);
+  g_test_add_func ("/export/hidden", test_hidden);
 
   return g_test_run ();
 }

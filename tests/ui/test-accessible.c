@@ -107,7 +107,7 @@ test_marks_in_words (void)
   g_assert_cmpstr (kept, ==, "");
 
   commons_card_widget_update (COMMONS_CARD_WIDGET (widget), hidden, board, catalogue);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "Rule: hidden");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "Rule: hidden card");
   g_object_unref (widget);
 }
 

@@ -62,7 +62,7 @@ ask (CommonsBoardView *self,
   g_autofree char *subtitle = NULL;
 
   if (ids->len == 1)
-    subtitle = g_strdup (commons_record_get_title (record));
+    subtitle = g_strdup (commons_record_get_shown_title (record));
   else
     subtitle = g_strdup_printf (ngettext ("%u card", "%u cards", ids->len), ids->len);
 
@@ -91,8 +91,8 @@ ask_for_link (Question          *question,
 {
   CommonsBoard *board = question->self->board;
   CommonsChoices *choices = commons_choices_new ();
-  const char *from = commons_record_get_title (commons_board_lookup_node (board, g_ptr_array_index (question->ids, 0)));
-  const char *to = commons_record_get_title (commons_board_lookup_node (board, question->to));
+  const char *from = commons_record_get_shown_title (commons_board_lookup_node (board, g_ptr_array_index (question->ids, 0)));
+  const char *to = commons_record_get_shown_title (commons_board_lookup_node (board, question->to));
 
   for (guint i = 0; i < offers->len; i++)
     {

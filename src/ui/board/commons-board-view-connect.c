@@ -40,7 +40,7 @@ _commons_board_view_connect (CommonsBoardView *self,
 
   /* Translators: a link between two cards, such as “Review within a week” applies to “Reviewers” */
   message = g_strdup_printf (_("“%s” %s “%s”"),
-                             commons_record_get_title (from_card), type->label, commons_record_get_title (to_card));
+                             commons_record_get_shown_title (from_card), type->label, commons_record_get_shown_title (to_card));
   _commons_board_view_toast (self, message, TRUE);
 }
 
@@ -201,7 +201,7 @@ _commons_board_view_describe_connection (CommonsBoardView *self,
 
   /* Several links make sense: the drop asks which. */
   return g_strconcat (offer->reversed ? offer->type->inverse : offer->type->label, " ",
-                      commons_record_get_title (commons_board_lookup_node (self->board, to)),
+                      commons_record_get_shown_title (commons_board_lookup_node (self->board, to)),
                       offers->len > 1 ? "…" : NULL, NULL);
 }
 

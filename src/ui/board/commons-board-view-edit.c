@@ -217,6 +217,13 @@ _commons_board_view_edit (CommonsBoardView *self,
       return;
     }
 
+  /* Its words would be there for all to read. */
+  if (commons_record_is_hidden (record))
+    {
+      _commons_board_view_toast (self, _("This card is hidden: reveal it before writing in it"), FALSE);
+      return;
+    }
+
   /* Pictures and pages of other programs have no text of their own. */
   if (g_str_equal (commons_record_get_node_type (record), "file") ||
       g_str_equal (commons_record_get_node_type (record), "link"))

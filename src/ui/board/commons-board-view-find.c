@@ -215,7 +215,7 @@ announce_current (CommonsBoardView *self)
 
   /* Translators: a card that was found, its place among those found, and how
    * many these are: “Independence, 3 of 12”. */
-  sentence = g_strdup_printf (_("%s, %u of %u"), commons_record_get_title (get_current (self)),
+  sentence = g_strdup_printf (_("%s, %u of %u"), commons_record_get_shown_title (get_current (self)),
                               self->find->current + 1, self->find->found->len);
   commons_announce (GTK_WIDGET (self), sentence);
 }

@@ -114,7 +114,7 @@ _commons_board_view_describe_deletion (CommonsBoardView *self,
                                        GPtrArray        *ids)
 {
   CommonsRecord *record = commons_board_lookup (self->board, g_ptr_array_index (ids, 0));
-  const char *title = record ? commons_record_get_title (record) : "";
+  const char *title = record ? commons_record_get_shown_title (record) : "";
   guint content = count_content (self, ids);
   guint n = ids->len + content;
 

@@ -60,7 +60,7 @@ announce_added (CommonsBoardView *self,
                 CommonsRecord    *container)
 {
   /* Translators: a card and the circle or zone it was added to */
-  g_autofree char *words = g_strdup_printf (_("“%s” added to “%s”"), text, commons_record_get_title (container));
+  g_autofree char *words = g_strdup_printf (_("“%s” added to “%s”"), text, commons_record_get_shown_title (container));
 
   commons_announce (GTK_WIDGET (self), words);
 }

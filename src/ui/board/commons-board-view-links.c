@@ -85,7 +85,7 @@ describe (CommonsBoardView *self,
 
   /* Translators: a link of a card, such as “applies to Reviewers, 1 of 3” */
   return g_strdup_printf (_("%s %s, %u of %u"), words,
-                          commons_record_get_title (commons_board_lookup_node (self->board, other)), position, n_links);
+                          commons_record_get_shown_title (commons_board_lookup_node (self->board, other)), position, n_links);
 }
 
 static void
@@ -191,7 +191,7 @@ make_sentence (CommonsBoardView       *self,
     return g_strdup (offer->type->label);
 
   /* Translators: a link the other way round, such as “Reviewers” expects */
-  return g_strdup_printf (_("“%s” %s"), commons_record_get_title (commons_board_lookup_node (self->board, from)),
+  return g_strdup_printf (_("“%s” %s"), commons_record_get_shown_title (commons_board_lookup_node (self->board, from)),
                           offer->type->label);
 }
 

@@ -63,8 +63,8 @@ _commons_board_view_tell_locked (CommonsBoardView *self,
   if (record == NULL)
     return;
 
-  if (*commons_record_get_title (record) != '\0')
-    message = g_strdup_printf (_("“%s” is locked"), commons_record_get_title (record));
+  if (*commons_record_get_shown_title (record) != '\0')
+    message = g_strdup_printf (_("“%s” is locked"), commons_record_get_shown_title (record));
   _commons_board_view_toast (self, message ? message : _("This card is locked"), FALSE);
 }
 

@@ -126,7 +126,7 @@ append_links (GString          *text,
       if (type != NULL)
         verb = leaves ? type->label : type->inverse;
 
-      sentence = g_strdup_printf ("%s %s", verb, commons_record_get_title (other));
+      sentence = g_strdup_printf ("%s %s", verb, commons_record_get_shown_title (other));
       append_sentence (text, sentence);
     }
 
@@ -228,7 +228,7 @@ commons_card_describe (CommonsRecord    *record,
       g_autofree char *sentence = NULL;
 
       /* Translators: %s is the title of a circle or zone a card lies in. */
-      sentence = g_strdup_printf (_("in %s"), commons_record_get_title (parent));
+      sentence = g_strdup_printf (_("in %s"), commons_record_get_shown_title (parent));
       append_sentence (text, sentence);
       append_surprise (text, record, parent, catalogue);
     }
@@ -267,8 +267,7 @@ commons_card_widget_update (CommonsCardWidget *self,
   commons_record_unref (self->record);
   self->record = record;
 
-  /* Translators: stands for the title of a card whose words are hidden from the group. */
-  title = commons_record_is_hidden (record) ? _("hidden") : commons_record_get_title (record);
+  title = commons_record_get_shown_title (record);
   kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (record));
   /* Translators: kind and title of a card, such as “Rule: Review within a week” */
   label = kind ? g_strdup_printf (_("%s: %s"), kind->label, title) : g_strdup (title);

@@ -137,7 +137,7 @@ make_chip (CommonsQuickTray *self,
 {
   Chip *chip = g_new0 (Chip, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (commons_record_get_title (card));
+  GtkWidget *label = gtk_label_new (commons_record_get_shown_title (card));
   const CommonsKind *kind = catalogue ? commons_catalogue_get_kind (catalogue, commons_record_get_kind (card)) : NULL;
 
   *chip = (Chip) { self, commons_record_ref (card), gtk_button_new (), FALSE };
@@ -148,9 +148,10 @@ make_chip (CommonsQuickTray *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (chip->button), box);
   gtk_widget_add_css_class (chip->button, "quick-chip");
-  gtk_widget_set_tooltip_text (chip->button, commons_record_get_text (card));
+  gtk_widget_set_tooltip_text (chip->button, commons_record_is_hidden (card) ? commons_record_get_shown_title (card)
+                                                                             : commons_record_get_text (card));
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, commons_record_get_title (card),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, commons_record_get_shown_title (card),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Puts the card in the middle of the view"),
                                   -1);
   g_object_set_data_full (G_OBJECT (chip->button), CHIP_KEY, chip, chip_free);

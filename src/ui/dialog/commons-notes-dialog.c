@@ -162,7 +162,7 @@ commons_notes_dialog_new (CommonsEditor  *editor,
   self->id = g_strdup (id);
   self->merge_key = g_strconcat ("notes ", id, NULL);
 
-  build (self, commons_record_get_title (record), editable);
+  build (self, commons_record_get_shown_title (record), editable);
   gtk_text_buffer_begin_irreversible_action (self->buffer);
   gtk_text_buffer_set_text (self->buffer, notes ? notes : "", -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);

@@ -73,7 +73,7 @@ tell (CommonsOutlineView *self,
   if (record != NULL)
     /* Translators: %u cards were moved into the circle or zone %s */
     message = g_strdup_printf (ngettext ("%u card moved into “%s”", "%u cards moved into “%s”", ids->len),
-                               ids->len, commons_record_get_title (record));
+                               ids->len, commons_record_get_shown_title (record));
   else
     message = g_strdup_printf (ngettext ("%u card moved out of everything", "%u cards moved out of everything", ids->len),
                                ids->len);

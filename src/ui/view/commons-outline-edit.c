@@ -9,6 +9,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "commons-outline-private.h"
 
 typedef struct
@@ -119,6 +121,13 @@ _commons_outline_view_edit (CommonsOutlineView *self,
   item = _commons_outline_view_reveal (self, kept);
   if (record == NULL || item == NULL || !has_text (record))
     return;
+
+  /* Its words would be there for all to read. */
+  if (commons_record_is_hidden (record))
+    {
+      g_signal_emit_by_name (self, "toast", _("This card is hidden: reveal it before writing in it"), FALSE);
+      return;
+    }
 
   self->edited = g_steal_pointer (&kept);
   self->edited_is_new = is_new;

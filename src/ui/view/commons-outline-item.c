@@ -69,8 +69,8 @@ static void
 show_words (CommonsOutlineItem *self,
             CommonsRecord      *record)
 {
-  g_autofree char *title = commons_markdown_to_plain (commons_record_get_title (record), COMMONS_MARKDOWN_LINE);
-  g_autofree char *text = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);
+  g_autofree char *title = commons_markdown_to_plain (commons_record_get_shown_title (record), COMMONS_MARKDOWN_LINE);
+  g_autofree char *text = commons_markdown_to_plain (commons_record_get_shown_body (record), COMMONS_MARKDOWN_TEXT);
 
   gtk_label_set_text (GTK_LABEL (self->title), *title != '\0' ? title : _("Untitled"));
   gtk_label_set_text (GTK_LABEL (self->text), text);

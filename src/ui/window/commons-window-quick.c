@@ -28,7 +28,7 @@ update_target (CommonsWindow *self)
 
   g_assert (COMMONS_IS_WINDOW (self));
 
-  commons_quick_entry_set_target (get_entry (self), container ? commons_record_get_title (container) : NULL);
+  commons_quick_entry_set_target (get_entry (self), container ? commons_record_get_shown_title (container) : NULL);
 }
 
 /* The first card makes the bar higher, and the last one lower. */
