@@ -80,6 +80,7 @@ test_patterns (void)
 {
   CommonsCatalogue *catalogue = commons_catalogue_get ("fr");
 
+  g_assert_cmpuint (commons_catalogue_get_n_patterns (catalogue), ==, 10);
   for (guint i = 0; i < commons_catalogue_get_n_patterns (catalogue); i++)
     {
       const CommonsPattern *pattern = commons_catalogue_get_nth_pattern (catalogue, i);
@@ -127,11 +128,59 @@ test_legal_forms (void)
   g_assert_cmpstr (first->reason, !=, "");
 }
 
+/* Every structure of the enumeration is there, and fits some answers. */
+static void
+test_all_legal_forms (void)
+{
+  CommonsCatalogue *catalogue = commons_catalogue_get ("fr");
+  const char *const *values = commons_catalogue_get_enum (catalogue, "legal_form");
+
+  g_assert_cmpuint (commons_catalogue_get_n_legal_forms (catalogue), ==, g_strv_length ((char **) values));
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      const CommonsLegalForm *form = commons_catalogue_get_legal_form (catalogue, values[i]);
+
+      g_assert_nonnull (form);
+      g_assert_cmpstr (form->governs, !=, "");
+      g_assert_cmpstr (form->funds, !=, "");
+      g_assert_cmpstr (form->suits, !=, "");
+      g_assert_cmpstr (form->limits, !=, "");
+      g_assert_cmpuint (form->n_conditions, >, 0);
+    }
+
+  for (guint i = 0; i < COMMONS_LEGAL_N_QUESTIONS; i++)
+    g_assert_cmpstr (commons_catalogue_get_legal_question (catalogue, i), !=, "");
+}
+
+/* Whatever is answered, there is a structure that is not excluded. */
+static void
+test_always_one_form (void)
+{
+  CommonsCatalogue *catalogue = commons_catalogue_get ("en");
+
+  for (guint n = 0; n < 243; n++)
+    {
+      CommonsLegalAnswer answers[COMMONS_LEGAL_N_QUESTIONS];
+      guint rest = n, n_left = 0;
+
+      for (guint i = 0; i < COMMONS_LEGAL_N_QUESTIONS; i++, rest /= 3)
+        answers[i] = (CommonsLegalAnswer) (rest % 3);
+
+      for (guint i = 0; i < commons_catalogue_get_n_legal_forms (catalogue); i++)
+        n_left += commons_legal_form_judge (commons_catalogue_get_nth_legal_form (catalogue, i), answers, NULL) !=
+                  COMMONS_LEGAL_EXCLUDED;
+
+      g_assert_cmpuint (n_left, >, 0);
+      g_assert_cmpuint (n_left, <=, commons_catalogue_get_n_legal_forms (catalogue));
+    }
+}
+
 static void
 test_stages (void)
 {
   CommonsCatalogue *catalogue = commons_catalogue_get ("fr");
 
+  g_assert_cmpuint (commons_catalogue_get_n_stages (catalogue), ==, 6);
   for (guint i = 0; i < commons_catalogue_get_n_stages (catalogue); i++)
     {
       const CommonsStage *stage = commons_catalogue_get_nth_stage (catalogue, i);
@@ -160,6 +209,8 @@ main (int   argc,
   g_test_add_func ("/content/risks", test_risks);
   g_test_add_func ("/content/patterns", test_patterns);
   g_test_add_func ("/content/legal-forms", test_legal_forms);
+  g_test_add_func ("/content/legal-forms/all", test_all_legal_forms);
+  g_test_add_func ("/content/legal-forms/always-one", test_always_one_form);
   g_test_add_func ("/content/stages", test_stages);
 
   return g_test_run ();

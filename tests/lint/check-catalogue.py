@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
 
-from check_content import Content  # noqa: E402
+from check_content import Content, check_wording as check_content_wording  # noqa: E402
 from json_schema import Schema, is_type  # noqa: E402
 
 HUES = {'rule', 'value', 'why', 'who', 'give', 'share', 'strength', 'improve',
@@ -482,6 +482,7 @@ def main(arguments):
     wanted = wanted_keys(kinds, links, enums, sheets)
     wanted.update({key: set() for key in content.wanted()})
     check_texts(texts, wanted)
+    check_content_wording(texts, complain)
     check_boards(root, kinds, links, enums)
     for problem in problems:
         print(problem)

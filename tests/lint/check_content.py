@@ -6,10 +6,16 @@
 # patterns of circles, legal structures, stages, and sentences on choices.
 
 import math
+import re
 
 # The sentences every value of an enumeration has.
 SENTENCES = {
-    'licence': ('about',),
+    'method': ('about', 'good_for', 'caution', 'needs'),
+    'motivation_family': ('about', 'rewards'),
+    **dict.fromkeys(('right', 'ostrom', 'reward_type', 'contrib_type', 'sanction', 'entry_mode',
+                     'mandate', 'constituent', 'rule_type', 'link_to_parent', 'access',
+                     'sensitivity', 'relation', 'role_function', 'subject', 'dimension',
+                     'text_type', 'flow_type', 'licence', 'legal_form', 'stage'), ('about',)),
 }
 
 QUESTIONS = ('money', 'employees', 'individuals', 'public_majority', 'services')
@@ -20,6 +26,18 @@ PATTERN_LINKS = ('leads_to', 'linked_with')
 # the least distance between borders, both in board units.
 HEADROOM = 160
 TOUCH = 3
+
+# Prefixes of what this module looks after, and the most characters a name, or
+# a sentence, may have there.
+PREFIXES = ('enum.', 'risk.', 'pattern.', 'legal.', 'stage.')
+NAME_MAX = 40
+SENTENCE_MAX = 200
+# What ends the key of a sentence; the rest are names and titles.
+SENTENCE_ENDS = ('about', 'good_for', 'caution', 'needs', 'rewards', 'text', 'sign', 'suits',
+                 'purpose', 'governs', 'funds', 'limits', 'country', 'answers', 'yes', 'no',
+                 'notice')
+LISTED = re.compile(r'^(?:stage\.\w+\.(?:signs|advice)\.\d+|legal\.question\.\w+)$')
+TITLE_MAX = 60
 
 
 class Content:
@@ -69,7 +87,6 @@ class Content:
     @staticmethod
     def wanted_of_stage(stage):
         name = f'stage.{stage["id"]}'
-        yield f'enum.{name}.about'
         for what in ('signs', 'advice'):
             yield from (f'{name}.{what}.{n + 1}' for n in range(stage[what]))
         for action in stage['actions']:
@@ -122,6 +139,39 @@ class Content:
                 self.complain(where, f'there is no question {action["question"]}')
 
 
+def is_sentence(key):
+    last = key.rpartition('.')[2]
+    if '.action.' in key:
+        return last == 'answers'
+    return last in SENTENCE_ENDS or bool(LISTED.match(key))
+
+
+def check_wording(texts, complain):
+    """Lengths, full stops, and what nobody has translated."""
+    for language, words in texts.items():
+        for key, text in words.items():
+            if key.startswith(PREFIXES) and isinstance(text, str):
+                check_text(f'texts/{language}.json', key, text, complain)
+    for key, text in texts['fr'].items():
+        # Licences go by one name everywhere.
+        if (len(re.findall(r'\w+', str(text))) > 3 and texts['en'].get(key) == text
+                and not key.startswith('enum.licence.')):
+            complain('texts', f'{key} is the same in both languages')
+
+
+def check_text(where, key, text, complain):
+    if is_sentence(key):
+        if len(text) > SENTENCE_MAX:
+            complain(where, f'{key} has {len(text)} characters')
+        if text[-1:] not in ('.', '?', '!', '…'):
+            complain(where, f'{key} does not end as a sentence')
+        return
+    if len(text) > (TITLE_MAX if '.action.' in key else NAME_MAX):
+        complain(where, f'{key} has {len(text)} characters')
+    if text.endswith('.'):
+        complain(where, f'{key} ends as a sentence')
+
+
 class PatternCheck:
     """Circles lie in one another as design 6 asks for, names free."""
 
@@ -150,7 +200,7 @@ class PatternCheck:
                 self.complain(name, f'{circle[field]!r} is no {enum}')
         if circle['id'] in self.circles:
             self.complain(name, 'is there twice')
-        if any(number % 8 for number in circle['place'][2:]):
+        if any(number % 12 for number in circle['place']):
             self.complain(name, 'is not on the grid')
         parent = self.circles.get(circle.get('in'))
         if 'in' in circle and parent is None:
