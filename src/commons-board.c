@@ -19,7 +19,7 @@
 static const CommonsCliCommand commands[] = {
   { "export",
     "[--format png|svg|pdf] [--scale N | --width PX] [--theme light|dark|print] "
-    "[--transparent] [-o OUT] BOARD",
+    "[--transparent] [--no-imprint] [-o OUT] BOARD",
     N_("Makes a picture of a board"), commons_cli_export },
   { "info", "[--json] BOARD", N_("Tells what a board holds"), commons_cli_info },
   { "new", "[--template governance|blank] [--language fr|en] [--title T] -o OUT",
@@ -30,8 +30,10 @@ static const CommonsCliCommand commands[] = {
 static void
 init_locale (void)
 {
+  const char *translations = g_getenv ("COMMONS_LOCALEDIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

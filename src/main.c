@@ -16,9 +16,11 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (CommonsApplication) application = NULL;
+  const char *translations = g_getenv ("COMMONS_LOCALEDIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  /* A program that is not installed yet has its translations elsewhere. */
+  bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
