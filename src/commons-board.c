@@ -22,7 +22,7 @@ static const CommonsCliCommand commands[] = {
     "[--transparent] [--no-imprint] [-o OUT] BOARD",
     N_("Makes a picture of a board"), commons_cli_export },
   { "info", "[--json] BOARD", N_("Tells what a board holds"), commons_cli_info },
-  { "new", "[--template governance|blank] [--language fr|en] [--title T] -o OUT",
+  { "new", "[--template TEMPLATE] [--language fr|en] [--title T] -o OUT",
     N_("Makes a new board"), commons_cli_new },
   { "format", "[-o OUT] BOARD", N_("Writes a board in the canonical form"), commons_cli_format },
 };

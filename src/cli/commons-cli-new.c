@@ -12,9 +12,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
-#include "commons-catalogue.h"
+#include "commons-board-start.h"
 #include "commons-cli.h"
-#include "commons-document.h"
 #include "commons-writer.h"
 
 typedef struct
@@ -46,7 +45,7 @@ parse (Arguments   *self,
 {
   const GOptionEntry entries[] = {
     { "template", 't', 0, G_OPTION_ARG_STRING, &self->template_name,
-      N_("What to begin with: governance or blank (governance by default)"), "TEMPLATE" },
+      N_("What to begin with: governance, economic, argument, business-model, blank, or a template of your own (governance by default)"), "TEMPLATE" },
     { "language", 'l', 0, G_OPTION_ARG_STRING, &self->language,
       N_("Language of the board: fr or en (by default that of the desktop)"), "LANGUAGE" },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &self->title,
@@ -66,7 +65,6 @@ check (const Arguments *self,
        int              argc)
 {
   static const char * const languages[] = { "fr", "en", NULL };
-  static const char * const templates[] = { "governance", "blank", NULL };
 
   if (argc != 1)
     return commons_cli_misuse (_("Too many arguments: give the new file with -o"));
@@ -77,10 +75,6 @@ check (const Arguments *self,
   if (self->language != NULL && !g_strv_contains (languages, self->language))
     return commons_cli_misuse (_("“%s” is not a language of this program: choose fr or en"),
                                self->language);
-
-  if (self->template_name != NULL && !g_strv_contains (templates, self->template_name))
-    return commons_cli_misuse (_("“%s” is not a template: choose governance or blank"),
-                               self->template_name);
 
   if (self->title != NULL && !g_utf8_validate (self->title, -1, NULL))
     return commons_cli_misuse (_("The title must be text in UTF-8"));
@@ -102,8 +96,21 @@ is_free (const Arguments *self)
 }
 
 static CommonsCliExit
-make_board (const Arguments *self)
+refuse_template (const CommonsTemplate *template)
 {
+  if (template == NULL)
+    return commons_cli_misuse (_("There is no such template: choose governance, economic, argument, "
+                                 "business-model, blank, or the name of a file in %s"),
+                               "XDG_DATA_HOME/commons-canvas/templates");
+
+  return commons_cli_misuse ("%s: %s", template->id, template->problem);
+}
+
+static CommonsCliExit
+make_board (const Arguments       *self,
+            const CommonsTemplate *template)
+{
+  const CommonsBoardStart start = { .title = self->title, .language = self->language };
   g_autoptr(CommonsDocument) document = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
@@ -115,9 +122,7 @@ make_board (const Arguments *self)
       return commons_cli_fail (self->out, error);
     }
 
-  document = commons_document_new_from_template (self->template_name != NULL ? self->template_name
-                                                                             : "governance",
-                                                 self->language, self->title, &error);
+  document = commons_board_start_make_from (template, &start, &error);
 
   if (document == NULL)
     return commons_cli_fail (NULL, error);
@@ -132,6 +137,8 @@ commons_cli_new (int    argc,
                  char **argv)
 {
   g_auto(Arguments) arguments = { NULL };
+  g_autoptr(CommonsTemplate) template = NULL;
+  const char *name;
   CommonsCliExit checked;
 
   if (!parse (&arguments, &argc, &argv))
@@ -139,5 +146,11 @@ commons_cli_new (int    argc,
 
   checked = check (&arguments, argc);
 
-  return checked != COMMONS_CLI_DONE ? checked : make_board (&arguments);
+  if (checked != COMMONS_CLI_DONE)
+    return checked;
+
+  name = arguments.template_name != NULL ? arguments.template_name : "governance";
+  template = commons_templates_find (name, arguments.language, NULL);
+
+  return template != NULL && template->problem == NULL ? make_board (&arguments, template) : refuse_template (template);
 }

@@ -390,13 +390,17 @@ CommonsCatalogue *
 commons_catalogue_get (const char *language)
 {
   static CommonsCatalogue *catalogues[G_N_ELEMENTS (languages)];
+  static GMutex mutex;
   guint index = language ? find_language (language) : find_desktop_language ();
 
   if (index == G_N_ELEMENTS (languages))
     index = 0;
 
+  /* Workers draw boards of any language. */
+  g_mutex_lock (&mutex);
   if (catalogues[index] == NULL)
     catalogues[index] = catalogue_new (languages[index]);
+  g_mutex_unlock (&mutex);
 
   return catalogues[index];
 }

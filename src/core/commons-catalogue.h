@@ -216,6 +216,8 @@ typedef struct
  * @language: (nullable): a language such as "fr", "fr_FR.UTF-8" or %NULL for
  *   the one of the desktop; unknown ones give English
  *
+ * May be called in any thread.
+ *
  * Returns: (transfer none): the catalogue in that language, made once
  */
 CommonsCatalogue      *commons_catalogue_get             (const char       *language);

@@ -11,9 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "commons-board-start.h"
 #include "commons-catalogue.h"
 #include "commons-document.h"
-#include "commons-reader.h"
 
 #define FOLDER "/org/inno3/CommonsCanvas/templates/"
 
@@ -53,34 +53,6 @@ commons_document_read_template (const char  *name,
   return bytes;
 }
 
-static GPtrArray *
-copy_records (CommonsBoard  *board,
-              guint          n_records,
-              CommonsRecord *(*get_record) (CommonsBoard *, guint))
-{
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) commons_record_unref);
-
-  for (guint i = 0; i < n_records; i++)
-    g_ptr_array_add (records, commons_record_ref (get_record (board, i)));
-
-  return records;
-}
-
-static CommonsBoard *
-board_with_title (CommonsBoard *board,
-                  const char   *title)
-{
-  g_autoptr(GPtrArray) nodes = NULL;
-  g_autoptr(GPtrArray) edges = NULL;
-  g_autoptr(CommonsRecord) head = NULL;
-
-  nodes = copy_records (board, commons_board_get_n_nodes (board), commons_board_get_node);
-  edges = copy_records (board, commons_board_get_n_edges (board), commons_board_get_edge);
-  head = commons_record_with_string (commons_board_get_head (board), "commons/title", title);
-
-  return commons_board_new_from_records (head, nodes, edges);
-}
-
 CommonsDocument *
 commons_document_new_from_template (const char  *name,
                                     const char  *language,
@@ -88,18 +60,7 @@ commons_document_new_from_template (const char  *name,
                                     GError     **error)
 {
   g_autoptr(GBytes) bytes = commons_document_read_template (name, language, error);
-  g_autoptr(CommonsBoard) board = NULL;
-  g_autoptr(CommonsBoard) titled = NULL;
+  const CommonsBoardStart start = { .title = title };
 
-  if (bytes == NULL)
-    return NULL;
-
-  board = commons_reader_read (bytes, NULL, error);
-
-  if (board == NULL || title == NULL)
-    return board != NULL ? commons_document_new_for_board (board) : NULL;
-
-  titled = board_with_title (board, title);
-
-  return commons_document_new_for_board (titled);
+  return bytes != NULL ? commons_board_start_make (bytes, &start, error) : NULL;
 }

@@ -404,6 +404,7 @@ test_new (Fixture       *self,
   g_auto(Run) again = run (self, "new", "-o", path, NULL);
   g_auto(Run) forced = { 0 };
   g_auto(Run) blank = run (self, "new", "--template", "blank", "-o", "-", NULL);
+  g_auto(Run) economic = run (self, "new", "--template", "economic", "-o", "-", NULL);
   g_autofree char *first = read_file (path, NULL);
   g_autofree char *second = NULL;
 
@@ -419,6 +420,9 @@ test_new (Fixture       *self,
 
   assert_code (&blank, 0);
   g_assert_nonnull (strstr (blank.text, "\"nodes\":[]"));
+
+  assert_code (&economic, 0);
+  g_assert_nonnull (strstr (economic.text, "\"template\":\"economic\""));
 }
 
 static void
