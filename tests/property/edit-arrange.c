@@ -10,6 +10,8 @@
 #include "commons-arrange-tick.h"
 #include "commons-arrange-tidy.h"
 #include "commons-catalogue.h"
+#include "commons-pattern.h"
+#include "commons-ready.h"
 #include "commons-refile.h"
 #include "commons-tray.h"
 
@@ -362,6 +364,41 @@ tick (Arrange *arrange)
   commons_arrange_tick (arrange->editor, arrange->id, arrange->value % 3, LABEL);
 }
 
+static void
+lay_pattern (Arrange *arrange)
+{
+  const CommonsRect visible = { 0, 0, 1000, 600 };
+  guint n_patterns = commons_catalogue_get_n_patterns (arrange->catalogue);
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (commons_board_get_n_nodes (arrange->board) < MAX_NODES / 2)
+    ids = commons_pattern_lay (arrange->editor, arrange->catalogue,
+                               commons_catalogue_get_nth_pattern (arrange->catalogue, arrange->value % n_patterns),
+                               arrange->value % 2 != 0 ? &visible : NULL, LABEL);
+}
+
+static void
+add_ready (Arrange *arrange)
+{
+  const CommonsRect visible = { 0, 0, 1000, 600 };
+  const CommonsStage *stage = commons_catalogue_get_nth_stage (arrange->catalogue, arrange->value % 6);
+  g_autofree char *made = NULL;
+
+  if (!has_room (arrange))
+    return;
+
+  if (arrange->value % 3 == 0)
+    made = commons_ready_add_risk (arrange->editor, arrange->catalogue,
+                                   commons_catalogue_get_nth_risk (arrange->catalogue, arrange->value % 13),
+                                   &visible, LABEL);
+  else if (arrange->value % 3 == 1)
+    made = commons_ready_add_action (arrange->editor, arrange->catalogue, &stage->actions[0], &visible, LABEL);
+  else
+    made = commons_ready_add_legal (arrange->editor, arrange->catalogue,
+                                    commons_catalogue_get_nth_legal_form (arrange->catalogue, arrange->value % 14),
+                                    &visible, LABEL);
+}
+
 static void (*const things[]) (Arrange *arrange) = {
   next,
   clone,
@@ -393,6 +430,8 @@ static void (*const things[]) (Arrange *arrange) = {
   create_linked,
   change_link,
   tick,
+  lay_pattern,
+  add_ready,
 };
 
 static const char *
