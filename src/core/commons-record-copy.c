@@ -25,9 +25,6 @@ int_node (gint64 value)
   return json_node_init_int (json_node_alloc (), value);
 }
 
-static gboolean nodes_equal (JsonNode *a,
-                             JsonNode *b);
-
 static gboolean
 objects_equal (JsonObject *a,
                JsonObject *b)
@@ -47,7 +44,7 @@ objects_equal (JsonObject *a,
   while (json_object_iter_next_ordered (&iter_a, &name_a, &node_a) &&
          json_object_iter_next_ordered (&iter_b, &name_b, &node_b))
     {
-      if (!g_str_equal (name_a, name_b) || !nodes_equal (node_a, node_b))
+      if (!g_str_equal (name_a, name_b) || !_commons_record_nodes_equal (node_a, node_b))
         return FALSE;
     }
 
@@ -63,16 +60,16 @@ arrays_equal (JsonArray *a,
 
   for (guint i = 0; i < json_array_get_length (a); i++)
     {
-      if (!nodes_equal (json_array_get_element (a, i), json_array_get_element (b, i)))
+      if (!_commons_record_nodes_equal (json_array_get_element (a, i), json_array_get_element (b, i)))
         return FALSE;
     }
 
   return TRUE;
 }
 
-static gboolean
-nodes_equal (JsonNode *a,
-             JsonNode *b)
+gboolean
+_commons_record_nodes_equal (JsonNode *a,
+                             JsonNode *b)
 {
   if (a == b)
     return TRUE;

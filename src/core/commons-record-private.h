@@ -37,6 +37,10 @@ struct _CommonsRecord
 JsonNode      *_commons_record_find_node   (JsonObject        *object,
                                             const char        *path);
 
+/* Whether two values say the same, in the same order of members. */
+gboolean       _commons_record_nodes_equal (JsonNode          *a,
+                                            JsonNode          *b);
+
 /* A copy of an object that shares its member values, which are immutable. */
 JsonObject    *_commons_record_copy_object (JsonObject        *object);
 
