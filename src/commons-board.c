@@ -25,6 +25,8 @@ static const CommonsCliCommand commands[] = {
   { "new", "[--template TEMPLATE] [--language fr|en] [--title T] -o OUT",
     N_("Makes a new board"), commons_cli_new },
   { "format", "[-o OUT] BOARD", N_("Writes a board in the canonical form"), commons_cli_format },
+  { "diff", "OLD NEW", N_("Tells in words what changed"), commons_cli_diff },
+  { "merge", "[-o OUT] BASE OURS THEIRS", N_("Merges two copies of a board"), commons_cli_merge },
 };
 
 static void

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @COMMONS_CLI_DONE: all was done
  * @COMMONS_CLI_FAILED: the file or the work failed
  * @COMMONS_CLI_USAGE: the command was not understood
+ * @COMMONS_CLI_CONFLICTS: merged, and something is to be decided
+ * @COMMONS_CLI_CANNOT_MERGE: nothing was merged; git takes what is above 128
+ *   as a failure, and what is below as conflicts
  *
  * What the program tells the one who called it.
  */
@@ -25,6 +28,9 @@ typedef enum
   COMMONS_CLI_DONE   = 0,
   COMMONS_CLI_FAILED = 1,
   COMMONS_CLI_USAGE  = 2,
+
+  COMMONS_CLI_CONFLICTS    = 1,
+  COMMONS_CLI_CANNOT_MERGE = 129,
 } CommonsCliExit;
 
 /**
@@ -52,6 +58,10 @@ CommonsCliExit commons_cli_info        (int                 argc,
 CommonsCliExit commons_cli_new         (int                 argc,
                                         char              **argv);
 CommonsCliExit commons_cli_format      (int                 argc,
+                                        char              **argv);
+CommonsCliExit commons_cli_diff        (int                 argc,
+                                        char              **argv);
+CommonsCliExit commons_cli_merge       (int                 argc,
                                         char              **argv);
 
 /**

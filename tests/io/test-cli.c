@@ -469,6 +469,82 @@ test_hostile (Fixture       *self,
   assert_code (&nothing, 1);
 }
 
+#define CARD(text, more) "{\"nodes\":[{\"id\":\"a\",\"type\":\"text\",\"x\":0,\"y\":0,\"width\":100," \
+                         "\"height\":60,\"text\":\"" text "\"}" more "],\"edges\":[]}"
+#define OTHER ",{\"id\":\"b\",\"type\":\"text\",\"x\":0,\"y\":200,\"width\":100,\"height\":60,\"text\":\"B\"}"
+
+static char *
+write_board (Fixture    *self,
+             const char *name,
+             const char *json)
+{
+  char *path = g_build_filename (self->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, json, -1, NULL));
+
+  return path;
+}
+
+static void
+test_merge (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *base = write_board (self, "base.canvas", CARD ("A", ""));
+  g_autofree char *empty = write_board (self, "empty.canvas", "");
+  g_autofree char *ours = write_board (self, "ours.canvas", CARD ("Ours", ""));
+  g_autofree char *theirs = write_board (self, "theirs.canvas", CARD ("A", OTHER));
+  g_autofree char *against = write_board (self, "against.canvas", CARD ("Theirs", ""));
+  g_autofree char *broken = write_board (self, "broken.canvas", "{\"nodes\":");
+  g_auto(Run) clean = run (self, "merge", base, ours, theirs, NULL);
+  g_auto(Run) open = run (self, "merge", "-o", self->out, base, ours, against, NULL);
+  g_auto(Run) apart = run (self, "merge", empty, ours, theirs, NULL);
+  g_auto(Run) failed = run (self, "merge", "-o", ours, base, ours, broken, NULL);
+  g_auto(Run) misused = run (self, "merge", base, ours, NULL);
+  g_autofree char *written = read_file (self->out, NULL);
+  g_autofree char *kept = read_file (ours, NULL);
+
+  assert_code (&clean, 0);
+  g_assert_nonnull (strstr (clean.text, "\"Ours\""));
+  g_assert_nonnull (strstr (clean.text, "\"B\""));
+
+  assert_code (&open, 1);
+  g_assert_nonnull (strstr (open.errors, "Ours"));
+  g_assert_nonnull (strstr (open.errors, "Theirs"));
+  g_assert_nonnull (strstr (written, "\"conflicts\":[{\"at\":[\"text\"],\"ours\":\"Ours\",\"theirs\":\"Theirs\"}]"));
+
+  /* Two boards that were never one: every difference is open. */
+  assert_code (&apart, 1);
+
+  assert_code (&failed, 129);
+  g_assert_cmpstr (kept, ==, CARD ("Ours", ""));
+  assert_code (&misused, 129);
+}
+
+static void
+test_diff (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *before = write_board (self, "before.canvas", CARD ("A", ""));
+  g_autofree char *after = write_board (self, "after.canvas", CARD ("Changed", OTHER));
+  g_auto(Run) same = run (self, "diff", before, before, NULL);
+  g_auto(Run) forth = run (self, "diff", before, after, NULL);
+  g_auto(Run) back = run (self, "diff", after, before, NULL);
+  g_auto(Run) git = run (self, "diff", "board.canvas", "/dev/null", "0", "0", after, "1", "100644", NULL);
+  g_auto(Run) missing = run (self, "diff", before, "/nowhere", NULL);
+  g_auto(Run) one = run (self, "diff", before, NULL);
+
+  assert_code (&same, 0);
+  g_assert_null (strstr (same.text, "~"));
+  assert_code (&forth, 0);
+  g_assert_nonnull (strstr (forth.text, "“A” → “Changed”"));
+  g_assert_nonnull (strstr (forth.text, "+ "));
+  g_assert_nonnull (strstr (back.text, "− "));
+  assert_code (&git, 0);
+  g_assert_true (g_str_has_prefix (git.text, "board.canvas\n"));
+  assert_code (&missing, 1);
+  assert_code (&one, 2);
+}
+
 static void
 add (const char *name,
      void (*test) (Fixture *, gconstpointer))
@@ -494,6 +570,8 @@ main (int   argc,
   add ("info-counts", test_info_counts);
   add ("new", test_new);
   add ("format", test_format);
+  add ("merge", test_merge);
+  add ("diff", test_diff);
   add ("hostile", test_hostile);
 
   return g_test_run ();
