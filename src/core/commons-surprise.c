@@ -55,22 +55,28 @@ get_nth (JsonArray *list,
            ? json_node_get_string (node) : NULL;
 }
 
+int
+commons_surprise_get_rank (CommonsRecord *container,
+                           const char    *kind)
+{
+  JsonArray *list = get_expected (container);
+
+  g_return_val_if_fail (kind != NULL, -1);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      if (g_strcmp0 (get_nth (list, i), kind) == 0)
+        return (int) i;
+    }
+
+  return -1;
+}
+
 gboolean
 commons_surprise_expects (CommonsRecord *container,
                           const char    *kind)
 {
-  JsonArray *list = get_expected (container);
-
-  if (list == NULL || kind == NULL)
-    return TRUE;
-
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    {
-      if (g_strcmp0 (get_nth (list, i), kind) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return kind == NULL || get_expected (container) == NULL || commons_surprise_get_rank (container, kind) >= 0;
 }
 
 static gboolean

@@ -28,6 +28,17 @@ gboolean       commons_surprise_expects  (CommonsRecord    *container,
                                           const char       *kind);
 
 /**
+ * commons_surprise_get_rank:
+ * @container: any node
+ * @kind: a kind
+ *
+ * Returns: the place of a kind in the list of those a zone expects, 0 for the
+ *   one it expects most; -1 when it names it nowhere, or is no zone
+ */
+int            commons_surprise_get_rank (CommonsRecord    *container,
+                                          const char       *kind);
+
+/**
  * commons_surprise_find:
  * @node: a node of the board
  *

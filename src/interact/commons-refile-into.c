@@ -17,6 +17,8 @@
 #define CARD_WIDTH  204
 #define CARD_HEIGHT 62
 
+#define MAX_GROWTHS 4
+
 static gboolean
 is_within (CommonsBoard  *board,
            GHashTable    *set,
@@ -64,24 +66,31 @@ get_outermost (CommonsBoard *board,
   return outermost;
 }
 
-static gboolean
-find_or_make_place (CommonsEditor     *editor,
-                    const char        *container,
-                    GHashTable        *set,
-                    const CommonsRect *near,
-                    CommonsRect       *place)
+gboolean
+_commons_refile_make_place (CommonsEditor     *editor,
+                            const char        *container,
+                            GHashTable        *set,
+                            const CommonsRect *near,
+                            CommonsRect       *place)
 {
   CommonsBoard *board = commons_editor_get_board (editor);
-  CommonsRecord *node = container ? commons_board_lookup_node (board, container) : NULL;
   CommonsRect grown;
 
-  if (_commons_refile_find_place (board, node, set, near, place))
-    return TRUE;
+  /* It is looked for again after each growth: what lay over a border further
+   * out is not pushed, and may be in the way then. */
+  for (guint i = 0; i < MAX_GROWTHS; i++)
+    {
+      CommonsRecord *node = container ? commons_board_lookup_node (board, container) : NULL;
 
-  if (node == NULL || commons_record_is_locked (node) || !_commons_refile_find_growth (board, node, set, place, &grown))
-    return FALSE;
+      if (_commons_refile_find_place (board, node, set, near, place))
+        return TRUE;
 
-  _commons_refile_grow_to (editor, container, &grown);
+      if (node == NULL || commons_record_is_locked (node) ||
+          !_commons_refile_find_growth (board, node, set, place, &grown))
+        return FALSE;
+
+      _commons_refile_grow_to (editor, container, &grown);
+    }
 
   return TRUE;
 }
@@ -140,7 +149,7 @@ move_one (CommonsEditor    *editor,
 
   place = get_wanted (board, node, set);
   near = outermost ? *commons_record_get_bounds (outermost) : place;
-  if (!find_or_make_place (editor, container, set, &near, &place))
+  if (!_commons_refile_make_place (editor, container, set, &near, &place))
     return FALSE;
 
   /* Room may have been made by moving what is moved here, too. */

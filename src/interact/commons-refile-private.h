@@ -89,6 +89,14 @@ gboolean _commons_refile_find_growth (CommonsBoard      *board,
                                       CommonsRect       *place,
                                       CommonsRect       *grown);
 
+/* Finds such a place, or makes one by growing a container that is not locked.
+ * Within a transaction. */
+gboolean _commons_refile_make_place  (CommonsEditor     *editor,
+                                      const char        *container,
+                                      GHashTable        *skip,
+                                      const CommonsRect *near,
+                                      CommonsRect       *place);
+
 /* Space kept between neighbours: the packing of the design. */
 #define COMMONS_REFILE_GAP 6
 

@@ -149,7 +149,19 @@ find_in_row (GPtrArray  *obstacles,
   return *x + width <= room->to;
 }
 
-/* What is in the way: in a container what lies in it, on the ground all. */
+/* A rectangle is enough: what only has a corner there is in no way. */
+static gboolean
+lies_over (CommonsRecord *node,
+           CommonsRecord *container)
+{
+  const CommonsRect *a = commons_record_get_bounds (node), *b = commons_record_get_bounds (container);
+
+  return node != container && a->x < b->x + b->width && b->x < a->x + a->width &&
+         a->y < b->y + b->height && b->y < a->y + a->height && !commons_board_contains (node, container);
+}
+
+/* What is in the way: in a container what lies in it or over its border, on
+ * the ground all. */
 static GPtrArray *
 list_obstacles (CommonsBoard  *board,
                 CommonsRecord *container,
@@ -162,7 +174,7 @@ list_obstacles (CommonsBoard  *board,
       CommonsRecord *node = commons_board_get_node (board, i);
 
       if (!g_hash_table_contains (skip, commons_record_get_id (node)) &&
-          (container == NULL || commons_board_contains (container, node)))
+          (container == NULL || lies_over (node, container)))
         g_ptr_array_add (obstacles, node);
     }
 

@@ -10,6 +10,8 @@
 #include <math.h>
 
 #include "commons-arrange-private.h"
+#include "commons-capture-private.h"
+#include "commons-card-new.h"
 #include "commons-pit.h"
 #include "commons-refile.h"
 #include "commons-tool.h"
@@ -31,10 +33,16 @@
 #define DISTANCE (4 * COMMONS_GRID)
 
 static gboolean
+has_role (CommonsRecord *node,
+          const char    *role)
+{
+  return commons_record_is_group (node) && g_strcmp0 (commons_record_get_string (node, "commons/role"), role) == 0;
+}
+
+static gboolean
 is_tray (CommonsRecord *node)
 {
-  return commons_record_is_group (node) &&
-         g_strcmp0 (commons_record_get_string (node, "commons/role"), COMMONS_TRAY_ROLE) == 0;
+  return has_role (node, COMMONS_TRAY_ROLE);
 }
 
 static gboolean
@@ -147,13 +155,16 @@ find_place (CommonsBoard  *board,
   return can_grow (board, tray, bounds);
 }
 
-/* Beside everything, since all of the board may be in use. */
+/* Beside everything, since all of the board may be in use: on the right what
+ * waits for its place, below what people wrote for themselves. */
 static CommonsRecord *
 make_tray (CommonsEditor     *editor,
            CommonsCatalogue  *catalogue,
+           const char        *role,
            const CommonsRect *visible)
 {
-  const char *name = commons_catalogue_get_text (catalogue, "tray");
+  gboolean below = g_str_equal (role, COMMONS_CAPTURE_I_ROLE);
+  const char *name = commons_catalogue_get_text (catalogue, below ? "side.i.zone" : "tray");
   CommonsRect bounds = { visible->x + DISTANCE, visible->y + DISTANCE, CARD_WIDTH + 2 * PADDING,
                          NAME_HEIGHT + CARD_HEIGHT + PADDING };
   g_autoptr (CommonsRecord) zone = NULL;
@@ -162,12 +173,12 @@ make_tray (CommonsEditor     *editor,
 
   if (commons_board_get_extents (commons_editor_get_board (editor), &extents))
     {
-      bounds.x = extents.x + extents.width + DISTANCE;
-      bounds.y = extents.y;
+      bounds.x = below ? extents.x : extents.x + extents.width + DISTANCE;
+      bounds.y = below ? extents.y + extents.height + DISTANCE : extents.y;
     }
 
   zone = commons_record_new_card ("zone", TRUE, &bounds, name ? name : "");
-  tray = commons_record_with_string (zone, "commons/role", COMMONS_TRAY_ROLE);
+  tray = commons_record_with_string (zone, "commons/role", role);
   commons_editor_add (editor, tray);
 
   return commons_board_lookup_node (commons_editor_get_board (editor), commons_record_get_id (tray));
@@ -177,6 +188,7 @@ make_tray (CommonsEditor     *editor,
 static void
 choose_place (CommonsEditor     *editor,
               CommonsCatalogue  *catalogue,
+              const char        *role,
               const CommonsRect *visible,
               CommonsRect       *place)
 {
@@ -189,18 +201,39 @@ choose_place (CommonsEditor     *editor,
     {
       CommonsRecord *node = commons_board_get_node (board, i - 1);
 
-      if (is_tray (node) && find_place (board, node, place, &bounds))
+      if (has_role (node, role) && find_place (board, node, place, &bounds))
         tray = node;
     }
 
   if (tray == NULL)
     {
-      tray = make_tray (editor, catalogue, visible);
+      tray = make_tray (editor, catalogue, role, visible);
       find_place (board, tray, place, &bounds);
     }
 
   grown = commons_record_with_bounds (tray, &bounds);
   commons_editor_set (editor, grown);
+}
+
+char *
+_commons_tray_add_card (CommonsEditor     *editor,
+                        CommonsCatalogue  *catalogue,
+                        CommonsRecord     *card,
+                        const char        *role,
+                        const CommonsRect *visible)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (card);
+  CommonsRect place = { 0, 0, CARD_WIDTH, commons_record_is_group (card) ? CARD_WIDTH : bounds->height };
+  g_autoptr (CommonsRecord) placed = NULL;
+
+  choose_place (editor, catalogue, role, visible, &place);
+  placed = commons_record_with_bounds (card, &place);
+  if (commons_board_lookup_node (commons_editor_get_board (editor), commons_record_get_id (card)) != NULL)
+    commons_editor_set (editor, placed);
+  else
+    commons_editor_add (editor, placed);
+
+  return g_strdup (commons_record_get_id (card));
 }
 
 char *
@@ -212,9 +245,8 @@ commons_tray_add (CommonsEditor     *editor,
                   const CommonsRect *visible,
                   const char        *label)
 {
-  CommonsRect place = { 0, 0, CARD_WIDTH, height > 0 ? height : CARD_HEIGHT };
-  g_autoptr (CommonsRecord) placed = NULL;
-  CommonsBoard *board;
+  const CommonsRect bounds = { 0, 0, CARD_WIDTH, height > 0 ? height : CARD_HEIGHT };
+  g_autoptr (CommonsRecord) card = NULL;
   gboolean ours;
   char *id;
 
@@ -225,12 +257,9 @@ commons_tray_add (CommonsEditor     *editor,
   g_return_val_if_fail (visible != NULL, NULL);
   g_return_val_if_fail (label != NULL, NULL);
 
-  board = commons_editor_get_board (editor);
+  card = commons_card_new (kind, &bounds, text);
   ours = _commons_arrange_begin (editor, label, NULL);
-  choose_place (editor, catalogue, visible, &place);
-  id = commons_arrange_create (editor, kind, place.x, place.y, place.width, place.height, text, label);
-  placed = commons_record_with_bounds (commons_board_lookup_node (board, id), &place);
-  commons_editor_set (editor, placed);
+  id = _commons_tray_add_card (editor, catalogue, card, COMMONS_TRAY_ROLE, visible);
   _commons_arrange_end (editor, ours, TRUE);
 
   return id;
@@ -303,7 +332,7 @@ commons_tray_clear_up (CommonsEditor *editor,
       CommonsRecord *node = commons_board_get_node (board, i);
       g_autoptr (GPtrArray) content = NULL;
 
-      if (!is_tray (node))
+      if (!is_tray (node) && !has_role (node, COMMONS_CAPTURE_I_ROLE))
         continue;
 
       content = commons_board_get_content (board, commons_record_get_id (node));

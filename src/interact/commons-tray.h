@@ -83,7 +83,8 @@ gboolean   commons_tray_place (CommonsEditor     *editor,
  * commons_tray_clear_up:
  * @label: name of the undo step, translated
  *
- * Takes away the trays in which nothing waits any more.
+ * Takes away the trays in which nothing waits any more, and the zones of what
+ * people wrote for themselves (commons-capture.h).
  *
  * Returns: whether there was one
  */
