@@ -81,6 +81,8 @@ static const struct
   { "win.quick-entry", _commons_window_toggle_quick_entry },
   { "win.show-board", _commons_window_show_board },
   { "win.show-outline", _commons_window_show_outline },
+  { "win.sheets", _commons_window_toggle_sheets },
+  { "win.inspector", _commons_window_toggle_inspector },
   { "win.next-view", _commons_window_next_view },
   { "win.previous-view", _commons_window_previous_view },
   { "win.next-part", _commons_window_next_part },
@@ -240,6 +242,8 @@ _commons_window_make_menu (void)
   append_command (view, "board.duplicate");
   append_command (view, "board.link-to");
   append_command (view, "board.move-into");
+  append_command (view, "win.sheets");
+  append_command (view, "win.inspector");
   append_command (view, "win.overview");
   append_command (view, "win.quick-entry");
   append_command (view, "win.fullscreen");

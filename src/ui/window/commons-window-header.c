@@ -176,11 +176,13 @@ _commons_window_make_header (CommonsWindow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main Menu"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_menu_cb, self, NULL);
 
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), _commons_window_make_pane_button (self, GTK_PACK_START));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-undo-symbolic", "board.undo", _("Undo")));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-redo-symbolic", "board.redo", _("Redo")));
   self->title_button = g_object_ref_sink (make_title (self));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title_button);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->menu_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), _commons_window_make_pane_button (self, GTK_PACK_END));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("edit-find-symbolic", "win.find", _("Find")));

@@ -43,13 +43,18 @@ struct _CommonsWindow
   GtkWidget            *title_entry;
   GtkWidget            *menu_button;
   GtkWidget            *announcements;
+  GtkWidget            *panes;
   GtkWidget            *start_pane;  /* place of the guiding sheets */
   GtkWidget            *end_pane;    /* place of the inspector */
+  GtkWidget            *start_button;
+  GtkWidget            *end_button;
 
   int                   placed_width;  /* size of the window the tools stand for */
   int                   placed_height;
   guint                 compact : 1;
   guint                 cards_wait : 1; /* in the tray, as the quick entry shows */
+  guint                 panes_over : 1; /* they lie over the board */
+  guint                 guided : 1;  /* the board goes with the sheets */
   guint                 quick : 1;   /* the quick entry stands for the palette */
   guint                 asking : 1;  /* what to do with changes, before closing */
   guint                 closing : 1; /* close as soon as the save is done */
@@ -113,6 +118,24 @@ void       _commons_window_update_quick_entry (CommonsWindow   *self);
 void       _commons_window_toggle_quick_entry (CommonsWindow   *self);
 void       _commons_window_close_quick_entry  (CommonsWindow   *self);
 void       _commons_window_commit_quick_entry (CommonsWindow   *self);
+
+/* commons-window-panes.c: both sides. What stands in them is made with the
+ * other parts of the window and put there by these two. */
+GtkWidget *_commons_window_make_panes      (CommonsWindow      *self,
+                                            GtkWidget          *content);
+GtkWidget *_commons_window_make_pane_button
+                                           (CommonsWindow      *self,
+                                            GtkPackType         pane);
+void       _commons_window_set_sheets      (CommonsWindow      *self,
+                                            GtkWidget          *sheets);
+void       _commons_window_set_inspector   (CommonsWindow      *self,
+                                            GtkWidget          *inspector);
+void       _commons_window_fill_panes      (CommonsWindow      *self);
+void       _commons_window_show_pane       (CommonsWindow      *self,
+                                            GtkPackType         pane);
+void       _commons_window_toggle_sheets   (CommonsWindow      *self);
+void       _commons_window_toggle_inspector
+                                           (CommonsWindow      *self);
 
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);

@@ -68,6 +68,7 @@ document_error_cb (CommonsWindow *self)
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "board");
   _commons_window_place_header (self);
+  _commons_window_fill_panes (self);
 
   _commons_window_update_commands (self);
 }
@@ -96,6 +97,7 @@ document_board_cb (CommonsWindow *self)
                                      commons_board_view_get_catalogue (self->view));
   _commons_window_update_quick_entry (self);
   _commons_window_update_title (self);
+  _commons_window_fill_panes (self);
 }
 
 static void
@@ -339,7 +341,7 @@ static void
 make_content (CommonsWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *body;
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->stack = gtk_stack_new ();
@@ -348,16 +350,7 @@ make_content (CommonsWindow *self)
 
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);
-  gtk_widget_set_hexpand (self->toasts, TRUE);
-
-  self->start_pane = adw_bin_new ();
-  self->end_pane = adw_bin_new ();
-  gtk_widget_set_visible (self->start_pane, FALSE);
-  gtk_widget_set_visible (self->end_pane, FALSE);
-
-  gtk_box_append (GTK_BOX (body), self->start_pane);
-  gtk_box_append (GTK_BOX (body), self->toasts);
-  gtk_box_append (GTK_BOX (body), self->end_pane);
+  body = _commons_window_make_panes (self, self->toasts);
   gtk_widget_set_vexpand (body, TRUE);
 
   self->header = _commons_window_make_header (self);
