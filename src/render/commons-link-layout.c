@@ -110,6 +110,22 @@ is_own_gate (const CommonsLinkType *type,
   return hypot (bounds->x + bounds->width / 2.0 - x, bounds->y + bounds->height / 2.0 - y) <= radius + COMMONS_GATE_REACH;
 }
 
+/* What a person keeps for themselves waits far from what it is about, and its
+ * lines would say what its hatching hides. */
+static gboolean
+is_kept_back (const CommonsLinkEnds *ends)
+{
+  CommonsRecord *const both[] = { ends->from, ends->to };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      if (commons_record_is_hidden (both[i]) && g_strcmp0 (commons_record_get_string (both[i], "commons/side"), "i") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 commons_link_layout_is_shown (const CommonsDrawing  *drawing,
                               CommonsRecord         *edge,
@@ -120,7 +136,7 @@ commons_link_layout_is_shown (const CommonsDrawing  *drawing,
   g_return_val_if_fail (edge != NULL, FALSE);
   g_return_val_if_fail (ends != NULL, FALSE);
 
-  if (ends->from == NULL || ends->to == NULL || ends->from == ends->to)
+  if (ends->from == NULL || ends->to == NULL || ends->from == ends->to || is_kept_back (ends))
     return FALSE;
 
   type = get_type (drawing, edge);
@@ -150,10 +166,12 @@ commons_link_layout_is_quiet (const CommonsDrawing  *drawing,
   g_return_val_if_fail (edge != NULL, FALSE);
   g_return_val_if_fail (ends != NULL, FALSE);
 
+  if (ends->from == NULL || ends->to == NULL || ends->from == ends->to)
+    return FALSE;
+
   type = get_type (drawing, edge);
 
-  return type != NULL && type->drawn == COMMONS_LINK_DRAWN_SELECTED &&
-         ends->from != NULL && ends->to != NULL && ends->from != ends->to;
+  return is_kept_back (ends) || (type != NULL && type->drawn == COMMONS_LINK_DRAWN_SELECTED);
 }
 
 gboolean

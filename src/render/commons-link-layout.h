@@ -58,7 +58,8 @@ gboolean commons_link_layout_is_shown  (const CommonsDrawing  *drawing,
  * commons_link_layout_is_quiet:
  *
  * Returns: whether @edge joins two nodes that are drawn, and is of a type
- *   whose connectors are drawn only while they are lit
+ *   whose connectors are drawn only while they are lit, or of a hidden card
+ *   of one person
  */
 gboolean commons_link_layout_is_quiet  (const CommonsDrawing  *drawing,
                                         CommonsRecord         *edge,

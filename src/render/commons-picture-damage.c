@@ -65,6 +65,22 @@ add_content (Damage        *damage,
     }
 }
 
+/* Answers to questions, which are filed in the head, are drawn nowhere; its
+ * language is, and whether it is a board of ours. */
+gboolean
+_commons_picture_changes_all (const CommonsChange *change)
+{
+  CommonsRecord *before = change->before, *after = change->after;
+
+  if (commons_change_get_table (change) != COMMONS_TABLE_HEAD || before == NULL || after == NULL)
+    return commons_change_get_table (change) == COMMONS_TABLE_HEAD;
+
+  return g_strcmp0 (commons_record_get_string (before, "commons/language"),
+                    commons_record_get_string (after, "commons/language")) != 0 ||
+         json_object_has_member (commons_record_get_object (before), "commons") !=
+         json_object_has_member (commons_record_get_object (after), "commons");
+}
+
 static void
 add_change (Damage              *damage,
             const CommonsChange *change)
@@ -84,7 +100,8 @@ add_change (Damage              *damage,
 
     case COMMONS_TABLE_HEAD:
     default:
-      add_everything (damage);
+      if (_commons_picture_changes_all (change))
+        add_everything (damage);
       break;
     }
 }

@@ -90,6 +90,9 @@ void         _commons_picture_update             (CommonsPicture       *self);
 void         _commons_picture_forget             (CommonsPicture       *self,
                                                   gboolean              cards);
 
+/* Whether a change of the board's own members changes how all of it is set. */
+gboolean     _commons_picture_changes_all        (const CommonsChange  *change);
+
 /* Scenes of one entry, made when first asked for. */
 CommonsScene *_commons_picture_get_node_scene    (CommonsPicture       *self,
                                                   CommonsNodeEntry     *entry);

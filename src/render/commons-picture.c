@@ -55,7 +55,6 @@ update_language (CommonsPicture *self)
   self->drawing.foreign = !json_object_has_member (head, "commons");
 }
 
-/* A change of the board's own members may change how all of it is set. */
 static void
 on_board_changed (CommonsPicture   *self,
                   CommonsChangeSet *changes)
@@ -64,9 +63,7 @@ on_board_changed (CommonsPicture   *self,
 
   for (guint i = 0; i < commons_change_set_get_length (changes); i++)
     {
-      const CommonsChange *change = commons_change_set_get (changes, i);
-
-      if (commons_change_get_table (change) == COMMONS_TABLE_HEAD)
+      if (_commons_picture_changes_all (commons_change_set_get (changes, i)))
         {
           update_language (self);
           g_hash_table_remove_all (self->drawing.labels);

@@ -9,6 +9,7 @@
 #include "commons-arrange-next.h"
 #include "commons-arrange-tick.h"
 #include "commons-arrange-tidy.h"
+#include "commons-capture.h"
 #include "commons-catalogue.h"
 #include "commons-pattern.h"
 #include "commons-ready.h"
@@ -399,6 +400,58 @@ add_ready (Arrange *arrange)
                                     &visible, LABEL);
 }
 
+static const CommonsQuestion *
+get_question (Arrange *arrange)
+{
+  const CommonsSheet *sheet = commons_catalogue_get_nth_sheet (arrange->catalogue, arrange->value % 3);
+
+  return &sheet->questions[arrange->value / 3 % sheet->n_questions];
+}
+
+static void
+capture (Arrange *arrange)
+{
+  const CommonsRect visible = { 0, 0, 1000, 600 };
+  const CommonsQuestion *question = get_question (arrange);
+  g_autofree char *made = NULL;
+
+  if (has_room (arrange))
+    made = commons_capture_answer (arrange->editor, arrange->catalogue, question,
+                                   arrange->value % question->n_captures,
+                                   arrange->value % 5 != 0 ? arrange->other : NULL, "Said\nand done",
+                                   (int) (arrange->value % 90), arrange->value % 7 % 3,
+                                   arrange->value % 2 != 0 ? "Lou" : NULL, &visible, LABEL);
+}
+
+/* What is on the board already moves to where it belongs. */
+static void
+capture_again (Arrange *arrange)
+{
+  const CommonsRect visible = { 0, 0, 1000, 600 };
+  g_autofree char *id = commons_capture_place (arrange->editor, arrange->catalogue,
+                                               commons_board_lookup_node (arrange->board, arrange->id),
+                                               arrange->value % 3 != 0 ? arrange->other : NULL, &visible);
+}
+
+static void
+file (Arrange *arrange)
+{
+  commons_answers_file (arrange->editor, get_question (arrange)->id, arrange->id, arrange->value % 5);
+}
+
+static void
+unfile (Arrange *arrange)
+{
+  commons_answers_unfile (arrange->editor, get_question (arrange)->id, arrange->id);
+}
+
+static void
+set_answer_state (Arrange *arrange)
+{
+  commons_answers_set_state (arrange->editor, get_question (arrange)->id, arrange->value % 4,
+                             arrange->value % 3 == 0 ? "Why" : NULL);
+}
+
 static void (*const things[]) (Arrange *arrange) = {
   next,
   clone,
@@ -432,6 +485,11 @@ static void (*const things[]) (Arrange *arrange) = {
   tick,
   lay_pattern,
   add_ready,
+  capture,
+  capture_again,
+  file,
+  unfile,
+  set_answer_state,
 };
 
 static const char *

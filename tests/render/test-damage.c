@@ -316,6 +316,38 @@ test_language (Fixture       *fixture,
   assert_painted (fixture);
 }
 
+static void
+assert_part (CommonsBoard     *board,
+             CommonsChangeSet *changes,
+             int               origin,
+             const char       *label,
+             const char       *merge_key,
+             Fixture          *fixture)
+{
+  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
+
+  commons_picture_get_damage (fixture->picture, changes, rects);
+  for (guint i = 0; i < rects->len; i++)
+    g_assert_cmpint (g_array_index (rects, CommonsRect, i).width, <=, COMMONS_COORD_MAX);
+}
+
+/* What the head says besides is drawn nowhere: filing an answer on a large
+ * board must not draw it again. */
+static void
+test_answers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (CommonsRecord) head =
+    commons_record_with_string (commons_board_get_head (fixture->board), "commons/sheets/def1/state", "answered");
+
+  g_signal_handlers_disconnect_by_data (fixture->board, fixture);
+  g_signal_connect (fixture->board, "changed", G_CALLBACK (assert_part), fixture);
+  commons_editor_begin (fixture->editor, "Answer", NULL);
+  commons_editor_set (fixture->editor, head);
+  commons_editor_commit (fixture->editor);
+  assert_painted (fixture);
+}
+
 /* A rule becomes a gate, and what was asked of the circle goes, though only a
  * link was added; a circle that leaves takes the gate's look away. */
 static void
@@ -432,6 +464,7 @@ main (int   argc,
     { "add-and-remove", test_add_and_remove },
     { "labels", test_labels },
     { "language", test_language },
+    { "answers", test_answers },
     { "tiles", test_tiles },
     { "gates", test_gates },
     { "surprises", test_surprises },

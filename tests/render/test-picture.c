@@ -432,6 +432,35 @@ test_quiet (void)
   g_assert_false (paints_links (picture, links, FALSE));
 }
 
+/* So are the links of what one person wrote and keeps hidden. */
+static void
+test_kept_back (void)
+{
+  static const char *const members[] = { "side", "i", "hidden", "" };
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsEditor) editor = commons_editor_new (board);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  CommonsRecord *link = commons_board_lookup (board, "e2");
+  const char *id = commons_record_get_from (link);
+
+  g_assert_true (commons_picture_shows_link (picture, link));
+  for (guint i = 0; i < G_N_ELEMENTS (members); i += 2)
+    {
+      g_autofree char *path = g_strconcat ("commons/", members[i], NULL);
+      CommonsRecord *card = commons_board_lookup_node (board, id);
+      g_autoptr (CommonsRecord) changed = *members[i + 1] != '\0' ? commons_record_with_string (card, path, members[i + 1])
+                                                                  : commons_record_with_flag (card, path, TRUE);
+
+      g_assert_true (commons_picture_shows_link (picture, link));
+      commons_editor_begin (editor, "Keep back", NULL);
+      commons_editor_set (editor, changed);
+      commons_editor_commit (editor);
+    }
+
+  g_assert_false (commons_picture_shows_link (picture, link));
+  g_assert_true (commons_picture_lights_link (picture, link));
+}
+
 /* A card laid in the way of a link bends it, and it comes back when the card
  * goes; a link far from it stays as it is. */
 static void
@@ -527,6 +556,7 @@ main (int   argc,
   g_test_add_func ("/picture/disc", test_disc);
   g_test_add_func ("/picture/paint-links", test_paint_links);
   g_test_add_func ("/picture/quiet", test_quiet);
+  g_test_add_func ("/picture/kept-back", test_kept_back);
 
   return g_test_run ();
 }
