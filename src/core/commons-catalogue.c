@@ -14,6 +14,9 @@
 
 #define RESOURCE_PREFIX "/org/inno3/CommonsCanvas/catalogue/"
 
+/* The enumeration that is not in enums.json. */
+#define KIND_ENUM "kind"
+
 struct _CommonsCatalogue
 {
   GObject      parent_instance;
@@ -153,6 +156,19 @@ read_look (JsonObject  *object,
     }
 }
 
+/* A unit without a name in the texts is its own name. */
+static void
+read_measure (CommonsCatalogue *self,
+              CommonsField     *field,
+              JsonObject       *object)
+{
+  const char *unit = json_object_get_string_member_with_default (object, "unit", NULL);
+
+  field->unit = unit ? get_text (self, unit, "unit.%s", unit) : NULL;
+  field->minimum = json_object_get_double_member_with_default (object, "min", -G_MAXDOUBLE);
+  field->maximum = json_object_get_double_member_with_default (object, "max", G_MAXDOUBLE);
+}
+
 static void
 read_fields (CommonsCatalogue *self,
              CommonsKind      *kind,
@@ -174,6 +190,10 @@ read_fields (CommonsCatalogue *self,
       field->id = json_object_get_string_member (object, "id");
       field->type = find_nick (types, G_N_ELEMENTS (types), json_object_get_string_member (object, "type"));
       field->enumeration = json_object_get_string_member_with_default (object, "enum", NULL);
+      field->ordered = field->type == COMMONS_FIELD_LIST && field->enumeration != NULL;
+      if (field->enumeration == NULL)
+        field->enumeration = json_object_get_string_member_with_default (object, "of", NULL);
+      read_measure (self, field, object);
       field->label = get_text (self, get_text (self, field->id, "field.%s", field->id),
                                "field.%s.%s", kind->id, field->id);
     }
@@ -267,6 +287,19 @@ load_kinds (CommonsCatalogue *self)
   self->palette = make_strv (self, json_object_get_array_member (root, "palette"));
 }
 
+/* Kinds can be chosen as the values of an enumeration can. */
+static void
+add_enum_of_kinds (CommonsCatalogue *self)
+{
+  const char **values = g_new0 (const char *, self->kinds->len + 1);
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    values[i] = g_array_index (self->kinds, CommonsKind, i).id;
+
+  g_ptr_array_add (self->strvs, values);
+  g_hash_table_insert (self->enums, (gpointer) KIND_ENUM, values);
+}
+
 static void
 load_links (CommonsCatalogue *self)
 {
@@ -353,6 +386,7 @@ catalogue_new (const char *language)
   load_kinds (self);
   load_links (self);
   load_enums (self);
+  add_enum_of_kinds (self);
 
   return self;
 }
@@ -531,6 +565,9 @@ commons_catalogue_get_enum_label (CommonsCatalogue *self,
                                   const char       *value)
 {
   g_return_val_if_fail (COMMONS_IS_CATALOGUE (self), value);
+
+  if (g_strcmp0 (enumeration, KIND_ENUM) == 0)
+    return get_text (self, value, "kind.%s", value);
 
   return get_text (self, value, "enum.%s.%s", enumeration, value);
 }

@@ -97,7 +97,14 @@ typedef enum
  * @id: name of the member in `commons.fields`
  * @label: its name in the catalogue's language
  * @type: what it holds
- * @enumeration: (nullable): id of the enumeration its values come from
+ * @enumeration: (nullable): id of the enumeration its values come from; "kind"
+ *   stands for the kinds of the catalogue
+ * @unit: (nullable): name of what a number counts, such as "days" or "%"
+ * @minimum: least number allowed, -%G_MAXDOUBLE when there is none
+ * @maximum: greatest number allowed, %G_MAXDOUBLE when there is none
+ * @ordered: whether the order of the values of a list means something
+ *
+ * A field of a kind.
  */
 typedef struct
 {
@@ -105,6 +112,10 @@ typedef struct
   const char       *label;
   CommonsFieldType  type;
   const char       *enumeration;
+  const char       *unit;
+  double            minimum;
+  double            maximum;
+  gboolean          ordered;
 } CommonsField;
 
 /**
@@ -284,7 +295,7 @@ gboolean               commons_link_type_accepts         (const CommonsLinkType 
 
 /**
  * commons_catalogue_get_enum:
- * @id: name of an enumeration
+ * @id: name of an enumeration, or "kind" for the kinds
  *
  * Returns: (transfer none) (nullable) (array zero-terminated=1): its values
  */

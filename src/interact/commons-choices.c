@@ -156,7 +156,7 @@ commons_choices_add_nodes (CommonsChoices   *self,
                            CommonsCatalogue *catalogue,
                            const char       *id)
 {
-  g_autoptr (GPtrArray) containers = NULL;
+  g_autoptr (GPtrArray) others = NULL;
   g_autoptr (GPtrArray) ids = NULL;
 
   g_return_if_fail (self != NULL);
@@ -164,14 +164,37 @@ commons_choices_add_nodes (CommonsChoices   *self,
   g_return_if_fail (COMMONS_IS_CATALOGUE (catalogue));
   g_return_if_fail (id != NULL);
 
-  containers = list_containers (board);
   ids = commons_navigate_list (board);
+  others = g_ptr_array_new ();
   for (guint i = 0; i < ids->len; i++)
     {
-      const char *other = g_ptr_array_index (ids, i);
+      if (!g_str_equal (g_ptr_array_index (ids, i), id))
+        g_ptr_array_add (others, g_ptr_array_index (ids, i));
+    }
 
-      if (!g_str_equal (other, id))
-        add_node (self, containers, catalogue, commons_board_lookup_node (board, other));
+  commons_choices_add_these (self, board, catalogue, others);
+}
+
+void
+commons_choices_add_these (CommonsChoices   *self,
+                           CommonsBoard     *board,
+                           CommonsCatalogue *catalogue,
+                           GPtrArray        *ids)
+{
+  g_autoptr (GPtrArray) containers = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (COMMONS_IS_BOARD (board));
+  g_return_if_fail (COMMONS_IS_CATALOGUE (catalogue));
+  g_return_if_fail (ids != NULL);
+
+  containers = list_containers (board);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      CommonsRecord *node = commons_board_lookup_node (board, g_ptr_array_index (ids, i));
+
+      if (node != NULL)
+        add_node (self, containers, catalogue, node);
     }
 }
 

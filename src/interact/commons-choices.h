@@ -70,6 +70,19 @@ void            commons_choices_add_nodes     (CommonsChoices   *self,
                                                const char       *id);
 
 /**
+ * commons_choices_add_these:
+ * @board: a board
+ * @catalogue: names of kinds
+ * @ids: (element-type utf8): ids of nodes
+ *
+ * Adds these nodes, in this order.
+ */
+void            commons_choices_add_these     (CommonsChoices   *self,
+                                               CommonsBoard     *board,
+                                               CommonsCatalogue *catalogue,
+                                               GPtrArray        *ids);
+
+/**
  * commons_choices_add_places:
  * @board: a board
  * @catalogue: names of kinds

@@ -255,6 +255,7 @@ def wanted_keys(kinds, links, enums, sheets):
     for prompt in sheets.get('prompts', []):
         keys[f'prompt.{prompt}'] = keys[f'prompt.{prompt}.words'] = set()
     keys['imprint.licence'] = keys['imprint.method'] = set()
+    keys.update({f'month.{month}': set() for month in range(1, 13)})
     for sheet in SHEETS:
         keys[f'sheet.{sheet}'] = keys[f'sheet.{sheet}.about'] = set()
     return keys

@@ -104,19 +104,15 @@ fit_to_text (CommonsBoardView *self,
 }
 
 static void
-store_text (CommonsBoardView *self,
-            const char       *id,
-            const char       *text)
+write_text (CommonsBoardView *self,
+            CommonsRecord    *record,
+            const char       *text,
+            const char       *label,
+            const char       *merge_key)
 {
-  CommonsRecord *record = commons_board_lookup (self->board, id);
+  g_autofree char *id = g_strdup (commons_record_get_id (record));
   g_autoptr (CommonsRecord) written = NULL;
   g_autoptr (CommonsRecord) fitted = NULL;
-
-  if (record == NULL)
-    {
-      _commons_board_view_rescue_text (self, text);
-      return;
-    }
 
   /* An empty label of a link is no label. */
   if (*text == '\0' && commons_record_get_table (record) == COMMONS_TABLE_EDGES)
@@ -125,11 +121,27 @@ store_text (CommonsBoardView *self,
     written = commons_record_with_text (record, text);
   fitted = fit_to_text (self, record, written);
 
-  commons_editor_begin (self->editor, self->edited_is_new ? _("New Card") : _("Edit Text"),
-                        self->edited_is_new ? COMMONS_NEW_CARD_KEY : NULL);
+  commons_editor_begin (self->editor, label, merge_key);
   commons_editor_set (self->editor, fitted);
   _commons_board_view_fit_gate (self, id);
   commons_editor_commit (self->editor);
+}
+
+static void
+store_text (CommonsBoardView *self,
+            const char       *id,
+            const char       *text)
+{
+  CommonsRecord *record = commons_board_lookup (self->board, id);
+
+  if (record == NULL)
+    {
+      _commons_board_view_rescue_text (self, text);
+      return;
+    }
+
+  write_text (self, record, text, self->edited_is_new ? _("New Card") : _("Edit Text"),
+              self->edited_is_new ? COMMONS_NEW_CARD_KEY : NULL);
 }
 
 /* A card nobody wrote in was a slip: it goes as it came. */
@@ -336,6 +348,25 @@ commons_board_view_write (CommonsBoardView *self,
     store_text (self, id, text);
   self->edited_is_new = FALSE;
   commons_history_barrier (self->history);
+}
+
+void
+commons_board_view_type (CommonsBoardView *self,
+                         const char       *id,
+                         const char       *text,
+                         const char       *merge_key)
+{
+  CommonsRecord *record;
+
+  g_return_if_fail (COMMONS_IS_BOARD_VIEW (self));
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (text != NULL);
+
+  record = _commons_board_view_is_editable (self) ? commons_board_lookup (self->board, id) : NULL;
+  if (record == NULL || commons_record_is_locked (record))
+    return;
+
+  write_text (self, record, text, _("Edit Text"), merge_key);
 }
 
 void

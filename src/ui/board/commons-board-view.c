@@ -451,6 +451,14 @@ commons_board_view_get_catalogue (CommonsBoardView *self)
   return self->catalogue;
 }
 
+CommonsDocument *
+commons_board_view_get_document (CommonsBoardView *self)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), NULL);
+
+  return self->document;
+}
+
 CommonsSelection *
 commons_board_view_get_selection (CommonsBoardView *self)
 {

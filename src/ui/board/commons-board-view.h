@@ -40,6 +40,13 @@ void              commons_board_view_set_document   (CommonsBoardView *self,
                                                      CommonsDocument  *document);
 
 /**
+ * commons_board_view_get_document:
+ *
+ * Returns: (transfer none) (nullable): the document that is shown
+ */
+CommonsDocument  *commons_board_view_get_document   (CommonsBoardView *self);
+
+/**
  * commons_board_view_get_catalogue:
  *
  * Returns: (transfer none): the catalogue in the board's language
@@ -269,6 +276,20 @@ void              commons_board_view_write          (CommonsBoardView *self,
                                                      const char       *id,
                                                      const char       *text,
                                                      gboolean          is_new);
+
+/**
+ * commons_board_view_type:
+ * @id: id of a node or edge
+ * @text: title, then body after the first line break
+ * @merge_key: what in a row is one undo step
+ *
+ * Writes into a card letter by letter, from somewhere else than the board: it
+ * grows to its text. Nothing happens to one that is locked.
+ */
+void              commons_board_view_type           (CommonsBoardView *self,
+                                                     const char       *id,
+                                                     const char       *text,
+                                                     const char       *merge_key);
 
 /**
  * commons_board_view_finish_editing:
