@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "commons-board-view-find.h"
+#include "commons-board-view-private.h"
 #include "test-ui.h"
 
 /* One pixel of the view as it is drawn now. */
@@ -94,6 +95,58 @@ test_dimmed (void)
   test_ui_close (window);
 }
 
+typedef struct
+{
+  CommonsBoardView *view;
+  guint             pixel;
+} Awaited;
+
+static gboolean
+has_pixel (gpointer user_data)
+{
+  Awaited *awaited = user_data;
+
+  test_ui_frame (GTK_WIDGET (awaited->view));
+  return awaited->view->arrival == NULL && get_pixel (awaited->view, 480, 250) == awaited->pixel;
+}
+
+/* A new card comes out of its place; what is undone and done again, or brought
+ * by several, is there at once. */
+static void
+test_arriving (void)
+{
+  CommonsWindow *window = test_ui_new ("blank");
+  CommonsBoardView *view = commons_window_get_view (window);
+  g_autofree char *rule = NULL;
+  guint ground;
+
+  commons_board_view_perform (view, "board.zoom-100");
+  g_free (add_card (window, 300, 500, "value"));
+  test_ui_frame (GTK_WIDGET (view));
+  ground = get_pixel (view, 480, 250);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  rule = add_card (window, 300, 200, "rule");
+  g_assert_nonnull (view->arrival);
+  test_ui_wait (has_pixel, &(Awaited) { view, 0xe5e6fe }, "the card to be there");
+
+  commons_board_view_perform (view, "board.undo");
+  test_ui_wait (has_pixel, &(Awaited) { view, ground }, "the card to be gone");
+  commons_board_view_perform (view, "board.redo");
+  g_assert_null (view->arrival);
+  test_ui_frame (GTK_WIDGET (view));
+  g_assert_cmphex (get_pixel (view, 480, 250), ==, 0xe5e6fe);
+
+  /* Another one while it is under way, and the first is there. */
+  commons_board_view_perform (view, "board.undo");
+  g_free (add_card (window, 300, 200, "rule"));
+  g_free (add_card (window, 300, 400, "value"));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  test_ui_wait (has_pixel, &(Awaited) { view, 0xe5e6fe }, "both cards to be there");
+
+  test_ui_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,6 +154,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   test_ui_init ();
 
+  g_test_add_func ("/hover/arriving", test_arriving);
   g_test_add_func ("/hover/dimmed", test_dimmed);
 
   return g_test_run ();

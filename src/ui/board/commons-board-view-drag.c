@@ -54,14 +54,14 @@ _commons_board_view_snapshot_drag (CommonsBoardView *self,
     gtk_snapshot_restore (snapshot);
 }
 
-static void
-invalidate_moved (CommonsBoardView *self,
-                  GHashTable       *moved)
+void
+_commons_board_view_invalidate_nodes (CommonsBoardView *self,
+                                      GHashTable       *ids)
 {
   GHashTableIter iter;
   gpointer id;
 
-  g_hash_table_iter_init (&iter, moved);
+  g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
       CommonsRecord *record = commons_board_lookup_node (self->board, id);
@@ -151,7 +151,7 @@ hide_moved (CommonsBoardView *self,
 
   self->drag_hides = !!hides;
   commons_tile_cache_set_hidden (self->tiles, hides ? moved : NULL);
-  invalidate_moved (self, moved);
+  _commons_board_view_invalidate_nodes (self, moved);
 }
 
 void
@@ -198,7 +198,7 @@ _commons_board_view_end_drag (CommonsBoardView *self)
 
   self->drag_hides = FALSE;
   commons_tile_cache_set_hidden (self->tiles, NULL);
-  invalidate_moved (self, self->drag_moved);
+  _commons_board_view_invalidate_nodes (self, self->drag_moved);
 
   g_clear_pointer (&self->drag_moved, g_hash_table_unref);
   g_clear_pointer (&self->drag_links, g_ptr_array_unref);

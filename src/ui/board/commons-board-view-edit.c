@@ -246,6 +246,7 @@ _commons_board_view_edit (CommonsBoardView *self,
   self->edited = g_strdup (id);
   self->edited_is_new = !!is_new;
   self->edited_state = commons_history_get_state (self->history);
+  _commons_board_view_stop_arrival (self);
   self->text_editor = COMMONS_TEXT_EDITOR (commons_text_editor_new (commons_record_get_text (record), is_line));
   g_signal_connect_object (self->text_editor, "done", G_CALLBACK (editor_done_cb), self, G_CONNECT_SWAPPED);
   _commons_board_view_invite (self, record);

@@ -179,6 +179,7 @@ _commons_board_view_prepare_landing (CommonsBoardView *self)
 void
 _commons_board_view_stop_landing (CommonsBoardView *self)
 {
+  _commons_board_view_stop_arrival (self);
   if (self->landing == NULL)
     return;
 

@@ -40,6 +40,7 @@ _commons_board_view_snapshot (GtkWidget   *widget,
   if (_commons_board_view_is_moving (self))
     _commons_board_view_snapshot_drag (self, snapshot);
   _commons_board_view_snapshot_landing (self, snapshot);
+  _commons_board_view_snapshot_arrival (self, snapshot);
   _commons_board_view_snapshot_overlays (self, snapshot);
 
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->plane), snapshot);

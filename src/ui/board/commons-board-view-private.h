@@ -29,6 +29,7 @@ G_BEGIN_DECLS
 typedef struct _CommonsFind CommonsFind;
 
 /* A card on its way from the hand to its place. */
+typedef struct _CommonsArrival CommonsArrival;
 typedef struct _CommonsLanding CommonsLanding;
 
 struct _CommonsBoardView
@@ -105,6 +106,7 @@ struct _CommonsBoardView
   CommonsRect        drag_area;
   CommonsLanding    *landing;
   AdwAnimation      *landing_animation;
+  CommonsArrival    *arrival;      /* of a new card */
   GPtrArray         *drag_links;   /* edges between what moves and what stays */
   CommonsRefile     *drop;         /* where everything lay when the drag began */
   char              *drop_words;   /* what letting go would mean */
@@ -258,6 +260,13 @@ void     _commons_board_view_stop_landing    (CommonsBoardView *self);
 void     _commons_board_view_snapshot_landing (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
 
+/* commons-board-view-arrive.c: a change of the board that brings one card */
+void     _commons_board_view_arrive          (CommonsBoardView *self,
+                                              CommonsChangeSet *changes);
+void     _commons_board_view_stop_arrival    (CommonsBoardView *self);
+void     _commons_board_view_snapshot_arrival (CommonsBoardView *self,
+                                              GtkSnapshot      *snapshot);
+
 /* commons-board-view-guides.c */
 void     _commons_board_view_snapshot_guides (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
@@ -273,6 +282,8 @@ const char *_commons_board_view_get_lock_label (CommonsBoardView *self);
 void     _commons_board_view_begin_drag      (CommonsBoardView *self);
 void     _commons_board_view_end_drag        (CommonsBoardView *self);
 gboolean _commons_board_view_is_moving       (CommonsBoardView *self);
+void     _commons_board_view_invalidate_nodes (CommonsBoardView *self,
+                                              GHashTable       *ids);
 void     _commons_board_view_snapshot_drag   (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
 

@@ -124,6 +124,8 @@ board_changed_cb (CommonsBoardView *self,
   _commons_board_view_check_edited (self);
   if (origin != COMMONS_ORIGIN_EDIT)
     show_changes (self, changes);
+  else
+    _commons_board_view_arrive (self, changes);
 
   _commons_board_view_find_again (self);
   _commons_board_view_look_again (self);
