@@ -75,18 +75,11 @@ is_at_limit (double zoom)
   return zoom <= COMMONS_ZOOM_MIN || zoom >= COMMONS_ZOOM_MAX;
 }
 
-void
-_commons_board_view_zoomed (CommonsBoardView *self,
-                            gboolean          settle_now)
+static void
+tell_zoom (CommonsBoardView *self)
 {
   gboolean at_limit = is_at_limit (self->viewport.zoom);
 
-  g_clear_handle_id (&self->settle_timeout, g_source_remove);
-  self->zooming = !settle_now;
-  if (!settle_now)
-    self->settle_timeout = g_timeout_add (SETTLE_MS, settle_cb, self);
-
-  _commons_board_view_moved (self);
   g_signal_emit_by_name (self, "zoom-changed");
 
   /* At a limit one of the buttons has nothing to do. */
@@ -95,6 +88,36 @@ _commons_board_view_zoomed (CommonsBoardView *self,
       self->zoom_at_limit = !!at_limit;
       _commons_board_view_commands_changed (self);
     }
+}
+
+static gboolean
+tell_zoom_cb (gpointer user_data)
+{
+  CommonsBoardView *self = user_data;
+
+  if (self->plane != NULL)
+    tell_zoom (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+_commons_board_view_zoomed (CommonsBoardView *self,
+                            gboolean          settle_now)
+{
+  g_clear_handle_id (&self->settle_timeout, g_source_remove);
+  self->zooming = !settle_now;
+  if (!settle_now)
+    self->settle_timeout = g_timeout_add (SETTLE_MS, settle_cb, self);
+
+  _commons_board_view_moved (self);
+
+  /* Who shows the zoom asks for another layout, which cannot begin inside one:
+   * some of what surrounds the board would stay without a place. */
+  if (self->placing)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_zoom_cb, g_object_ref (self), g_object_unref);
+  else
+    tell_zoom (self);
 }
 
 static void

@@ -126,6 +126,7 @@ struct _CommonsBoardView
   guint              space_held : 1;
   guint              space_used : 1;
   guint              wants_fit : 1;
+  guint              placing : 1;  /* sizes are being given */
   guint              wants_place : 1;
   guint              lost : 1;       /* nothing of the board is in view */
   guint              fitted : 1;     /* nobody has looked elsewhere since */

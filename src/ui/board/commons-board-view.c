@@ -268,7 +268,9 @@ commons_board_view_size_allocate (GtkWidget *widget,
   /* A board that was shown whole stays whole when the window changes. */
   if ((self->wants_fit || (self->fitted && resized)) && self->board != NULL && width > 0 && height > 0)
     {
+      self->placing = TRUE;
       _commons_board_view_fit (self, FALSE);
+      self->placing = FALSE;
       self->wants_fit = FALSE;
       self->fitted = TRUE;
     }
