@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "commons-catalogue.h"
-#include "commons-catalogue-resources.h"
+#include "commons-languages.h"
 
 #define RESOURCE_PREFIX "/org/inno3/CommonsCanvas/catalogue/"
 
@@ -22,12 +22,13 @@ struct _CommonsCatalogue
   GObject      parent_instance;
 
   const char  *language;
+  JsonObject  *texts;     /* by key, owned by the language */
+  JsonObject  *fallback;  /* what is said where those lack a text */
 
   /* The parsed files; every string of the tables below belongs to them. */
   JsonParser  *kinds_file;
   JsonParser  *links_file;
   JsonParser  *enums_file;
-  JsonParser  *texts_file;
 
   GArray      *kinds;
   GArray      *links;
@@ -40,8 +41,6 @@ struct _CommonsCatalogue
 };
 
 G_DEFINE_FINAL_TYPE (CommonsCatalogue, commons_catalogue, G_TYPE_OBJECT)
-
-static const char *const languages[] = { "en", "fr" };
 
 /* The catalogue is part of the program, so a file that does not parse is a
  * fault of the build, not of the user. */
@@ -344,7 +343,6 @@ commons_catalogue_finalize (GObject *object)
   g_clear_object (&self->kinds_file);
   g_clear_object (&self->links_file);
   g_clear_object (&self->enums_file);
-  g_clear_object (&self->texts_file);
 
   G_OBJECT_CLASS (commons_catalogue_parent_class)->finalize (object);
 }
@@ -355,8 +353,6 @@ commons_catalogue_class_init (CommonsCatalogueClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = commons_catalogue_finalize;
-
-  commons_catalogue_register_resource ();
 }
 
 static void
@@ -371,14 +367,25 @@ commons_catalogue_init (CommonsCatalogue *self)
   self->fields = g_ptr_array_new_with_free_func (g_free);
 }
 
+/* A variety of a language falls back to that language, which may lack texts
+ * in its turn. */
+static JsonObject *
+find_fallback (const char *language)
+{
+  g_autofree char *base = g_strndup (language, strcspn (language, "-"));
+  JsonObject *texts = strlen (base) < strlen (language) ? commons_languages_get_texts (base) : NULL;
+
+  return texts != NULL ? texts : commons_languages_get_texts ("en");
+}
+
 static CommonsCatalogue *
 catalogue_new (const char *language)
 {
   CommonsCatalogue *self = g_object_new (COMMONS_TYPE_CATALOGUE, NULL);
-  g_autofree char *texts = g_strdup_printf ("texts/%s.json", language);
 
   self->language = language;
-  self->texts_file = load_file (texts);
+  self->texts = commons_languages_get_texts (language);
+  self->fallback = find_fallback (language);
   self->kinds_file = load_file ("kinds.json");
   self->links_file = load_file ("links.json");
   self->enums_file = load_file ("enums.json");
@@ -391,52 +398,26 @@ catalogue_new (const char *language)
   return self;
 }
 
-static guint
-find_language (const char *language)
-{
-  for (guint i = 0; language != NULL && i < G_N_ELEMENTS (languages); i++)
-    {
-      if (g_str_has_prefix (language, languages[i]) &&
-          (language[2] == '\0' || strchr ("_-.@", language[2]) != NULL))
-        return i;
-    }
-
-  return G_N_ELEMENTS (languages);
-}
-
-static guint
-find_desktop_language (void)
-{
-  const char *const *names = g_get_language_names ();
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      guint index = find_language (names[i]);
-
-      if (index < G_N_ELEMENTS (languages))
-        return index;
-    }
-
-  return 0;
-}
-
 CommonsCatalogue *
 commons_catalogue_get (const char *language)
 {
-  static CommonsCatalogue *catalogues[G_N_ELEMENTS (languages)];
-  static GMutex mutex;
-  guint index = language ? find_language (language) : find_desktop_language ();
+  static GHashTable *catalogues; /* tag → catalogue */
+  const char *tag = language != NULL ? commons_languages_find (language) : commons_languages_find_desktop ();
+  CommonsCatalogue *catalogue;
 
-  if (index == G_N_ELEMENTS (languages))
-    index = 0;
+  if (tag == NULL)
+    tag = "en";
+  if (catalogues == NULL)
+    catalogues = g_hash_table_new (g_str_hash, g_str_equal);
 
-  /* Workers draw boards of any language. */
-  g_mutex_lock (&mutex);
-  if (catalogues[index] == NULL)
-    catalogues[index] = catalogue_new (languages[index]);
-  g_mutex_unlock (&mutex);
+  catalogue = g_hash_table_lookup (catalogues, tag);
+  if (catalogue == NULL)
+    {
+      catalogue = catalogue_new (tag);
+      g_hash_table_insert (catalogues, (gpointer) tag, catalogue);
+    }
 
-  return catalogues[index];
+  return catalogue;
 }
 
 const char *
@@ -576,8 +557,16 @@ const char *
 commons_catalogue_get_text (CommonsCatalogue *self,
                             const char       *key)
 {
+  const char *text;
+
   g_return_val_if_fail (COMMONS_IS_CATALOGUE (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
-  return json_object_get_string_member_with_default (get_root (self->texts_file), key, NULL);
+  text = json_object_get_string_member_with_default (self->texts, key, NULL);
+  if (text == NULL)
+    text = json_object_get_string_member_with_default (self->fallback, key, NULL);
+  if (text == NULL)
+    text = json_object_get_string_member_with_default (commons_languages_get_texts ("en"), key, NULL);
+
+  return text;
 }

@@ -225,7 +225,11 @@ typedef struct
 /**
  * commons_catalogue_get:
  * @language: (nullable): a language such as "fr", "fr_FR.UTF-8" or %NULL for
- *   the one of the desktop; unknown ones give English
+ *   the one of the desktop
+ *
+ * The languages there are, are those of commons_languages_list(); of any other
+ * one gets its nearest relative, or English. What a language has no text for
+ * is said in English.
  *
  * May be called in any thread.
  *
@@ -236,7 +240,7 @@ CommonsCatalogue      *commons_catalogue_get             (const char       *lang
 /**
  * commons_catalogue_get_language:
  *
- * Returns: (transfer none): "fr" or "en"
+ * Returns: (transfer none): the tag of the language, such as "fr" or "pt-BR"
  */
 const char            *commons_catalogue_get_language    (CommonsCatalogue *self);
 

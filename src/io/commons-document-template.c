@@ -24,13 +24,21 @@ is_name (const char *name)
   return *name != '\0' && strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (name);
 }
 
+static GBytes *
+look_up (const char *name,
+         const char *language)
+{
+  g_autofree char *path = g_strdup_printf (FOLDER "%s.%s.commons", name, language);
+
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
 GBytes *
 commons_document_read_template (const char  *name,
                                 const char  *language,
                                 GError     **error)
 {
   CommonsCatalogue *catalogue;
-  g_autofree char *path = NULL;
   GBytes *bytes = NULL;
 
   g_return_val_if_fail (name != NULL, NULL);
@@ -40,9 +48,10 @@ commons_document_read_template (const char  *name,
 
   if (is_name (name))
     {
-      path = g_strdup_printf (FOLDER "%s.%s.commons", name,
-                              commons_catalogue_get_language (catalogue));
-      bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      /* A language of one file has no templates of its own. */
+      bytes = look_up (name, commons_catalogue_get_language (catalogue));
+      if (bytes == NULL)
+        bytes = look_up (name, "en");
     }
 
   if (bytes == NULL)

@@ -243,7 +243,7 @@ def wanted_keys(kinds, links, enums, sheets):
     for name, values in COMMON.items():
         keys[name] = set()
         keys.update({f'{name}.{value}': set() for value in values})
-    for name in ('author', 'votes', 'tags', 'tray'):
+    for name in ('language.name', 'author', 'votes', 'tags', 'tray'):
         keys[name] = set()
     keys['gate.missing'] = keys['side.i.zone'] = set()
     for question in questions_of(sheets):
