@@ -10,9 +10,9 @@
 #include "config.h"
 
 #include "commons-arrange-private.h"
+#include "commons-capture.h"
 #include "commons-card-new.h"
 #include "commons-ready.h"
-#include "commons-tray.h"
 
 /* Sets a field. Takes and returns a reference. */
 static CommonsRecord *
@@ -31,13 +31,15 @@ static CommonsRecord *
 make_card (CommonsCatalogue *catalogue,
            const char       *kind_id,
            const char       *title,
-           const char       *body)
+           const char       *body,
+           int               height)
 {
   const CommonsKind *kind = commons_catalogue_get_kind (catalogue, kind_id);
   g_autofree char *text = *body != '\0' ? g_strconcat (title, "\n", body, NULL) : g_strdup (title);
   CommonsRect bounds = { 0, 0, 0, 0 };
 
   commons_card_get_usual_size (kind, &bounds.width, &bounds.height);
+  bounds.height = MAX (bounds.height, height);
 
   return commons_card_new (kind, &bounds, text);
 }
@@ -47,19 +49,11 @@ static char *
 place (CommonsEditor     *editor,
        CommonsCatalogue  *catalogue,
        CommonsRecord     *card,
-       const CommonsRect *visible,
-       const char        *label)
+       const CommonsRect *visible)
 {
-  g_autoptr (CommonsRecord) ready = card;
-  CommonsBoard *board = commons_editor_get_board (editor);
-  const CommonsKind *kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (card));
-  g_autoptr (CommonsRecord) renamed = NULL;
-  g_autoptr (CommonsRecord) placed = NULL;
-  char *id = commons_tray_add (editor, catalogue, kind, commons_record_get_text (ready), 0, visible, label);
+  char *id = commons_capture_place (editor, catalogue, card, NULL, visible);
 
-  renamed = commons_record_with_id (ready, id);
-  placed = commons_record_with_bounds (renamed, commons_record_get_bounds (commons_board_lookup_node (board, id)));
-  commons_editor_set (editor, placed);
+  commons_record_unref (card);
 
   return id;
 }
@@ -88,6 +82,7 @@ char *
 commons_ready_add_risk (CommonsEditor          *editor,
                         CommonsCatalogue       *catalogue,
                         const CommonsReadyRisk *risk,
+                        int                    height,
                         const CommonsRect      *visible,
                         const char             *label)
 {
@@ -99,13 +94,13 @@ commons_ready_add_risk (CommonsEditor          *editor,
   g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (risk != NULL && visible != NULL && label != NULL, NULL);
 
-  plain = make_card (catalogue, "risk", risk->title, risk->text);
+  plain = make_card (catalogue, "risk", risk->title, risk->text, height);
   card = commons_record_with_int (plain, "commons/fields/severity", risk->severity);
   commons_record_unref (plain);
   card = say (card, "commons/fields/early_sign", risk->early_sign);
 
   ours = _commons_arrange_begin (editor, label, NULL);
-  id = place (editor, catalogue, card, visible, label);
+  id = place (editor, catalogue, card, visible);
   _commons_arrange_end (editor, ours, TRUE);
 
   return id;
@@ -129,6 +124,7 @@ char *
 commons_ready_add_action (CommonsEditor            *editor,
                           CommonsCatalogue         *catalogue,
                           const CommonsReadyAction *action,
+                          int                      height,
                           const CommonsRect        *visible,
                           const char               *label)
 {
@@ -140,13 +136,13 @@ commons_ready_add_action (CommonsEditor            *editor,
   g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (action != NULL && visible != NULL && label != NULL, NULL);
 
-  card = make_card (catalogue, "action", action->title, action->answers);
+  card = make_card (catalogue, "action", action->title, action->answers, height);
   card = say (card, "commons/fields/horizon", action->horizon);
   card = say (card, "commons/fields/dimension", action->dimension);
   card = say (card, "commons/fields/status", "todo");
 
   ours = _commons_arrange_begin (editor, label, NULL);
-  id = place (editor, catalogue, card, visible, label);
+  id = place (editor, catalogue, card, visible);
   link_to_improvements (editor, action, id, label);
   _commons_arrange_end (editor, ours, TRUE);
 
@@ -157,6 +153,7 @@ char *
 commons_ready_add_legal (CommonsEditor          *editor,
                          CommonsCatalogue       *catalogue,
                          const CommonsLegalForm *form,
+                         int                    height,
                          const CommonsRect      *visible,
                          const char             *label)
 {
@@ -168,12 +165,12 @@ commons_ready_add_legal (CommonsEditor          *editor,
   g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (form != NULL && visible != NULL && label != NULL, NULL);
 
-  card = make_card (catalogue, "legal", form->name, "");
+  card = make_card (catalogue, "legal", form->name, "", height);
   card = say (card, "commons/fields/form", form->id);
   card = say (card, "commons/fields/state", "planned");
 
   ours = _commons_arrange_begin (editor, label, NULL);
-  id = place (editor, catalogue, card, visible, label);
+  id = place (editor, catalogue, card, visible);
   _commons_arrange_end (editor, ours, TRUE);
 
   return id;

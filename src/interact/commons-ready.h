@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 /**
  * commons_ready_add_risk:
  * @catalogue: the catalogue @risk belongs to
+ * @height: height of the card, in board units; 0 or less for the usual one
  * @visible: where to begin on a board that is empty, in board units
  * @label: name of the undo step, translated
  *
@@ -31,12 +32,14 @@ G_BEGIN_DECLS
 char     *commons_ready_add_risk   (CommonsEditor            *editor,
                                     CommonsCatalogue         *catalogue,
                                     const CommonsReadyRisk   *risk,
+                                    int                       height,
                                     const CommonsRect        *visible,
                                     const char               *label);
 
 /**
  * commons_ready_add_action:
  * @catalogue: the catalogue @action belongs to
+ * @height: height of the card, in board units; 0 or less for the usual one
  * @visible: where to begin on a board that is empty, in board units
  * @label: name of the undo step, translated
  *
@@ -48,12 +51,14 @@ char     *commons_ready_add_risk   (CommonsEditor            *editor,
 char     *commons_ready_add_action (CommonsEditor            *editor,
                                     CommonsCatalogue         *catalogue,
                                     const CommonsReadyAction *action,
+                                    int                       height,
                                     const CommonsRect        *visible,
                                     const char               *label);
 
 /**
  * commons_ready_add_legal:
  * @catalogue: the catalogue @form belongs to
+ * @height: height of the card, in board units; 0 or less for the usual one
  * @visible: where to begin on a board that is empty, in board units
  * @label: name of the undo step, translated
  *
@@ -64,6 +69,7 @@ char     *commons_ready_add_action (CommonsEditor            *editor,
 char     *commons_ready_add_legal  (CommonsEditor            *editor,
                                     CommonsCatalogue         *catalogue,
                                     const CommonsLegalForm   *form,
+                                    int                       height,
                                     const CommonsRect        *visible,
                                     const char               *label);
 

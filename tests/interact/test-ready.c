@@ -43,7 +43,7 @@ test_risk (Fixture       *fixture,
            gconstpointer  data)
 {
   const CommonsReadyRisk *risk = commons_catalogue_get_risk (fixture->catalogue, "enclosure");
-  g_autofree char *id = commons_ready_add_risk (fixture->editor, fixture->catalogue, risk, &visible, "Add");
+  g_autofree char *id = commons_ready_add_risk (fixture->editor, fixture->catalogue, risk, 0, &visible, "Add");
   CommonsRecord *card = commons_board_lookup_node (fixture->board, id);
 
   g_assert_cmpstr (commons_record_get_kind (card), ==, "risk");
@@ -76,8 +76,8 @@ test_action (Fixture       *fixture,
   commons_editor_commit (fixture->editor);
 
   commons_editor_begin (fixture->editor, "Add", NULL);
-  first = commons_ready_add_action (fixture->editor, fixture->catalogue, &stage->actions[0], &visible, "Add");
-  second = commons_ready_add_action (fixture->editor, fixture->catalogue, &stage->actions[1], &visible, "Add");
+  first = commons_ready_add_action (fixture->editor, fixture->catalogue, &stage->actions[0], 0, &visible, "Add");
+  second = commons_ready_add_action (fixture->editor, fixture->catalogue, &stage->actions[1], 0, &visible, "Add");
   commons_editor_commit (fixture->editor);
 
   card = commons_board_lookup_node (fixture->board, first);
@@ -105,7 +105,7 @@ test_legal (Fixture       *fixture,
             gconstpointer  data)
 {
   const CommonsLegalForm *form = commons_catalogue_get_legal_form (fixture->catalogue, "scic");
-  g_autofree char *id = commons_ready_add_legal (fixture->editor, fixture->catalogue, form, &visible, "Add");
+  g_autofree char *id = commons_ready_add_legal (fixture->editor, fixture->catalogue, form, 0, &visible, "Add");
   CommonsRecord *card = commons_board_lookup_node (fixture->board, id);
 
   g_assert_cmpstr (commons_record_get_kind (card), ==, "legal");

@@ -391,13 +391,13 @@ add_ready (Arrange *arrange)
   if (arrange->value % 3 == 0)
     made = commons_ready_add_risk (arrange->editor, arrange->catalogue,
                                    commons_catalogue_get_nth_risk (arrange->catalogue, arrange->value % 13),
-                                   &visible, LABEL);
+                                   0, &visible, LABEL);
   else if (arrange->value % 3 == 1)
-    made = commons_ready_add_action (arrange->editor, arrange->catalogue, &stage->actions[0], &visible, LABEL);
+    made = commons_ready_add_action (arrange->editor, arrange->catalogue, &stage->actions[0], 0, &visible, LABEL);
   else
     made = commons_ready_add_legal (arrange->editor, arrange->catalogue,
                                     commons_catalogue_get_nth_legal_form (arrange->catalogue, arrange->value % 14),
-                                    &visible, LABEL);
+                                    0, &visible, LABEL);
 }
 
 static const CommonsQuestion *

@@ -118,6 +118,8 @@ _commons_window_class_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     gtk_widget_class_install_action (widget_class, handlers[i].action, NULL, window_action);
+
+  _commons_window_class_install_advice (widget_class);
 }
 
 void
@@ -149,6 +151,7 @@ _commons_window_update_commands (CommonsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
                                  has_board && commons_board_get_n_nodes (commons_document_get_board (self->document)) > 0);
   _commons_window_update_find (self, has_board);
+  _commons_window_update_advice (self, has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-entry", can_write);
   gtk_widget_set_visible (self->palette, can_write && !self->quick);
   if (!can_write)
@@ -223,6 +226,7 @@ _commons_window_make_menu (void)
   g_autoptr (GMenuModel) recent = _commons_window_list_recent ();
   g_autoptr (GMenuModel) examples = make_examples ();
   g_autoptr (GMenuModel) styles = make_styles ();
+  g_autoptr (GMenuModel) advice = _commons_window_make_advice_menu ();
 
   append_command (open, "app.new");
   append_command (open, "app.new-blank");
@@ -247,6 +251,7 @@ _commons_window_make_menu (void)
   append_command (view, "win.overview");
   append_command (view, "win.quick-entry");
   append_command (view, "win.fullscreen");
+  g_menu_append_submenu (view, _("Advice for Commons"), advice);
   g_menu_append_submenu (view, _("Style"), styles);
   g_menu_append (view, _("Mouse Wheel Zooms"), "app.wheel-zooms");
 

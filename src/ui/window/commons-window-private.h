@@ -91,6 +91,12 @@ void       _commons_window_class_install_actions (GtkWidgetClass *widget_class);
 void       _commons_window_update_commands (CommonsWindow      *self);
 GMenuModel *_commons_window_make_menu      (void);
 
+/* commons-window-advice.c */
+void       _commons_window_class_install_advice (GtkWidgetClass *widget_class);
+void       _commons_window_update_advice   (CommonsWindow      *self,
+                                            gboolean            has_board);
+GMenuModel *_commons_window_make_advice_menu (void);
+
 /* commons-window-keys.c */
 void       _commons_window_init_keys       (CommonsWindow      *self);
 void       _commons_window_next_part       (CommonsWindow      *self);
