@@ -72,22 +72,26 @@ connect_dock (Placing    *placing,
     edge = commons_arrange_connect (placing->editor, type->id, placing->id, host, "");
 }
 
-/* The container of the host grows rather than being stuck out of. */
+/* The container of the host grows rather than being stuck out of; where there
+ * is no room beside the host, both go where there is some. */
 static gboolean
 put_beside (Placing       *placing,
             CommonsRecord *about)
 {
   g_autofree char *host = g_strdup (commons_record_get_id (about));
-  CommonsRecord *home = commons_board_get_parent (placing->board, host);
+  CommonsRecord *parent = commons_board_get_parent (placing->board, host);
+  g_autofree char *home = parent ? g_strdup (commons_record_get_id (parent)) : NULL;
   CommonsRect place = *commons_record_get_bounds (placing->card);
+  gboolean found = _commons_capture_find_dock (placing->board, about, placing->id, &place);
 
-  _commons_capture_find_dock (placing->board, about, placing->id, &place);
-  if (home != NULL && !commons_record_is_locked (home) && !_commons_refile_holds (home, &place, FALSE) &&
-      commons_place_contains (commons_record_get_bounds (home), commons_place_is_disc (home), &place))
-    _commons_refile_grow_around (placing->editor, commons_record_get_id (home), &place, FALSE);
+  if (found && parent != NULL && !commons_record_is_locked (parent) && !_commons_refile_holds (parent, &place, FALSE) &&
+      commons_place_contains (commons_record_get_bounds (parent), commons_place_is_disc (parent), &place))
+    _commons_refile_grow_around (placing->editor, home, &place, FALSE);
 
   put (placing, &place);
   connect_dock (placing, host);
+  if (!found)
+    _commons_refile_unhide (placing->editor, home, host);
 
   return TRUE;
 }

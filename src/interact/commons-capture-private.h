@@ -21,8 +21,9 @@ char          *_commons_capture_put        (CommonsEditor     *editor,
                                             const CommonsRect *visible);
 
 /* A place beside the card something docks at: one that is free and in the
- * same container when there is one. @except is the id of what docks. */
-void           _commons_capture_find_dock  (CommonsBoard      *board,
+ * same container when there is one. @except is the id of what docks. Returns
+ * whether it hides nothing; else there is none, and both have to go. */
+gboolean       _commons_capture_find_dock  (CommonsBoard      *board,
                                             CommonsRecord     *host,
                                             const char        *except,
                                             CommonsRect       *place);

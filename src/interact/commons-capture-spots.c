@@ -54,28 +54,52 @@ is_over (const CommonsRect *place,
   return commons_place_is_disc (node) ? overlaps_disc (place, bounds) : overlaps (place, bounds, 0);
 }
 
-/* Whether nothing is hidden there; with @home, whether that lies in the same
- * container as @host, and in no other one. */
-static gboolean
-is_good (CommonsBoard      *board,
-         CommonsRecord     *host,
-         CommonsRecord     *home,
-         gboolean           strict,
-         const char        *except,
-         const CommonsRect *place)
+/* How good a place beside a card has to be. */
+typedef enum
 {
-  if (strict && home != NULL && !_commons_refile_holds (home, place, FALSE))
+  CARE_HOME,  /* hides nothing, and lies in the same container alone */
+  CARE_CARDS, /* hides no card */
+  CARE_OWN,   /* hides nothing that is docked there as well */
+} Care;
+
+typedef struct
+{
+  CommonsBoard  *board;
+  CommonsRecord *host;
+  CommonsRecord *home; /* nullable */
+  GHashTable    *own;  /* ids of the host and what is docked there */
+  const char    *except;
+} Dock;
+
+static gboolean
+is_in_the_way (const Dock        *dock,
+               Care               care,
+               CommonsRecord     *node,
+               const CommonsRect *place)
+{
+  const char *id = commons_record_get_id (node);
+
+  if (node == dock->host || g_str_equal (id, dock->except) ||
+      (care == CARE_OWN && !g_hash_table_contains (dock->own, id)))
     return FALSE;
 
-  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
-    {
-      CommonsRecord *node = commons_board_get_node (board, i);
+  if (commons_record_is_group (node))
+    return care == CARE_HOME && !commons_board_contains (node, dock->host) && is_over (place, node);
 
-      if (node == host || g_str_equal (commons_record_get_id (node), except))
-        continue;
-      if (!commons_record_is_group (node) && overlaps (commons_record_get_bounds (node), place, 0))
-        return FALSE;
-      if (strict && commons_record_is_group (node) && !commons_board_contains (node, host) && is_over (place, node))
+  return overlaps (commons_record_get_bounds (node), place, 0);
+}
+
+static gboolean
+is_good (const Dock        *dock,
+         Care               care,
+         const CommonsRect *place)
+{
+  if (care == CARE_HOME && dock->home != NULL && !_commons_refile_holds (dock->home, place, FALSE))
+    return FALSE;
+
+  for (guint i = 0; i < commons_board_get_n_nodes (dock->board); i++)
+    {
+      if (is_in_the_way (dock, care, commons_board_get_node (dock->board, i), place))
         return FALSE;
     }
 
@@ -125,24 +149,21 @@ shift_along (CommonsRect       *side,
 }
 
 static gboolean
-try_sides (CommonsBoard  *board,
-           CommonsRecord *host,
-           CommonsRecord *home,
-           gboolean       strict,
-           int            by,
-           const char    *except,
-           CommonsRect   *place)
+try_sides (const Dock  *dock,
+           Care         care,
+           int          by,
+           CommonsRect *place)
 {
   static const CommonsDirection directions[] = {
     COMMONS_DIRECTION_RIGHT, COMMONS_DIRECTION_LEFT, COMMONS_DIRECTION_DOWN, COMMONS_DIRECTION_UP,
   };
-  const CommonsRect *bounds = commons_record_get_bounds (host);
+  const CommonsRect *bounds = commons_record_get_bounds (dock->host);
 
   for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
     {
       CommonsRect side = get_side (bounds, place, directions[i]);
 
-      if (shift_along (&side, bounds, directions[i], by) && is_good (board, host, home, strict, except, &side))
+      if (shift_along (&side, bounds, directions[i], by) && is_good (dock, care, &side))
         {
           *place = side;
           return TRUE;
@@ -152,30 +173,49 @@ try_sides (CommonsBoard  *board,
   return FALSE;
 }
 
-/* Side by side is best, then in the same container, then anywhere. */
-void
+/* Side by side is best. */
+static gboolean
+try_all (const Dock  *dock,
+         Care         care,
+         CommonsRect *place)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (dock->host);
+  int reach = MIN (MAX (bounds->width, bounds->height), MAX_SHIFT);
+
+  for (int by = 0; by < reach; by += COMMONS_GRID)
+    {
+      if (try_sides (dock, care, by, place) || try_sides (dock, care, -by, place))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
 _commons_capture_find_dock (CommonsBoard  *board,
                             CommonsRecord *host,
                             const char    *except,
                             CommonsRect   *place)
 {
-  const CommonsRect *bounds = commons_record_get_bounds (host);
-  CommonsRecord *home = commons_board_get_parent (board, commons_record_get_id (host));
-  int reach = MIN (MAX (bounds->width, bounds->height), MAX_SHIFT);
+  const char *id = commons_record_get_id (host);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) own = NULL;
+  Dock dock;
 
-  for (int strict = TRUE; strict >= FALSE; strict--)
-    {
-      for (int by = 0; by < reach; by += COMMONS_GRID)
-        {
-          if (try_sides (board, host, home, strict, by, except, place) ||
-              try_sides (board, host, home, strict, -by, except, place))
-            return;
-        }
-    }
+  g_ptr_array_add (ids, (gpointer) id);
+  own = commons_arrange_gather (board, ids);
+  dock = (Dock) { board, host, commons_board_get_parent (board, id), own, except };
 
-  *place = get_side (bounds, place, COMMONS_DIRECTION_RIGHT);
-  commons_pit_find_beside (board, commons_record_get_id (host), COMMONS_DIRECTION_RIGHT, COMMONS_PIT_FAN,
-                           COMMONS_DOCK_GAP, FALSE, place);
+  if (try_all (&dock, CARE_HOME, place) || try_all (&dock, CARE_CARDS, place))
+    return TRUE;
+
+  if (!commons_record_is_locked (host) && try_all (&dock, CARE_OWN, place))
+    return FALSE;
+
+  *place = get_side (commons_record_get_bounds (host), place, COMMONS_DIRECTION_RIGHT);
+  commons_pit_find_beside (board, id, COMMONS_DIRECTION_RIGHT, COMMONS_PIT_FAN, COMMONS_DOCK_GAP, FALSE, place);
+
+  return TRUE;
 }
 
 static gboolean

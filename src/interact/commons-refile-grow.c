@@ -18,9 +18,6 @@
 
 #define GAP COMMONS_REFILE_GAP
 
-/* Pushing along a line needs a few steps where corners come nearer. */
-#define MAX_STEPS 8
-
 typedef struct
 {
   double x;
@@ -164,149 +161,6 @@ extend_rectangle (const CommonsRect *outer,
   return (CommonsRect) { x, y, right - x, bottom - y };
 }
 
-/* Distance from a point to a rectangle, 0 in it. */
-static double
-get_distance (const Disc        *from,
-              const CommonsRect *bounds)
-{
-  double dx = MAX (MAX (bounds->x - from->x, from->x - (bounds->x + bounds->width)), 0);
-  double dy = MAX (MAX (bounds->y - from->y, from->y - (bounds->y + bounds->height)), 0);
-
-  return hypot (dx, dy);
-}
-
-static double
-get_round_gap (const CommonsRect *outer,
-               const CommonsRect *bounds,
-               gboolean           disc)
-{
-  const Disc round = get_disc (outer), inner = get_disc (bounds);
-
-  if (disc)
-    return hypot (inner.x - round.x, inner.y - round.y) - round.radius - inner.radius;
-
-  return get_distance (&round, bounds) - round.radius;
-}
-
-static int
-get_square_gap (const CommonsRect *a,
-                const CommonsRect *b)
-{
-  int across = MAX (b->x - (a->x + a->width), a->x - (b->x + b->width));
-  int down = MAX (b->y - (a->y + a->height), a->y - (b->y + b->height));
-
-  return MAX (across, down);
-}
-
-static void
-push_from_round (const CommonsRect *outer,
-                 CommonsRect       *bounds,
-                 gboolean           disc)
-{
-  for (guint i = 0; i < MAX_STEPS; i++)
-    {
-      double gap = get_round_gap (outer, bounds, disc);
-      const Disc round = get_disc (outer), inner = get_disc (bounds);
-      double dx = inner.x - round.x, dy = inner.y - round.y;
-      double length = hypot (dx, dy);
-
-      if (gap >= GAP)
-        return;
-      if (length == 0)
-        dy = length = 1;
-
-      bounds->x += (int) (copysign (ceil (fabs (dx / length) * (GAP - gap)), dx));
-      bounds->y += (int) (copysign (ceil (fabs (dy / length) * (GAP - gap)), dy));
-    }
-}
-
-/* The shortest of the four ways out. */
-static void
-push_from_square (const CommonsRect *outer,
-                  CommonsRect       *bounds)
-{
-  const int left = bounds->x + bounds->width - outer->x + GAP;
-  const int right = outer->x + outer->width - bounds->x + GAP;
-  const int up = bounds->y + bounds->height - outer->y + GAP;
-  const int down = outer->y + outer->height - bounds->y + GAP;
-  const int least = MIN (MIN (left, right), MIN (up, down));
-
-  if (get_square_gap (outer, bounds) >= GAP)
-    return;
-
-  if (least == left)
-    bounds->x -= left;
-  else if (least == right)
-    bounds->x += right;
-  else if (least == up)
-    bounds->y -= up;
-  else
-    bounds->y += down;
-}
-
-/* What stands beside a container, out of it and in the same one as it, and
- * would be too near when the container becomes @bounds. */
-static GPtrArray *
-list_neighbours (CommonsBoard      *board,
-                 CommonsRecord     *container,
-                 const CommonsRect *bounds)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
-  const CommonsRect *old = commons_record_get_bounds (container);
-  CommonsRecord *parent = commons_board_get_parent (board, commons_record_get_id (container));
-  gboolean round = commons_place_is_disc (container);
-
-  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
-    {
-      CommonsRecord *node = commons_board_get_node (board, i);
-      const CommonsRect *other = commons_record_get_bounds (node);
-      gboolean disc = commons_place_is_disc (node);
-      double gap;
-
-      if (node == container || node == parent || commons_record_is_locked (node) || get_square_gap (bounds, other) >= GAP)
-        continue;
-
-      /* What lay over the border before was put there. */
-      gap = round ? get_round_gap (old, other, disc) : get_square_gap (old, other);
-      if (gap >= 0 && commons_board_get_parent (board, commons_record_get_id (node)) == parent)
-        g_ptr_array_add (found, g_strdup (commons_record_get_id (node)));
-    }
-
-  return found;
-}
-
-/* Moves a neighbour out of the way, with what lies in it, but not with what
- * lies in the container. */
-static void
-push (CommonsEditor *editor,
-      const char    *container,
-      const char    *id,
-      GHashTable    *content)
-{
-  CommonsBoard *board = commons_editor_get_board (editor);
-  CommonsRecord *node = commons_board_lookup_node (board, id);
-  CommonsRecord *outer = commons_board_lookup_node (board, container);
-  const CommonsRect *old = commons_record_get_bounds (node);
-  CommonsRect bounds = *old;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GHashTable) set = NULL;
-  GHashTableIter iter;
-  const char *inner;
-
-  if (commons_place_is_disc (outer))
-    push_from_round (commons_record_get_bounds (outer), &bounds, commons_place_is_disc (node));
-  else
-    push_from_square (commons_record_get_bounds (outer), &bounds);
-
-  g_ptr_array_add (ids, (gpointer) id);
-  set = _commons_arrange_collect (board, ids);
-  g_hash_table_iter_init (&iter, content);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &inner, NULL))
-    g_hash_table_remove (set, inner);
-
-  commons_arrange_move (editor, set, bounds.x - old->x, bounds.y - old->y, "", NULL);
-}
-
 /* A container and all around it, inside out, as they lie before any grows:
  * on the way an inner one may be larger than what is around it. */
 static GPtrArray *
@@ -351,7 +205,7 @@ grow_nth (CommonsEditor     *editor,
   CommonsBoard *board = commons_editor_get_board (editor);
   const char *container = g_ptr_array_index (chain, n);
   CommonsRecord *node = commons_board_lookup_node (board, container);
-  g_autoptr (GPtrArray) neighbours = list_neighbours (board, node, bounds);
+  g_autoptr (GPtrArray) neighbours = _commons_refile_list_neighbours (board, node, bounds);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GHashTable) content = NULL;
 
@@ -360,17 +214,22 @@ grow_nth (CommonsEditor     *editor,
   commons_arrange_resize (editor, container, bounds, "");
 
   for (guint i = 0; i < neighbours->len; i++)
-    push (editor, container, g_ptr_array_index (neighbours, i), content);
+    _commons_refile_push (editor, container, g_ptr_array_index (neighbours, i), content);
 
-  if (n + 1 == chain->len)
-    return;
-
-  grow_parent (editor, chain, n + 1, container);
-  for (guint i = 0; i < neighbours->len; i++)
+  if (n + 1 < chain->len)
     {
-      if (!g_str_equal (g_ptr_array_index (neighbours, i), g_ptr_array_index (chain, n + 1)))
-        grow_parent (editor, chain, n + 1, g_ptr_array_index (neighbours, i));
+      grow_parent (editor, chain, n + 1, container);
+      for (guint i = 0; i < neighbours->len; i++)
+        {
+          if (!g_str_equal (g_ptr_array_index (neighbours, i), g_ptr_array_index (chain, n + 1)))
+            grow_parent (editor, chain, n + 1, g_ptr_array_index (neighbours, i));
+        }
     }
+
+  /* Pushed apart, some may lie over others now. */
+  for (guint i = 0; i < neighbours->len; i++)
+    _commons_refile_unhide (editor, n + 1 < chain->len ? g_ptr_array_index (chain, n + 1) : NULL,
+                            g_ptr_array_index (neighbours, i));
 }
 
 static gboolean

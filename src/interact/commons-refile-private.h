@@ -46,6 +46,26 @@ void     _commons_refile_grow_to     (CommonsEditor     *editor,
                                       const char        *container,
                                       const CommonsRect *bounds);
 
+/* What stands beside a container, out of it and in the same one as it, and
+ * would be too near when the container becomes @bounds; for what is docked at
+ * a card, that card. */
+GPtrArray *_commons_refile_list_neighbours (CommonsBoard      *board,
+                                            CommonsRecord     *container,
+                                            const CommonsRect *bounds);
+
+/* Moves a neighbour out of the way, with what lies in it and is docked at it,
+ * but not with the ids of @content, which lie in the container. */
+void     _commons_refile_push        (CommonsEditor     *editor,
+                                      const char        *container,
+                                      const char        *id,
+                                      GHashTable        *content);
+
+/* Gives a card that hides another one, with what is docked at it, a free place
+ * in what is around it, which grows for that, or on the ground. */
+void     _commons_refile_unhide      (CommonsEditor     *editor,
+                                      const char        *parent,
+                                      const char        *id);
+
 /* The nodes of @nodes that others dock at. */
 GPtrArray *_commons_refile_list_hosts (CommonsCatalogue *catalogue,
                                        GPtrArray        *nodes);

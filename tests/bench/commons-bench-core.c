@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Prints what reading, writing, undoing and drawing boards of several sizes
- * cost, without a display. Times are medians, in milliseconds.
+ * Prints what reading, writing, undoing, answering and drawing boards of
+ * several sizes cost, without a display. Times are medians, in milliseconds.
  */
 
 #include "config.h"
@@ -17,6 +17,7 @@
 
 #include "bench-board.h"
 #include "commons-arrange.h"
+#include "commons-capture.h"
 #include "commons-export.h"
 #include "commons-history.h"
 #include "commons-reader.h"
@@ -119,6 +120,26 @@ work_undo (Bench *bench)
   g_assert (changes != NULL);
 }
 
+/* An answer of each kind of place: in a circle, on a border, in a zone or the
+ * tray, apart. The board grows by what is said. */
+static void
+work_answers (Bench *bench)
+{
+  static const char *const questions[] = { "fon7", "fon3", "def7", "def2" };
+  static const CommonsRect visible = { 0, 0, 1280, 800 };
+  CommonsCatalogue *catalogue = commons_catalogue_get ("fr");
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autofree char *id =
+        commons_capture_answer (bench->editor, catalogue, commons_catalogue_get_question (catalogue, questions[i]), 0,
+                                NULL, "Une réponse", 0, i < 3 ? COMMONS_CAPTURE_WE : COMMONS_CAPTURE_I, NULL, &visible,
+                                "Answer");
+
+      g_assert (id != NULL);
+    }
+}
+
 static CommonsExportOptions
 get_png_options (Bench *bench)
 {
@@ -206,7 +227,7 @@ static void
 run_size (guint n_cards)
 {
   guint n_runs = n_cards <= 500 ? 31 : n_cards <= 5000 ? 11 : 5;
-  double read_ms, write_ms, undo_ms, png_ms, core_mib;
+  double read_ms, write_ms, undo_ms, png_ms, answers_ms, core_mib;
   Bench bench;
 
   bench_init (&bench, n_cards);
@@ -217,8 +238,10 @@ run_size (guint n_cards)
   choose_scale (&bench);
   png_ms = measure (&bench, NULL, work_png, MAX (n_runs / 5, 1));
 
-  printf ("%6u %8.0f %10.2f %10.2f %10.3f %10.1f %6.2f %6d × %-6d %8.0f %9.0f\n",
-          n_cards, g_bytes_get_size (bench.bytes) / 1024.0, read_ms, write_ms, undo_ms, png_ms,
+  answers_ms = measure (&bench, NULL, work_answers, n_runs);
+
+  printf ("%6u %8.0f %10.2f %10.2f %10.3f %14.2f %10.1f %6.2f %6d × %-6d %8.0f %9.0f\n",
+          n_cards, g_bytes_get_size (bench.bytes) / 1024.0, read_ms, write_ms, undo_ms, answers_ms, png_ms,
           bench.scale, bench.width, bench.height, core_mib, get_peak_mib ());
   bench_clear (&bench);
 }
@@ -248,8 +271,8 @@ main (int   argc,
 {
   gboolean good = TRUE;
 
-  printf ("%6s %8s %10s %10s %10s %10s %6s %15s %8s %9s\n",
-          "cards", "file KiB", "read ms", "write ms", "undo ms", "PNG ms", "scale", "PNG px", "core MiB", "peak MiB");
+  printf ("%6s %8s %10s %10s %10s %14s %10s %6s %15s %8s %9s\n",
+          "cards", "file KiB", "read ms", "write ms", "undo ms", "4 answers ms", "PNG ms", "scale", "PNG px", "core MiB", "peak MiB");
 
   for (int i = 1; i < argc; i++)
     {

@@ -530,23 +530,28 @@ test_quiet_links (void)
     }
 }
 
-/* Status, confidence and side stand in the footer when there is room. */
+/* Status, confidence and side stand in the footer when there is room. What the
+ * group says is not told apart. */
 static void
 test_footer (void)
 {
-  const char *members = ",'status':'agreed','confidence':2,'side':'we','votes':7";
+  const char *members = ",'status':'agreed','confidence':2,'side':'i','votes':7";
   g_auto (CommonsDrawing) drawing;
   g_autoptr (CommonsScene) roomy = commons_scene_new ();
   g_autoptr (CommonsScene) narrow = commons_scene_new ();
   g_autoptr (CommonsRecord) tall = make_card ("rule", 0, 96, members);
   g_autoptr (CommonsRecord) low = make_card ("rule", 0, 44, members);
+  g_autoptr (CommonsRecord) ours = make_card ("rule", 0, 96, ",'side':'we'");
+  g_autoptr (CommonsScene) common = commons_scene_new ();
 
   fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
   commons_card_layout_build (&drawing, tall, roomy);
   commons_card_layout_build (&drawing, low, narrow);
+  commons_card_layout_build (&drawing, ours, common);
 
   g_assert_cmpuint (count (roomy, "“convenue”"), ==, 1);
-  g_assert_cmpuint (count (roomy, "“Nous”"), ==, 1);
+  g_assert_cmpuint (count (roomy, "“Je”"), ==, 1);
+  g_assert_cmpuint (count (common, "“Nous”"), ==, 0);
   g_assert_cmpuint (count (roomy, "“7”"), ==, 1);
   g_assert_cmpuint (count (narrow, "“convenue”"), ==, 0);
   g_assert_cmpuint (count (narrow, "“7”"), ==, 1);
