@@ -718,6 +718,41 @@ test_round_trip (void)
   tear_down (&fixture);
 }
 
+/* The example says what it answers, as in the picture of the method. */
+static void
+test_example (void)
+{
+  static const guint done[] = { 14, 9, 4 };
+  static const guint started[] = { 0, 5, 4 };
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/data/examples/fontaines-ouvertes.%s.commons",
+                                               g_getenv ("COMMONS_SOURCE"), languages[l]);
+      g_autofree char *text = NULL;
+      gsize length = 0;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (CommonsBoard) board = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_file_get_contents (path, &text, &length, &error);
+      g_assert_no_error (error);
+      bytes = g_bytes_new (text, length);
+      board = commons_reader_read (bytes, NULL, &error);
+      g_assert_no_error (error);
+
+      for (guint i = 0; i < G_N_ELEMENTS (done); i++)
+        {
+          guint n_done, n_started;
+
+          commons_answers_count (board, commons_catalogue_get_nth_sheet (commons_catalogue_get (languages[l]), i),
+                                 &n_done, &n_started);
+          g_assert_cmpuint (n_done, ==, done[i]);
+          g_assert_cmpuint (n_started, ==, started[i]);
+        }
+    }
+}
+
 /* Ten thousand cards in a row, none in the way of an answer. */
 static void
 test_many (void)
@@ -772,6 +807,7 @@ main (int   argc,
   g_test_add_func ("/capture/keep", test_keep);
   g_test_add_func ("/capture/rings", test_rings);
   g_test_add_func ("/capture/round-trip", test_round_trip);
+  g_test_add_func ("/capture/example", test_example);
   g_test_add_func ("/capture/many", test_many);
 
   return g_test_run ();

@@ -315,6 +315,15 @@ class BoardCheck:
         for edge in self.board['edges']:
             self.check_edge(edge)
         self.check_order()
+        self.check_answers()
+
+    def check_answers(self):
+        for name, answer in self.board['commons'].get('sheets', {}).items():
+            if not re.fullmatch('(def|fon|pro)([1-9]|1[0-4])', name):
+                self.complain(name, 'is no question of the sheets')
+            for card in answer.get('cards', []):
+                if card not in self.nodes:
+                    self.complain(name, f'there is no {card}')
 
     def kind_of(self, name):
         return self.nodes[name].get('commons', {}).get('kind')
