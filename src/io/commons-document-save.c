@@ -17,9 +17,14 @@
 
 typedef struct
 {
-  GFile    *file;
-  guint64   state;
-  gboolean  overwrite;
+  GFile              *file;
+  guint64             state;
+  gboolean            overwrite;
+
+  /* What the worker writes, as it was when the save began. */
+  CommonsSnapshot    *snapshot;
+  CommonsWriterFlags  flags;
+  char               *etag;
 } Save;
 
 static void start_save (CommonsDocument *self,
@@ -31,6 +36,7 @@ save_free (gpointer data)
   Save *self = data;
 
   g_clear_object (&self->file);
+  g_free (self->etag);
   g_free (self);
 }
 
@@ -82,13 +88,23 @@ check_file (CommonsDocument  *self,
   return FALSE;
 }
 
-static GBytes *
-write_board (CommonsDocument *self,
-             GFile           *file)
+/* Writing thousands of cards takes longer than a frame, so it is done here
+ * too. */
+static void
+write_in_worker (GTask        *task,
+                 gpointer      source_object,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
 {
-  g_autofree char *name = g_file_get_basename (file);
+  Save *save = task_data;
+  g_autoptr(GBytes) bytes = commons_snapshot_write (save->snapshot, save->flags);
+  char *etag = NULL;
+  GError *error = NULL;
 
-  return commons_writer_write_full (self->board, commons_writer_get_flags_for_name (name));
+  if (commons_atomic_file_replace (save->file, bytes, save->etag, &etag, cancellable, &error))
+    g_task_return_pointer (task, etag, g_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -126,7 +142,7 @@ as_conflict (GError *error)
 }
 
 static void
-replace_cb (GObject      *source_object,
+written_cb (GObject      *source_object,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -136,9 +152,12 @@ replace_cb (GObject      *source_object,
   Save *save = g_task_get_task_data (task);
   GError *error = NULL;
 
+  /* Records count their references in this thread only. */
+  g_clear_pointer (&save->snapshot, commons_snapshot_free);
   g_object_freeze_notify (G_OBJECT (self));
 
-  if (commons_atomic_file_replace_finish (G_FILE (source_object), result, &etag, &error))
+  etag = g_task_propagate_pointer (G_TASK (result), &error);
+  if (error == NULL)
     take_saved (self, save, etag);
 
   start_next (self);
@@ -165,8 +184,8 @@ start_save (CommonsDocument *self,
             GTask           *task)
 {
   Save *save = g_task_get_task_data (task);
-  g_autoptr(GBytes) bytes = NULL;
-  const char *etag = NULL;
+  g_autoptr(GTask) work = NULL;
+  g_autofree char *name = NULL;
   GError *error = NULL;
 
   _commons_document_set_busy (self, FALSE, TRUE);
@@ -188,13 +207,20 @@ start_save (CommonsDocument *self,
     }
 
   if (!save->overwrite && is_own_file (self, save->file))
-    etag = self->etag;
+    save->etag = g_strdup (self->etag);
 
+  name = g_file_get_basename (save->file);
+  save->flags = commons_writer_get_flags_for_name (name);
   save->state = commons_history_get_state (self->history);
-  bytes = write_board (self, save->file);
+  save->snapshot = commons_snapshot_new (self->board);
 
-  commons_atomic_file_replace_async (save->file, bytes, etag, g_task_get_cancellable (task),
-                                     replace_cb, g_object_ref (task));
+  /* Without the document: a worker lets go of its task when it likes, and the
+   * document must not end there. */
+  work = g_task_new (NULL, g_task_get_cancellable (task), written_cb, g_object_ref (task));
+  g_task_set_source_tag (work, start_save);
+  g_task_set_task_data (work, save, NULL);
+  g_task_set_check_cancellable (work, FALSE);
+  g_task_run_in_thread (work, write_in_worker);
 }
 
 void

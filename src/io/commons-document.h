@@ -10,6 +10,7 @@
 #include "commons-board.h"
 #include "commons-editor.h"
 #include "commons-history.h"
+#include "commons-draft.h"
 #include "commons-io-error.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,19 @@ CommonsDocument *commons_document_new_for_board     (CommonsBoard         *board
 CommonsDocument *commons_document_new_from_template (const char           *name,
                                                      const char           *language,
                                                      const char           *title,
+                                                     GError              **error);
+
+/**
+ * commons_document_new_from_draft:
+ * @draft: a draft that was taken up
+ * @error: return location for a #CommonsIoError or #GIOErrorEnum
+ *
+ * Opens a board as it was when its draft was written: with its file, if it had
+ * one, and with changes to save.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with @error set
+ */
+CommonsDocument *commons_document_new_from_draft    (CommonsDraft         *draft,
                                                      GError              **error);
 
 /**

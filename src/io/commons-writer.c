@@ -12,12 +12,19 @@
 #include "commons-reader-private.h"
 #include "commons-writer.h"
 
+struct _CommonsSnapshot
+{
+  CommonsRecord      *head;
+  GPtrArray          *nodes;
+  GPtrArray          *edges;
+  CommonsJsonNumbers *numbers;
+};
+
 typedef struct
 {
-  CommonsBoard       *board;
-  CommonsJsonNumbers *numbers;
-  GString            *out;
-  gboolean            first;
+  const CommonsSnapshot *snapshot;
+  GString               *out;
+  gboolean               first;
 } Writer;
 
 static void
@@ -34,22 +41,21 @@ begin_member (Writer     *self,
 static void
 write_table (Writer     *self,
              const char *name,
-             guint       n_records,
-             CommonsRecord *(*get_record) (CommonsBoard *, guint))
+             GPtrArray  *records)
 {
   begin_member (self, name);
   g_string_append_c (self->out, '[');
 
-  for (guint i = 0; i < n_records; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      CommonsRecord *record = get_record (self->board, i);
+      CommonsRecord *record = g_ptr_array_index (records, i);
 
       g_string_append (self->out, i > 0 ? ",\n\t\t" : "\n\t\t");
       commons_json_tree_append_object (self->out, commons_record_get_object (record),
-                                       self->numbers);
+                                       self->snapshot->numbers);
     }
 
-  g_string_append (self->out, n_records > 0 ? "\n\t]" : "]");
+  g_string_append (self->out, records->len > 0 ? "\n\t]" : "]");
 }
 
 /* A head that got its first words from the user may not tell its format. */
@@ -68,13 +74,13 @@ write_commons (Writer     *self,
         {
           g_autoptr(GString) rest = g_string_new (NULL);
 
-          commons_json_tree_append_object (rest, commons, self->numbers);
+          commons_json_tree_append_object (rest, commons, self->snapshot->numbers);
           g_string_append (self->out, rest->str + 1);
         }
     }
   else
     {
-      commons_json_tree_append_object (self->out, commons, self->numbers);
+      commons_json_tree_append_object (self->out, commons, self->snapshot->numbers);
     }
 }
 
@@ -85,11 +91,11 @@ write_member (Writer     *self,
 {
   if (g_str_equal (name, "nodes"))
     {
-      write_table (self, name, commons_board_get_n_nodes (self->board), commons_board_get_node);
+      write_table (self, name, self->snapshot->nodes);
     }
   else if (g_str_equal (name, "edges"))
     {
-      write_table (self, name, commons_board_get_n_edges (self->board), commons_board_get_edge);
+      write_table (self, name, self->snapshot->edges);
     }
   else if (g_str_equal (name, "commons") && JSON_NODE_HOLDS_OBJECT (node))
     {
@@ -98,7 +104,7 @@ write_member (Writer     *self,
   else
     {
       begin_member (self, name);
-      commons_json_tree_append (self->out, node, self->numbers);
+      commons_json_tree_append (self->out, node, self->snapshot->numbers);
     }
 }
 
@@ -110,17 +116,11 @@ has_meaning (CommonsRecord *record)
 
 /* Whether any card or link means something to this program. */
 static gboolean
-board_has_meaning (CommonsBoard *board)
+any_has_meaning (GPtrArray *records)
 {
-  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      if (has_meaning (commons_board_get_node (board, i)))
-        return TRUE;
-    }
-
-  for (guint i = 0; i < commons_board_get_n_edges (board); i++)
-    {
-      if (has_meaning (commons_board_get_edge (board, i)))
+      if (has_meaning (g_ptr_array_index (records, i)))
         return TRUE;
     }
 
@@ -133,7 +133,8 @@ write_missing (Writer             *self,
                CommonsWriterFlags  flags)
 {
   if (!json_object_has_member (head, "commons") &&
-      ((flags & COMMONS_WRITER_HEAD) != 0 || board_has_meaning (self->board)))
+      ((flags & COMMONS_WRITER_HEAD) != 0 || any_has_meaning (self->snapshot->nodes) ||
+       any_has_meaning (self->snapshot->edges)))
     write_commons (self, NULL);
 
   if (!json_object_has_member (head, "nodes"))
@@ -143,24 +144,63 @@ write_missing (Writer             *self,
     write_member (self, "edges", NULL);
 }
 
-GBytes *
-commons_writer_write_full (CommonsBoard       *board,
-                           CommonsWriterFlags  flags)
+static GPtrArray *
+copy_table (CommonsBoard  *board,
+            guint          n_records,
+            CommonsRecord *(*get_record) (CommonsBoard *, guint))
 {
-  Writer self = { 0 };
+  GPtrArray *records = g_ptr_array_new_full (n_records, (GDestroyNotify) commons_record_unref);
+
+  for (guint i = 0; i < n_records; i++)
+    g_ptr_array_add (records, commons_record_ref (get_record (board, i)));
+
+  return records;
+}
+
+CommonsSnapshot *
+commons_snapshot_new (CommonsBoard *board)
+{
+  CommonsSnapshot *self;
+  CommonsJsonNumbers *numbers;
+
+  g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
+
+  numbers = _commons_reader_get_numbers (board);
+
+  self = g_new0 (CommonsSnapshot, 1);
+  self->head = commons_record_ref (commons_board_get_head (board));
+  self->nodes = copy_table (board, commons_board_get_n_nodes (board), commons_board_get_node);
+  self->edges = copy_table (board, commons_board_get_n_edges (board), commons_board_get_edge);
+  self->numbers = numbers != NULL ? commons_json_numbers_ref (numbers) : NULL;
+
+  return self;
+}
+
+void
+commons_snapshot_free (CommonsSnapshot *self)
+{
+  g_return_if_fail (self != NULL);
+
+  commons_record_unref (self->head);
+  g_ptr_array_unref (self->nodes);
+  g_ptr_array_unref (self->edges);
+  g_clear_pointer (&self->numbers, commons_json_numbers_unref);
+  g_free (self);
+}
+
+GBytes *
+commons_snapshot_write (const CommonsSnapshot *snapshot,
+                        CommonsWriterFlags     flags)
+{
+  Writer self = { snapshot, g_string_new ("{"), TRUE };
   JsonObject *head;
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
 
-  g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
+  g_return_val_if_fail (snapshot != NULL, NULL);
 
-  self.board = board;
-  self.numbers = _commons_reader_get_numbers (board);
-  self.out = g_string_new ("{");
-  self.first = TRUE;
-
-  head = commons_record_get_object (commons_board_get_head (board));
+  head = commons_record_get_object (snapshot->head);
   json_object_iter_init_ordered (&iter, head);
 
   while (json_object_iter_next_ordered (&iter, &name, &node))
@@ -170,6 +210,19 @@ commons_writer_write_full (CommonsBoard       *board,
   g_string_append (self.out, "\n}\n");
 
   return g_string_free_to_bytes (self.out);
+}
+
+GBytes *
+commons_writer_write_full (CommonsBoard       *board,
+                           CommonsWriterFlags  flags)
+{
+  g_autoptr(CommonsSnapshot) snapshot = NULL;
+
+  g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
+
+  snapshot = commons_snapshot_new (board);
+
+  return commons_snapshot_write (snapshot, flags);
 }
 
 GBytes *

@@ -25,6 +25,36 @@ typedef enum
 } CommonsWriterFlags;
 
 /**
+ * CommonsSnapshot:
+ *
+ * What a board says at one moment. Taking one costs next to nothing, since
+ * records never change; it can then be written in another thread.
+ */
+typedef struct _CommonsSnapshot CommonsSnapshot;
+
+/**
+ * commons_snapshot_new:
+ * @board: a board
+ *
+ * Returns: (transfer full): what it says now, to be freed with
+ *   commons_snapshot_free() in the thread of the board
+ */
+CommonsSnapshot *commons_snapshot_new    (CommonsBoard          *board);
+void             commons_snapshot_free   (CommonsSnapshot       *self);
+
+/**
+ * commons_snapshot_write:
+ * @flags: how
+ *
+ * Writes a snapshot as commons_writer_write() does. It may be called from any
+ * thread: it only reads what cannot change.
+ *
+ * Returns: (transfer full): UTF-8 text with a final line break
+ */
+GBytes          *commons_snapshot_write  (const CommonsSnapshot *self,
+                                          CommonsWriterFlags     flags);
+
+/**
  * commons_writer_write:
  * @board: a board
  *
@@ -56,5 +86,7 @@ GBytes *commons_writer_write_full        (CommonsBoard       *board,
  */
 CommonsWriterFlags
         commons_writer_get_flags_for_name (const char        *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CommonsSnapshot, commons_snapshot_free)
 
 G_END_DECLS
