@@ -105,10 +105,13 @@ _commons_board_view_locate (CommonsBoardView *self,
   *y = CLAMP (*y, 0, self->viewport.height);
 }
 
+/* All that a card says, in the panel beside the board. */
+#define DETAILS "win.inspector"
+
 /* What the menu of the board offers, section by section. */
 static const char *const new_actions[] = { "board.new-card", NULL };
 static const char *const text_actions[] = {
-  "board.edit", "board.notes", "board.tick", "board.open-link", "board.link-to", "board.connect", "board.move-into",
+  "board.edit", DETAILS, "board.notes", "board.tick", "board.open-link", "board.link-to", "board.connect", "board.move-into",
   "board.add-entry", NULL,
 };
 static const char *const link_actions[] = { "board.reverse-link", "board.go-to-source", "board.go-to-target", NULL };
@@ -133,6 +136,8 @@ make_section (CommonsBoardView  *self,
     {
       g_autoptr (GMenuItem) item = NULL;
 
+      if (g_str_equal (actions[i], DETAILS) && commons_selection_get_n (self->selection) > 0)
+        g_menu_append (section, _("Details…"), DETAILS);
       if (!commons_board_view_can_perform (self, actions[i]))
         continue;
 

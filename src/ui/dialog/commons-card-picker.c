@@ -14,10 +14,14 @@
 #include "commons-kind-miniature.h"
 
 #define ID_KEY "commons-id"
+#define KIND_KEY "commons-kind"
 
 /* As many as one looks through; a large board has more, and a word more of
  * the name brings the one that is meant. */
 #define MAX_ROWS 60
+
+/* A link any card may have would offer every kind. */
+#define MAX_NEW_ROWS 8
 
 struct _CommonsCardPicker
 {
@@ -25,6 +29,7 @@ struct _CommonsCardPicker
 
   CommonsCatalogue *catalogue;
   CommonsChoices   *choices;
+  GPtrArray        *kinds;  /* of new cards, NULL when none can be made */
   GtkWidget        *title;
   GtkWidget        *search;
   GtkWidget        *scroller;
@@ -35,6 +40,7 @@ struct _CommonsCardPicker
 enum
 {
   PICKED,
+  MAKE,
   N_SIGNALS
 };
 
@@ -93,6 +99,26 @@ make_row (CommonsCardPicker   *self,
 }
 
 static void
+add_new_rows (CommonsCardPicker *self,
+              const char        *typed)
+{
+  g_autofree char *title = g_strstrip (g_strdup (typed));
+
+  for (guint i = 0; self->kinds != NULL && i < MIN (self->kinds->len, MAX_NEW_ROWS); i++)
+    {
+      const CommonsKind *kind = g_ptr_array_index (self->kinds, i);
+      /* Translators: a kind of card and the title it would have. */
+      g_autofree char *words = *title != '\0' ? g_strdup_printf (_("New: “%s”"), title) : g_strdup (kind->new_title);
+      const CommonsChoice choice = { "", kind->id, words, kind->label };
+      GtkWidget *row = make_row (self, &choice);
+
+      g_object_set_data (G_OBJECT (row), KIND_KEY, (gpointer) kind->id);
+      gtk_widget_add_css_class (row, "new-card");
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
+}
+
+static void
 empty_list (CommonsCardPicker *self)
 {
   GtkListBoxRow *row;
@@ -108,7 +134,7 @@ tell_more (CommonsCardPicker *self,
 {
   g_autofree char *text = NULL;
 
-  if (n_shown == 0)
+  if (n_shown == 0 && self->kinds == NULL)
     text = g_strdup (_("Nothing is called that"));
   else if (n_more > 0)
     text = g_strdup_printf (ngettext ("%u more. Type more of its name to find it.",
@@ -116,7 +142,7 @@ tell_more (CommonsCardPicker *self,
 
   gtk_label_set_label (GTK_LABEL (self->more), text ? text : "");
   gtk_widget_set_visible (self->more, text != NULL);
-  gtk_widget_set_visible (self->scroller, n_shown > 0);
+  gtk_widget_set_visible (self->scroller, n_shown > 0 || self->kinds != NULL);
   if (text != NULL)
     commons_announce (self->more, text);
 }
@@ -137,6 +163,7 @@ search_changed_cb (CommonsCardPicker *self)
   empty_list (self);
   for (guint i = 0; i < found->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self, g_ptr_array_index (found, i)));
+  add_new_rows (self, query);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   tell_more (self, found->len, n_more);
 }
@@ -146,8 +173,17 @@ row_activated_cb (CommonsCardPicker *self,
                   GtkListBoxRow     *row)
 {
   g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (row), ID_KEY));
+  const char *kind = g_object_get_data (G_OBJECT (row), KIND_KEY);
+  g_autofree char *title = NULL;
 
   g_assert (COMMONS_IS_CARD_PICKER (self));
+
+  if (kind != NULL)
+    {
+      title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+      g_signal_emit (self, signals[MAKE], 0, kind, title);
+      return;
+    }
 
   g_signal_emit (self, signals[PICKED], 0, id);
 }
@@ -199,6 +235,7 @@ commons_card_picker_dispose (GObject *object)
 
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->choices, commons_choices_free);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
 
   G_OBJECT_CLASS (commons_card_picker_parent_class)->dispose (object);
 }
@@ -213,6 +250,11 @@ commons_card_picker_class_init (CommonsCardPickerClass *klass)
                                   G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[MAKE] = g_signal_new ("make",
+                                G_TYPE_FROM_CLASS (klass),
+                                G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -317,4 +359,17 @@ commons_card_picker_set_choices (CommonsCardPicker *self,
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   search_changed_cb (self);
   gtk_widget_grab_focus (self->search);
+}
+
+void
+commons_card_picker_set_kinds (CommonsCardPicker *self,
+                               GPtrArray         *kinds)
+{
+  g_return_if_fail (COMMONS_IS_CARD_PICKER (self));
+  g_return_if_fail (kinds != NULL);
+
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
+  if (kinds->len > 0)
+    self->kinds = g_ptr_array_ref (kinds);
+  search_changed_cb (self);
 }

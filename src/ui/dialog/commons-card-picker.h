@@ -56,4 +56,15 @@ void       commons_card_picker_set_choices (CommonsCardPicker *self,
                                             const char        *prompt,
                                             CommonsChoices    *choices);
 
+/**
+ * commons_card_picker_set_kinds:
+ * @kinds: (element-type CommonsKind): kinds of the catalogue
+ *
+ * Offers to make a new card of these kinds, too, below what is found: the
+ * signal `make` (const char *kind, const char *title) is emitted with what was
+ * typed as the title, which may be empty.
+ */
+void       commons_card_picker_set_kinds   (CommonsCardPicker *self,
+                                            GPtrArray         *kinds);
+
 G_END_DECLS

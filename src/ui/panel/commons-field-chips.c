@@ -185,21 +185,8 @@ build_entry (CommonsFieldEditor *self)
 static void
 build_menu (CommonsFieldEditor *self)
 {
-  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (_("Choose…"));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "field-placeholder");
-  gtk_box_append (GTK_BOX (inside), label);
-  gtk_box_append (GTK_BOX (inside), gtk_image_new_from_icon_name ("pan-down-symbolic"));
-
   self->popover = commons_choice_popover_new (_commons_field_editor_get_catalogue (self), self->field.enumeration, TRUE);
-  self->main = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->main), inside);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->main), self->popover);
-  gtk_widget_add_css_class (self->main, "flat");
-  gtk_widget_add_css_class (self->main, "field-choice");
+  self->main = _commons_field_make_menu (self->popover, _("Choose…"), NULL);
   g_signal_connect_object (self->popover, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 

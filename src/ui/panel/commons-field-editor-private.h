@@ -41,6 +41,8 @@ struct _CommonsFieldEditor
   GtkWidget                 *main;      /* what is typed into or pressed */
   GtkWidget                 *list;      /* chips or rows, in some */
   GtkWidget                 *extra;     /* a button beside, in some */
+  GtkWidget                 *bars;      /* of a level, in some */
+  GtkWidget                 *words_label; /* of a menu button, in some */
   GtkWidget                 *popover;   /* a choice or a calendar, in some */
   GtkWidget                 *complaint;
 
@@ -104,5 +106,14 @@ const char *_commons_field_editor_get_value_label (CommonsFieldEditor *self,
 /* A small flat button with an icon. */
 GtkWidget *_commons_field_make_button     (const char         *icon,
                                            const char         *tooltip);
+
+/* A quiet button that opens a choice; its words may change. */
+GtkWidget *_commons_field_make_menu       (GtkWidget          *popover,
+                                           const char         *words,
+                                           GtkWidget         **label);
+
+/* Lets what is in a menu button have its whole width: the toolkit centres it. */
+void       _commons_field_fill_button     (GtkWidget          *button,
+                                           GtkWidget          *inside);
 
 G_END_DECLS

@@ -172,6 +172,42 @@ _commons_field_make_button (const char *icon,
   return button;
 }
 
+void
+_commons_field_fill_button (GtkWidget *button,
+                            GtkWidget *inside)
+{
+  for (GtkWidget *widget = inside; widget != button; widget = gtk_widget_get_parent (widget))
+    {
+      gtk_widget_set_halign (widget, GTK_ALIGN_FILL);
+      gtk_widget_set_hexpand (widget, TRUE);
+    }
+}
+
+GtkWidget *
+_commons_field_make_menu (GtkWidget   *popover,
+                          const char  *words,
+                          GtkWidget  **label)
+{
+  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = gtk_label_new (words);
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_add_css_class (text, "field-placeholder");
+  gtk_box_append (GTK_BOX (inside), text);
+  gtk_box_append (GTK_BOX (inside), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), inside);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  _commons_field_fill_button (button, inside);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "field-choice");
+  if (label != NULL)
+    *label = text;
+
+  return button;
+}
+
 static gboolean
 is_same (JsonNode *a,
          JsonNode *b)

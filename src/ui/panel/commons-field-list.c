@@ -391,8 +391,7 @@ show_ladder (CommonsFieldEditor  *self,
 {
   show_rows (self, value);
   mark_steps (self, value);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->main),
-                             _commons_field_editor_get_placeholder (state, _("Add a Step…")));
+  gtk_label_set_label (GTK_LABEL (self->words_label), _commons_field_editor_get_placeholder (state, _("Add a Step…")));
   gtk_widget_set_visible (self->extra, state == COMMONS_INSPECT_EMPTY);
 }
 
@@ -433,10 +432,7 @@ build_ladder (CommonsFieldEditor *self)
 
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->popover = commons_choice_popover_new (_commons_field_editor_get_catalogue (self), self->field.enumeration, TRUE);
-  self->main = gtk_menu_button_new ();
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->main), self->popover);
-  gtk_widget_add_css_class (self->main, "flat");
-  gtk_widget_add_css_class (self->main, "field-choice");
+  self->main = _commons_field_make_menu (self->popover, "", &self->words_label);
   self->extra = gtk_button_new_with_label (_("Use the Usual Ladder"));
   gtk_widget_add_css_class (self->extra, "field-usual");
   gtk_widget_set_hexpand (box, TRUE);

@@ -9,13 +9,14 @@
 
 #include "commons-growing-text.h"
 
-#define MAX_HEIGHT 260
+#define ZERO_WIDTH_SPACE "\342\200\213"
 
 struct _CommonsGrowingText
 {
   GtkWidget      parent_instance;
 
   GtkWidget     *overlay;
+  GtkWidget     *measure;
   GtkWidget     *view;
   GtkWidget     *placeholder;
   GtkTextBuffer *buffer;
@@ -34,9 +35,20 @@ G_DEFINE_FINAL_TYPE (CommonsGrowingText, commons_growing_text, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
 
+/* The line one is about to write in counts, too. */
+static void
+update_size (CommonsGrowingText *self)
+{
+  g_autofree char *text = commons_growing_text_dup_text (self);
+  g_autofree char *closed = g_strconcat (text, ZERO_WIDTH_SPACE, NULL);
+
+  gtk_label_set_label (GTK_LABEL (self->measure), closed);
+}
+
 static void
 update_placeholder (CommonsGrowingText *self)
 {
+  update_size (self);
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
 }
 
@@ -133,12 +145,14 @@ make_view (CommonsGrowingText *self)
 static void
 commons_growing_text_init (CommonsGrowingText *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_view (self));
+  /* A text view does not tell its height for a width before it was drawn; a
+   * label of the same words, that nobody sees or hears, does. */
+  self->measure = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->measure), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->measure), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (self->measure), 0);
+  gtk_label_set_width_chars (GTK_LABEL (self->measure), 4);
+  gtk_widget_set_opacity (self->measure, 0);
 
   self->placeholder = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
@@ -148,7 +162,8 @@ commons_growing_text_init (CommonsGrowingText *self)
   gtk_widget_add_css_class (self->placeholder, "field-placeholder");
 
   self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), scroller);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->measure);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), make_view (self));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->placeholder);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

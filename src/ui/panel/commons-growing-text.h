@@ -14,9 +14,8 @@ G_BEGIN_DECLS
 /**
  * CommonsGrowingText:
  *
- * A field for a text of several lines: as high as its text, up to a third of a
- * screen, then it scrolls. Tab leaves it, and Enter does too when it is for
- * one line.
+ * A field for a text of several lines, as high as its text: what it is in may
+ * scroll. Tab leaves it, and Enter does too when it is for one line.
  *
  * Signals: `changed`, when somebody wrote in it or its text was set; `left`,
  * when the focus went elsewhere; `done`, after Enter in one for one line.

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-announce.h"
+#include "commons-inspector.h"
 #include "commons-outline-view.h"
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
@@ -351,6 +352,7 @@ make_content (CommonsWindow *self)
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);
   body = _commons_window_make_panes (self, self->toasts);
+  _commons_window_set_inspector (self, commons_inspector_new (self->view));
   gtk_widget_set_vexpand (body, TRUE);
 
   self->header = _commons_window_make_header (self);
