@@ -17,6 +17,7 @@
 #include "commons-tray.h"
 
 #include "edit-arrange.h"
+#include "edit-sides.h"
 
 /* Boards stay small, so that every check stays fast. */
 #define MAX_NODES 80
@@ -452,6 +453,12 @@ set_answer_state (Arrange *arrange)
                              arrange->value % 3 == 0 ? "Why" : NULL);
 }
 
+static void
+reconcile (Arrange *arrange)
+{
+  edit_sides (arrange->editor, arrange->id, arrange->other, has_room (arrange), arrange->value);
+}
+
 static void (*const things[]) (Arrange *arrange) = {
   next,
   clone,
@@ -490,6 +497,8 @@ static void (*const things[]) (Arrange *arrange) = {
   file,
   unfile,
   set_answer_state,
+  reconcile,
+  reconcile,
 };
 
 static const char *
