@@ -10,8 +10,8 @@
 #include "config.h"
 
 #include "commons-arrange-private.h"
+#include "commons-capture.h"
 #include "commons-reconcile-private.h"
-#include "commons-tray.h"
 
 /* What is one person's own, and not what was answered. */
 static const char *const personal[] = {
@@ -140,16 +140,9 @@ place (CommonsEditor     *editor,
        CommonsRecord     *own,
        const CommonsRect *visible)
 {
-  const CommonsKind *kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (shared));
-  char *id = commons_tray_add (editor, catalogue, kind, commons_record_get_text (shared),
-                               commons_record_get_bounds (shared)->height, visible, "");
-  const CommonsRect *bounds = commons_record_get_bounds (commons_board_lookup_node (commons_editor_get_board (editor), id));
-  g_autoptr (CommonsRecord) placed = commons_record_with_bounds (shared, bounds);
-  g_autoptr (CommonsRecord) named = commons_record_with_id (placed, id);
+  g_autofree char *about = g_strdup (find_about (commons_editor_get_board (editor), catalogue, own));
 
-  commons_editor_set (editor, named);
-
-  return id;
+  return commons_capture_place (editor, catalogue, shared, about, visible);
 }
 
 GPtrArray *

@@ -133,6 +133,7 @@ static const CommonsCommand commands[] = {
   { "board.page-right", N_("Look Further Right"), VIEW, { "<Shift>Page_Down" }, TRUE },
   { "win.show-board", N_("Show the Board"), VIEW, { "<Alt>1" } },
   { "win.show-outline", N_("Show the Outline"), VIEW, { "<Alt>2" } },
+  { "win.show-sides", N_("Show I and We"), VIEW, { "<Alt>3" } },
   { "win.sheets", N_("Guiding Sheets"), VIEW, { "F9" } },
   { "win.inspector", N_("Inspector"), VIEW, { "<Alt>Return", "<Shift>F9" } },
   { "win.next-view", N_("Next View"), VIEW, { "<Control>Page_Down" } },

@@ -81,6 +81,7 @@ static const struct
   { "win.quick-entry", _commons_window_toggle_quick_entry },
   { "win.show-board", _commons_window_show_board },
   { "win.show-outline", _commons_window_show_outline },
+  { "win.show-sides", _commons_window_show_sides },
   { "win.sheets", _commons_window_toggle_sheets },
   { "win.inspector", _commons_window_toggle_inspector },
   { "win.next-view", _commons_window_next_view },

@@ -13,7 +13,7 @@
 #include "commons-key-match.h"
 #include "commons-window-private.h"
 
-#define N_PARTS 8
+#define N_PARTS 9
 
 /* The parts of the window in the order they are read. */
 static void
@@ -24,10 +24,11 @@ list_parts (CommonsWindow *self,
   parts[1] = self->start_pane;
   parts[2] = GTK_WIDGET (self->view);
   parts[3] = self->outline;
-  parts[4] = self->find_bar;
-  parts[5] = self->palette;
-  parts[6] = self->overview;
-  parts[7] = self->end_pane;
+  parts[4] = self->sides;
+  parts[5] = self->find_bar;
+  parts[6] = self->palette;
+  parts[7] = self->overview;
+  parts[8] = self->end_pane;
 }
 
 static gboolean

@@ -26,6 +26,7 @@ struct _CommonsWindow
   GtkWidget            *switcher_bar;
   CommonsBoardView     *view;
   GtkWidget            *outline;
+  GtkWidget            *sides;
   GtkWidget            *palette;
   GtkWidget            *quick_entry;
   GtkWidget            *zoom_control;
@@ -78,6 +79,7 @@ gboolean   _commons_window_shows_board     (CommonsWindow      *self);
 void       _commons_window_focus_view      (CommonsWindow      *self);
 void       _commons_window_show_board      (CommonsWindow      *self);
 void       _commons_window_show_outline    (CommonsWindow      *self);
+void       _commons_window_show_sides      (CommonsWindow      *self);
 void       _commons_window_next_view       (CommonsWindow      *self);
 void       _commons_window_previous_view   (CommonsWindow      *self);
 

@@ -12,10 +12,12 @@
 #include <glib/gi18n.h>
 
 #include "commons-outline-view.h"
+#include "commons-sides-view.h"
 #include "commons-window-private.h"
 
 #define BOARD "board"
 #define OUTLINE "outline"
+#define SIDES "sides"
 
 void
 _commons_window_finish_editing (CommonsWindow *self)
@@ -38,6 +40,16 @@ view_changed_cb (CommonsWindow *self)
   _commons_window_update_commands (self);
 }
 
+static void
+show_card_cb (CommonsWindow *self,
+              const char    *id)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  _commons_window_show_board (self);
+  commons_board_view_show_card (self->view, id);
+}
+
 GtkWidget *
 _commons_window_make_views (CommonsWindow *self,
                             GtkWidget     *board)
@@ -52,6 +64,11 @@ _commons_window_make_views (CommonsWindow *self,
   page = adw_view_stack_add_titled (self->views, self->outline, OUTLINE, _("Outline"));
   adw_view_stack_page_set_icon_name (page, "cc-outline-symbolic");
 
+  self->sides = commons_sides_view_new (self->view);
+  /* Translators: a view that shows what each one says beside what the group says. */
+  page = adw_view_stack_add_titled (self->views, self->sides, SIDES, _("I and We"));
+  adw_view_stack_page_set_icon_name (page, "cc-sides-symbolic");
+
   self->switcher = adw_view_switcher_new ();
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->views);
@@ -62,6 +79,8 @@ _commons_window_make_views (CommonsWindow *self,
 
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "toast", G_CALLBACK (_commons_window_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sides, "toast", G_CALLBACK (_commons_window_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sides, "show-card", G_CALLBACK (show_card_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->views);
 }
@@ -75,7 +94,8 @@ _commons_window_shows_board (CommonsWindow *self)
 void
 _commons_window_focus_view (CommonsWindow *self)
 {
-  gtk_widget_grab_focus (_commons_window_shows_board (self) ? GTK_WIDGET (self->view) : self->outline);
+  gtk_widget_grab_focus (_commons_window_shows_board (self) ? GTK_WIDGET (self->view)
+                                                            : adw_view_stack_get_visible_child (self->views));
 }
 
 void
@@ -88,6 +108,12 @@ void
 _commons_window_show_outline (CommonsWindow *self)
 {
   adw_view_stack_set_visible_child_name (self->views, OUTLINE);
+}
+
+void
+_commons_window_show_sides (CommonsWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, SIDES);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "commons-outline-view.h"
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
+#include "commons-sides-view.h"
 #include "commons-window-private.h"
 #include "commons-zoom-control.h"
 
@@ -530,6 +531,7 @@ set_document (CommonsWindow   *self,
   self->document = g_object_ref (document);
   commons_board_view_set_document (self->view, document);
   commons_outline_view_set_document (COMMONS_OUTLINE_VIEW (self->outline), document);
+  commons_sides_view_set_document (COMMONS_SIDES_VIEW (self->sides), document);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_connect_swapped (document, names[i], G_CALLBACK (_commons_window_update_title), self);
