@@ -128,18 +128,20 @@ reveal (CommonsSidesView *self,
                                place.origin.y + place.size.height + SCROLL_MARGIN);
 }
 
+/* As in other lists: Shift selects on the way, Control selects nothing. */
 static void
 go_to (CommonsSidesView *self,
        CommonsSidesCard *card,
-       gboolean          extend)
+       GdkModifierType   modifiers)
 {
   if (card == NULL)
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (card));
-  if (!extend)
+  if (modifiers == 0)
     select_only (self, card);
-  else if (can_select (card) && !commons_selection_contains (get_selection (self), get_id (card)))
+  else if (modifiers == GDK_SHIFT_MASK && can_select (card) &&
+           !commons_selection_contains (get_selection (self), get_id (card)))
     toggle (self, card);
 }
 
@@ -268,18 +270,18 @@ static gboolean
 press_arrow (CommonsSidesView *self,
              CommonsSidesCard *card,
              guint             keyval,
-             gboolean          extend)
+             GdkModifierType   modifiers)
 {
   switch (keyval)
     {
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      go_to (self, find_next (self, card, -1), extend);
+      go_to (self, find_next (self, card, -1), modifiers);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      go_to (self, find_next (self, card, 1), extend);
+      go_to (self, find_next (self, card, 1), modifiers);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Left:
@@ -291,7 +293,7 @@ press_arrow (CommonsSidesView *self,
         gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
         /* I stands before We. */
-        if ((commons_sides_card_get_side (card) == COMMONS_SIDE_WE) == (left != mirrored) && !extend)
+        if ((commons_sides_card_get_side (card) == COMMONS_SIDE_WE) == (left != mirrored) && modifiers == 0)
           {
             CommonsSidesCard *other = find_across (self, card);
 
@@ -333,6 +335,10 @@ key_pressed_cb (CommonsSidesView *self,
       return GDK_EVENT_STOP;
     }
 
+  if ((modifiers == GDK_CONTROL_MASK || modifiers == GDK_SHIFT_MASK || modifiers == 0) &&
+      press_arrow (self, card, keyval, modifiers) == GDK_EVENT_STOP)
+    return GDK_EVENT_STOP;
+
   if ((modifiers & ~GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -347,9 +353,6 @@ key_pressed_cb (CommonsSidesView *self,
       perform (self, commons_sides_card_is_hidden (card) ? "sides.reveal" : "sides.show-card");
       return GDK_EVENT_STOP;
     }
-
-  if (press_arrow (self, card, keyval, modifiers != 0) == GDK_EVENT_STOP)
-    return GDK_EVENT_STOP;
 
   return modifiers == 0 ? press_letter (self, keyval) : GDK_EVENT_PROPAGATE;
 }
