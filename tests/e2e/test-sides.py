@@ -31,8 +31,10 @@ def open_sides(session):
 
 
 def answer(window, name):
-    """The cards of the board are list items, too, and not shown now."""
-    return window.find('list item', name)
+    """The cards of the board are list items, too."""
+    def look():
+        return next(iter(e2e.search(window.find('list', 'I'), 'list item', name)), None)
+    return e2e.wait_for(look, f'the answer {name}')
 
 
 def wait_selected(window, name):
@@ -63,7 +65,7 @@ def answers_become_what_the_group_holds(session):
     e2e.wait_for(lambda: len(e2e.search(window.frame, 'list item', '2 hidden answers')) == 2, 'two people who answered')
     e2e.check(not e2e.search(window.frame, None, re.compile('surveyors')), 'hidden words are told')
 
-    window.press('button', 'Reveal All (4)')
+    window.press('push button', 'Reveal All (4)')
     answer(window, 'Resource: The app')
     summary(window, '4 answers from 2 people: 0 kept, 0 merged, 0 dropped, 4 open')
 
@@ -127,7 +129,7 @@ def an_answer_dragged_to_the_group(session):
     path, program, window = open_sides(session)
     if not window.tells_places:
         raise e2e.Skip('this toolkit does not tell where cards are')
-    window.press('button', 'Reveal All (4)')
+    window.press('push button', 'Reveal All (4)')
     card = answer(window, 'Resource: The app')
     column = window.find('list', 'We')
     e2e.settle(lambda: window.rect(card))
