@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "commons-answers.h"
 #include "commons-json-guard.h"
 #include "commons-reader.h"
 #include "commons-writer.h"
@@ -44,6 +45,37 @@ check_board (CommonsBoard            *board,
     g_assert_true (g_utf8_validate (g_ptr_array_index (report->warnings, i), -1, NULL));
 }
 
+/* The head may say anything of the sheets. */
+static void
+check_answers (CommonsBoard *board)
+{
+  const CommonsSheet *sheet = commons_catalogue_get_nth_sheet (commons_catalogue_get ("en"), 0);
+  g_autoptr(CommonsEditor) editor = commons_editor_new (board);
+  guint n_done, n_started;
+
+  commons_answers_count (board, sheet, &n_done, &n_started);
+  g_assert_cmpuint (n_done + n_started, <=, sheet->n_questions);
+
+  commons_editor_begin (editor, "File", NULL);
+  for (guint i = 0; i < sheet->n_questions; i++)
+    {
+      const char *question = sheet->questions[i].id;
+      g_autoptr(GPtrArray) cards = commons_answers_list_cards (board, question);
+
+      commons_answers_get_reason (board, question);
+      for (guint j = 0; j < cards->len; j++)
+        {
+          const char *id = commons_record_get_id (g_ptr_array_index (cards, j));
+          g_autoptr(GPtrArray) questions = commons_answers_list_questions (board, id);
+
+          g_assert_cmpuint (questions->len, >, 0);
+          commons_answers_unfile (editor, question, id);
+        }
+      commons_answers_set_state (editor, question, COMMONS_ANSWER_DISCUSS, NULL);
+    }
+  commons_editor_rollback (editor);
+}
+
 static void
 check_round_trip (CommonsBoard *board)
 {
@@ -75,6 +107,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     }
 
   check_board (board, report);
+  check_answers (board);
   check_round_trip (board);
 
   return 0;

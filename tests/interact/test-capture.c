@@ -788,10 +788,48 @@ test_many (void)
   tear_down (&fixture);
 }
 
+/* Writes a board that answers everything in each way, for check-written.py. */
+static int
+write_answers (const char *path)
+{
+  Fixture fixture;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&fixture, "fr");
+  for (guint i = 0; i < 3 * 42; i++)
+    {
+      const CommonsSheet *sheet = commons_catalogue_get_nth_sheet (fixture.catalogue, i / 42);
+      const CommonsQuestion *question = &sheet->questions[i / 3 % 14];
+
+      for (guint c = 0; c < question->n_captures; c++)
+        {
+          const char *kind = question->captures[c].about;
+          g_autofree char *about = kind ? find_kind (fixture.board, kind) : NULL;
+          g_autofree char *id = capture (&fixture, question, c, about, "Réponse\net suite", i % 3);
+        }
+    }
+
+  commons_editor_begin (fixture.editor, "State", NULL);
+  commons_answers_set_state (fixture.editor, "def1", COMMONS_ANSWER_ANSWERED, NULL);
+  commons_answers_set_state (fixture.editor, "def2", COMMONS_ANSWER_NOT_APPLICABLE, "Sans objet");
+  commons_editor_commit (fixture.editor);
+
+  text = write_board (fixture.board);
+  if (!g_file_set_contents (path, text, -1, &error))
+    g_error ("%s", error->message);
+  tear_down (&fixture);
+
+  return 0;
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  if (argc == 3 && g_str_equal (argv[1], "--board"))
+    return write_answers (argv[2]);
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/capture/we", test_we);
