@@ -55,7 +55,6 @@ test_risk (Fixture       *fixture,
   g_assert_null (commons_ready_find (fixture->board, "rule", risk->title));
 
   commons_change_set_unref (commons_history_undo (fixture->history));
-  g_assert_null (commons_ready_find (fixture->board, "risk", risk->title));
   g_assert_cmpuint (commons_board_get_n_nodes (fixture->board), ==, 0);
 }
 
@@ -100,6 +99,27 @@ test_action (Fixture       *fixture,
   g_assert_nonnull (commons_board_lookup_node (fixture->board, commons_record_get_id (improvement)));
 }
 
+/* It goes where such cards are expected. */
+static void
+test_place (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const CommonsRect bounds = { 600, 400, 600, 400 };
+  g_autoptr (CommonsRecord) plain = commons_record_new_card ("zone", TRUE, &bounds, "Dangers");
+  g_autoptr (CommonsRecord) zone =
+    commons_record_with (plain, "commons/fields/expects", json_from_string ("[\"risk\"]", NULL));
+  g_autofree char *id = NULL;
+
+  commons_editor_begin (fixture->editor, "Add", NULL);
+  commons_editor_add (fixture->editor, zone);
+  commons_editor_commit (fixture->editor);
+  id = commons_ready_add_risk (fixture->editor, fixture->catalogue,
+                               commons_catalogue_get_nth_risk (fixture->catalogue, 0), 0, &visible, "Add");
+
+  g_assert_true (commons_board_contains (commons_board_lookup_node (fixture->board, commons_record_get_id (zone)),
+                                         commons_board_lookup_node (fixture->board, id)));
+}
+
 static void
 test_legal (Fixture       *fixture,
             gconstpointer  data)
@@ -122,6 +142,7 @@ main (int   argc,
 
   g_test_add ("/ready/risk", Fixture, NULL, set_up, test_risk, tear_down);
   g_test_add ("/ready/action", Fixture, NULL, set_up, test_action, tear_down);
+  g_test_add ("/ready/place", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/ready/legal", Fixture, NULL, set_up, test_legal, tear_down);
 
   return g_test_run ();

@@ -11,6 +11,10 @@ import sys
 import tempfile
 import unittest
 
+sys.dont_write_bytecode = True  # the source tree stays as it is
+
+from check_content import Content, PatternCheck, check_wording  # noqa: E402
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 COUNT_TESTS = os.path.join(HERE, '..', '..', 'build-aux', 'count-tests')
 
@@ -116,6 +120,72 @@ class Checks(unittest.TestCase):
         result = subprocess.run([sys.executable, COUNT_TESTS, os.path.join(self.root, 'log.json')],
                                 text=True, capture_output=True, check=True)
         self.assertEqual(result.stdout.split(), ['5', '3', '2'])
+
+
+class ContentChecks(unittest.TestCase):
+    """check_content.py, which check-catalogue.py runs on the real files."""
+
+    ENUMS = {'entry_mode': ['open'], 'method': ['consent'], 'link_to_parent': ['single'],
+             'licence': ['MIT'], 'legal_form': ['scic'], 'stage': ['launch'],
+             'dimension': ['legal'], 'horizon': ['now']}
+
+    def setUp(self):
+        self.found = []
+
+    def complain(self, where, what):
+        self.found.append(f'{where}: {what}')
+
+    def check_pattern(self, *circles, links=()):
+        pattern = {'id': 'p', 'circles': list(circles), 'links': list(links)}
+        PatternCheck(pattern, self.complain, self.ENUMS).run()
+        return '\n'.join(self.found)
+
+    def check_lists(self, **lists):
+        everything = {name: {} for name in ('licences', 'risks', 'patterns', 'forms', 'stages')}
+        everything.update(lists, licences=lists.get('licences', {'MIT': {'for': ['code']}}))
+        Content(lambda path, member: everything[member], self.complain, self.ENUMS).check(['def1'])
+        return '\n'.join(self.found)
+
+    def test_patterns(self):
+        outer = {'id': 'a', 'place': [0, 0, 600], 'entry_mode': 'open'}
+        inner = {'id': 'b', 'in': 'a', 'place': [120, 228, 360], 'method': 'consent'}
+        self.assertEqual(self.check_pattern(outer, inner, links=[['leads_to', 'a', 'b']]), '')
+        self.assertIn('crosses a', self.check_pattern(outer, {**inner, 'place': [120, 252, 360]}))
+        self.assertIn('no room at the top', self.check_pattern(outer, {**inner, 'place': [120, 120, 360]}))
+        self.assertIn('not on the grid', self.check_pattern({**outer, 'place': [0, 0, 601]}))
+        self.assertIn('too near to a', self.check_pattern(outer, {'id': 'c', 'place': [600, 0, 600]}))
+        self.assertIn('lies in unknown z', self.check_pattern(outer, {**inner, 'in': 'z'}))
+        self.assertIn("'paid' is no entry_mode", self.check_pattern({**outer, 'entry_mode': 'paid'}))
+        self.assertIn('begins at', self.check_pattern({**outer, 'place': [12, 0, 600]}))
+        self.assertIn('cannot link', self.check_pattern(outer, links=[['leads_to', 'a', 'z']]))
+        self.assertIn('unknown link', self.check_pattern(outer, inner, links=[['holds', 'a', 'b']]))
+
+    def test_lists(self):
+        form = {'id': 'scic', 'conditions': [['money', 'yes', 'good']]}
+        stage = {'id': 'launch', 'signs': 1, 'advice': 1,
+                 'actions': [{'id': 'x', 'dimension': 'legal', 'horizon': 'now', 'question': 'def1'}]}
+        self.assertEqual(self.check_lists(forms={'scic': form}, stages={'launch': stage},
+                                          risks={'r': {'severity': 3}}), '')
+        self.assertIn('severity', self.check_lists(risks={'r': {'severity': 6}}))
+        self.assertIn('MIT is not among them', self.check_lists(licences={}))
+        self.assertIn('is for nothing', self.check_lists(licences={'MIT': {'for': ['cars']}}))
+        self.assertIn('asks money maybe', self.check_lists(
+            forms={'scic': {**form, 'conditions': [['money', 'maybe', 'good']]}}))
+        self.assertIn('unknown fit', self.check_lists(
+            forms={'scic': {**form, 'conditions': [['money', 'yes', 'well']]}}))
+        action = {**stage['actions'][0], 'question': 'def99'}
+        self.assertIn('no question def99', self.check_lists(stages={'launch': {**stage, 'actions': [action]}}))
+
+    def test_wording(self):
+        texts = {'fr': {'risk.a': 'Nom', 'risk.a.text': 'Une phrase complète qui dit quelque chose.'},
+                 'en': {'risk.a': 'Name', 'risk.a.text': 'A whole sentence that says something.'}}
+        check_wording(texts, self.complain)
+        self.assertEqual(self.found, [])
+        texts['fr'].update({'risk.a': 'N' * 41, 'enum.x.y': 'Nom.', 'risk.b.text': 'Sans point',
+                            'risk.c.text': 'x' * 200 + '.', 'kind.d': 'The same in both languages'})
+        texts['en']['kind.d'] = 'The same in both languages'
+        check_wording(texts, self.complain)
+        self.assertEqual(len(self.found), 5, self.found)
 
 
 if __name__ == '__main__':
