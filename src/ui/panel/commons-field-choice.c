@@ -57,7 +57,7 @@ chosen_cb (CommonsFieldEditor *self,
     }
   else
     {
-      _commons_field_editor_write_string (self, on ? value : NULL, FALSE);
+      _commons_field_editor_choose (self, on ? value : NULL);
     }
   commons_field_editor_update (self);
 }

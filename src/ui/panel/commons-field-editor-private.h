@@ -78,6 +78,10 @@ void      _commons_field_editor_write_string (CommonsFieldEditor *self,
                                            const char         *text,
                                            gboolean            typed);
 
+/* Writes a value that was chosen, NULL for none, and what follows from it. */
+void      _commons_field_editor_choose    (CommonsFieldEditor *self,
+                                           const char         *value);
+
 /* Adds a value to the lists of all cards, or takes it out. */
 void      _commons_field_editor_set_item  (CommonsFieldEditor *self,
                                            const char         *item,

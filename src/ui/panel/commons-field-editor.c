@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-field-editor-private.h"
+#include "commons-inspect-choice.h"
 
 /* A range with no more steps than that is chosen from, not typed. */
 #define MAX_STEPS 6
@@ -94,6 +95,17 @@ _commons_field_editor_write_string (CommonsFieldEditor *self,
   if (text != NULL && *text != '\0')
     value = json_node_init_string (json_node_alloc (), text);
   _commons_field_editor_write (self, value, typed);
+}
+
+void
+_commons_field_editor_choose (CommonsFieldEditor *self,
+                              const char         *value)
+{
+  g_autofree char *label = make_label (self);
+
+  if (may_write (self))
+    commons_inspect_choose (_commons_field_editor_get_editor (self), _commons_field_editor_get_catalogue (self),
+                            self->ids, self->path, value, label);
 }
 
 void
