@@ -108,6 +108,17 @@ get_first_match (CommonsChoiceList *self)
 
 /* ---- What is good to know about a value ---------------------------------- */
 
+static const struct
+{
+  const char *what;
+  const char *heading;
+} details[] = {
+  { "good_for", N_("Good for:") },
+  { "caution", N_("Take care:") },
+  { "needs", N_("To be settled:") },
+  { "rewards", N_("Answered by:") },
+};
+
 static void
 append_detail (GtkWidget  *box,
                const char *heading,
@@ -133,19 +144,28 @@ add_details (CommonsChoiceList *self,
              CommonsChoiceRow  *row)
 {
   const char *value = commons_choice_row_get_value (row);
-  const char *good_for = get_text (self, value, "good_for");
-  const char *caution = get_text (self, value, "caution");
-  GtkWidget *page;
+  g_autoptr (GString) all = g_string_new (NULL);
+  GtkWidget *page = NULL;
 
-  if (good_for == NULL && caution == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    {
+      const char *text = get_text (self, value, details[i].what);
+
+      if (text == NULL)
+        continue;
+
+      if (page == NULL)
+        page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+      append_detail (page, _(details[i].heading), text);
+      g_string_append_printf (all, "%s%s %s", all->len > 0 ? "\n" : "", _(details[i].heading), text);
+    }
+
+  if (page == NULL)
     return;
 
-  page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  append_detail (page, _("Good for:"), good_for);
-  append_detail (page, _("Take care:"), caution);
   gtk_stack_add_named (GTK_STACK (self->details), page, value);
   gtk_widget_set_visible (self->details, TRUE);
-  commons_choice_row_describe (row, good_for, caution);
+  commons_choice_row_describe (row, all->str);
 }
 
 static void

@@ -135,7 +135,7 @@ commons_choice_row_new (gboolean    several,
 
   build (self, several, name, about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  commons_choice_row_describe (self, NULL, NULL);
+  commons_choice_row_describe (self, NULL);
   commons_choice_row_set_chosen (self, FALSE);
 
   return GTK_WIDGET (self);
@@ -143,20 +143,15 @@ commons_choice_row_new (gboolean    several,
 
 void
 commons_choice_row_describe (CommonsChoiceRow *self,
-                             const char       *good_for,
-                             const char       *caution)
+                             const char       *details)
 {
-  g_autoptr (GString) text = NULL;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (COMMONS_IS_CHOICE_ROW (self));
 
-  text = g_string_new (self->about);
-  if (good_for != NULL)
-    g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "", _("Good for:"), good_for);
-  if (caution != NULL)
-    g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "", _("Take care:"), caution);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+  text = self->about != NULL && details != NULL ? g_strjoin ("\n", self->about, details, NULL)
+                                                : g_strdup (self->about ? self->about : details);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text ? text : "", -1);
 }
 
 const char *

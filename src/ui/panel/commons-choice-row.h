@@ -36,14 +36,12 @@ GtkWidget  *commons_choice_row_new         (gboolean          several,
 
 /**
  * commons_choice_row_describe:
- * @good_for: (nullable): what it is good for
- * @caution: (nullable): what to take care of
+ * @details: (nullable): what is said of it under the list
  *
  * Tells assistive technologies what is shown under the list.
  */
 void        commons_choice_row_describe    (CommonsChoiceRow *self,
-                                            const char       *good_for,
-                                            const char       *caution);
+                                            const char       *details);
 
 const char *commons_choice_row_get_value   (CommonsChoiceRow *self);
 gboolean    commons_choice_row_get_chosen  (CommonsChoiceRow *self);
