@@ -69,7 +69,11 @@ commons_document_new_from_template (const char  *name,
                                     GError     **error)
 {
   g_autoptr(GBytes) bytes = commons_document_read_template (name, language, error);
-  const CommonsBoardStart start = { .title = title };
+  /* A language of one file borrows the templates of another one. */
+  const CommonsBoardStart start = {
+    .title = title,
+    .language = commons_catalogue_get_language (commons_catalogue_get (language)),
+  };
 
   return bytes != NULL ? commons_board_start_make (bytes, &start, error) : NULL;
 }
