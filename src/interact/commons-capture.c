@@ -329,3 +329,26 @@ commons_capture_answer (CommonsEditor         *editor,
 
   return id;
 }
+
+char *
+commons_capture_add_words (CommonsEditor            *editor,
+                           CommonsCatalogue         *catalogue,
+                           const CommonsCaptureSpec *spec,
+                           const char               *text,
+                           const CommonsRect        *visible)
+{
+  Capture capture = { .spec = spec, .text = text, .mode = COMMONS_CAPTURE_WE, .visible = visible };
+
+  g_return_val_if_fail (COMMONS_IS_EDITOR (editor), NULL);
+  g_return_val_if_fail (commons_editor_is_busy (editor), NULL);
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (spec != NULL && spec->into != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (visible != NULL, NULL);
+
+  capture.editor = editor;
+  capture.catalogue = catalogue;
+  capture.board = commons_editor_get_board (editor);
+
+  return add_words (&capture);
+}

@@ -83,6 +83,24 @@ char *commons_capture_answer (CommonsEditor         *editor,
                               const char            *label);
 
 /**
+ * commons_capture_add_words:
+ * @spec: a way to answer that has a field to put words into
+ * @text: the words
+ * @visible: where to begin on a board that is empty, in board units
+ *
+ * Adds a paragraph to the one card of the community that takes the words,
+ * which is made where there is none; within the transaction that is under
+ * way.
+ *
+ * Returns: (transfer full): id of that card
+ */
+char *commons_capture_add_words (CommonsEditor            *editor,
+                                 CommonsCatalogue         *catalogue,
+                                 const CommonsCaptureSpec *spec,
+                                 const char               *text,
+                                 const CommonsRect        *visible);
+
+/**
  * commons_capture_place:
  * @card: a ready card, circle or zone; its bounds give the size
  * @about: (nullable): id of the card it is about

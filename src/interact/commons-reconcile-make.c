@@ -145,6 +145,47 @@ place (CommonsEditor     *editor,
   return commons_capture_place (editor, catalogue, shared, about, visible);
 }
 
+/* Words that are no card of their own become a paragraph of the card that
+ * takes them. Returns the id of that card, or %NULL. */
+static char *
+add_words (CommonsEditor     *editor,
+           CommonsCatalogue  *catalogue,
+           CommonsRecord     *own,
+           const CommonsRect *visible)
+{
+  CommonsBoard *board = commons_editor_get_board (editor);
+  g_autoptr (GPtrArray) questions = commons_answers_list_questions (board, commons_record_get_id (own));
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const CommonsQuestion *question = commons_catalogue_get_question (catalogue, g_ptr_array_index (questions, i));
+
+      for (guint j = 0; question != NULL && j < question->n_captures; j++)
+        {
+          const CommonsCaptureSpec *spec = &question->captures[j];
+
+          if (spec->into != NULL && g_strcmp0 (spec->kind, commons_record_get_kind (own)) == 0)
+            return commons_capture_add_words (editor, catalogue, spec, commons_record_get_text (own), visible);
+        }
+    }
+
+  return NULL;
+}
+
+static char *
+make_card (CommonsEditor     *editor,
+           CommonsCatalogue  *catalogue,
+           CommonsRecord     *own,
+           const CommonsRect *visible)
+{
+  g_autoptr (CommonsRecord) shared = make_shared (own);
+  char *id = place (editor, catalogue, shared, own, visible);
+
+  copy_links (editor, catalogue, own, id);
+
+  return id;
+}
+
 GPtrArray *
 commons_reconcile_keep (CommonsEditor     *editor,
                         CommonsCatalogue  *catalogue,
@@ -167,15 +208,14 @@ commons_reconcile_keep (CommonsEditor     *editor,
     {
       CommonsRecord *own = g_ptr_array_index (cards, i);
       g_autoptr (GPtrArray) source = NULL;
-      g_autoptr (CommonsRecord) shared = NULL;
       char *id;
 
       if (commons_reconcile_is_taken (commons_editor_get_board (editor), commons_record_get_id (own)))
         continue;
 
-      shared = make_shared (own);
-      id = place (editor, catalogue, shared, own, visible);
-      copy_links (editor, catalogue, own, id);
+      id = add_words (editor, catalogue, own, visible);
+      if (id == NULL)
+        id = make_card (editor, catalogue, own, visible);
       source = g_ptr_array_new ();
       g_ptr_array_add (source, own);
       _commons_reconcile_derive (editor, id, source);

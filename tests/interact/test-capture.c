@@ -11,6 +11,7 @@
 #include "commons-history.h"
 #include "commons-place.h"
 #include "commons-reader.h"
+#include "commons-reconcile.h"
 #include "commons-surprise.h"
 #include "commons-tray.h"
 #include "commons-writer.h"
@@ -502,6 +503,32 @@ test_purpose (void)
   tear_down (&fixture);
 }
 
+/* What a person said of the need becomes a paragraph when it is kept. */
+static void
+test_keep_words (void)
+{
+  Fixture fixture;
+  g_autofree char *ours = NULL;
+  g_autofree char *mine = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) made = NULL;
+
+  set_up (&fixture, "en");
+  ours = capture_by_id (&fixture, "def1", 0, NULL, "Water", COMMONS_CAPTURE_WE);
+  mine = capture_by_id (&fixture, "def1", 0, NULL, "On foot", COMMONS_CAPTURE_I);
+  before = write_board (fixture.board);
+  g_ptr_array_add (ids, mine);
+  made = commons_reconcile_keep (fixture.editor, fixture.catalogue, ids, &visible, "Keep");
+
+  g_assert_cmpuint (made->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (made, 0), ==, ours);
+  g_assert_cmpstr (commons_record_get_string (get (&fixture, ours), "commons/fields/purpose"), ==, "Water\n\nOn foot");
+  g_assert_true (commons_reconcile_is_taken (fixture.board, mine));
+  assert_undo (&fixture, before);
+  tear_down (&fixture);
+}
+
 /* A circle takes the first line for its name and the rest for its purpose;
  * one without another stands beside the others. */
 static void
@@ -838,6 +865,7 @@ main (int   argc,
   g_test_add_func ("/capture/empty", test_empty);
   g_test_add_func ("/capture/nothing", test_nothing);
   g_test_add_func ("/capture/purpose", test_purpose);
+  g_test_add_func ("/capture/keep-words", test_keep_words);
   g_test_add_func ("/capture/circles", test_circles);
   g_test_add_func ("/capture/full", test_full);
   g_test_add_func ("/capture/docks", test_docks);
