@@ -17,6 +17,7 @@
 #include "commons-tray.h"
 
 #include "edit-arrange.h"
+#include "edit-inspect.h"
 #include "edit-sides.h"
 
 /* Boards stay small, so that every check stays fast. */
@@ -459,6 +460,12 @@ reconcile (Arrange *arrange)
   edit_sides (arrange->editor, arrange->id, arrange->other, has_room (arrange), arrange->value);
 }
 
+static void
+inspect (Arrange *arrange)
+{
+  edit_inspect (arrange->editor, arrange->catalogue, arrange->id, arrange->other, arrange->value);
+}
+
 static void (*const things[]) (Arrange *arrange) = {
   next,
   clone,
@@ -490,6 +497,7 @@ static void (*const things[]) (Arrange *arrange) = {
   create_linked,
   change_link,
   tick,
+  inspect,
   lay_pattern,
   add_ready,
   capture,

@@ -508,6 +508,34 @@ test_rights (void)
   tear_down (&fixture);
 }
 
+/* What is typed is taken back in the field first; what the board took back is
+ * not brought back by the field. */
+static void
+test_own_undo (void)
+{
+  Fixture fixture;
+  CommonsFieldEditor *editor;
+  GtkEditable *text;
+
+  set_up (&fixture, "contribution");
+  editor = open_field (&fixture, "contribution", "channel", FALSE);
+  text = gtk_editable_get_delegate (GTK_EDITABLE (commons_field_editor_get_control (editor)));
+  g_signal_emit_by_name (text, "insert-at-cursor", "Forum");
+  assert_field (&fixture, 0, "channel", "Forum");
+  gtk_widget_activate_action (GTK_WIDGET (text), "text.undo", NULL);
+  assert_field (&fixture, 0, "channel", "");
+  g_assert_cmpstr (get_typed (editor), ==, "");
+
+  g_signal_emit_by_name (text, "insert-at-cursor", "List");
+  assert_field (&fixture, 0, "channel", "List");
+  undo (&fixture, editor);
+  g_assert_cmpstr (get_typed (editor), ==, "");
+  gtk_widget_activate_action (GTK_WIDGET (text), "text.undo", NULL);
+  g_assert_cmpstr (get_typed (editor), ==, "");
+  assert_field (&fixture, 0, "channel", "");
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -517,6 +545,7 @@ main (int   argc,
 
   g_test_add_func ("/inspector-fields/every-field", test_every_field);
   g_test_add_func ("/inspector-fields/typing", test_typing);
+  g_test_add_func ("/inspector-fields/own-undo", test_own_undo);
   g_test_add_func ("/inspector-fields/nonsense", test_nonsense);
   g_test_add_func ("/inspector-fields/toggles", test_toggles);
   g_test_add_func ("/inspector-fields/choices", test_choices);

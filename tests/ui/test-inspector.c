@@ -372,6 +372,35 @@ test_board (void)
   test_ui_close (fixture.window);
 }
 
+/* Thousands of cards are shown as quickly as three. */
+static void
+test_many (void)
+{
+  CommonsWindow *window = test_ui_new ("blank");
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsEditor *editor = commons_document_get_editor (commons_board_view_get_document (view));
+  GtkWidget *inspector = find_type (GTK_WIDGET (window), COMMONS_TYPE_INSPECTOR);
+  gint64 start;
+
+  commons_editor_begin (editor, "make", NULL);
+  for (guint i = 0; i < 10000; i++)
+    {
+      const CommonsRect bounds = { (int) (i % 100) * 240, (int) (i / 100) * 90, 204, 62 };
+      g_autoptr (CommonsRecord) card = commons_record_new_card (i % 2 != 0 ? "rule" : "value", FALSE, &bounds, "Card");
+
+      commons_editor_add (editor, card);
+    }
+  commons_editor_commit (editor);
+  commons_selection_select_all (commons_board_view_get_selection (view));
+
+  start = g_get_monotonic_time ();
+  commons_inspector_update (COMMONS_INSPECTOR (inspector));
+  g_test_message ("%.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  g_assert_nonnull (commons_inspector_get_editor (COMMONS_INSPECTOR (inspector), "tags"));
+  test_ui_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -386,6 +415,7 @@ main (int   argc,
   g_test_add_func ("/inspector/locked-and-hidden", test_locked_and_hidden);
   g_test_add_func ("/inspector/links", test_links);
   g_test_add_func ("/inspector/board", test_board);
+  g_test_add_func ("/inspector/many", test_many);
 
   return g_test_run ();
 }
