@@ -23,7 +23,8 @@ struct _CommonsCatalogue
 
   const char  *language;
   JsonObject  *texts;     /* by key, owned by the language */
-  JsonObject  *fallback;  /* what is said where those lack a text */
+  JsonObject  *fallback;  /* what is said where those lack a text, or NULL */
+  JsonObject  *english;   /* what is said where those lack it, too, or NULL */
 
   /* The parsed files; every string of the tables below belongs to them. */
   JsonParser  *kinds_file;
@@ -368,14 +369,19 @@ commons_catalogue_init (CommonsCatalogue *self)
 }
 
 /* A variety of a language falls back to that language, which may lack texts
- * in its turn. */
-static JsonObject *
-find_fallback (const char *language)
+ * in its turn. Those of the program have them all. */
+static void
+load_texts (CommonsCatalogue *self)
 {
-  g_autofree char *base = g_strndup (language, strcspn (language, "-"));
-  JsonObject *texts = strlen (base) < strlen (language) ? commons_languages_get_texts (base) : NULL;
+  g_autofree char *base = g_strndup (self->language, strcspn (self->language, "-"));
 
-  return texts != NULL ? texts : commons_languages_get_texts ("en");
+  self->texts = commons_languages_get_texts (self->language);
+  if (commons_languages_is_whole (self->language))
+    return;
+
+  if (strlen (base) < strlen (self->language))
+    self->fallback = commons_languages_get_texts (base);
+  self->english = commons_languages_get_texts ("en");
 }
 
 static CommonsCatalogue *
@@ -384,8 +390,7 @@ catalogue_new (const char *language)
   CommonsCatalogue *self = g_object_new (COMMONS_TYPE_CATALOGUE, NULL);
 
   self->language = language;
-  self->texts = commons_languages_get_texts (language);
-  self->fallback = find_fallback (language);
+  load_texts (self);
   self->kinds_file = load_file ("kinds.json");
   self->links_file = load_file ("links.json");
   self->enums_file = load_file ("enums.json");
@@ -563,10 +568,10 @@ commons_catalogue_get_text (CommonsCatalogue *self,
   g_return_val_if_fail (key != NULL, NULL);
 
   text = json_object_get_string_member_with_default (self->texts, key, NULL);
-  if (text == NULL)
+  if (text == NULL && self->fallback != NULL)
     text = json_object_get_string_member_with_default (self->fallback, key, NULL);
-  if (text == NULL)
-    text = json_object_get_string_member_with_default (commons_languages_get_texts ("en"), key, NULL);
+  if (text == NULL && self->english != NULL)
+    text = json_object_get_string_member_with_default (self->english, key, NULL);
 
   return text;
 }

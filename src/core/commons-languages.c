@@ -32,6 +32,7 @@
 typedef struct
 {
   char       *tag;
+  char       *resource;  /* name of our own file, read when it is asked for */
   JsonObject *texts;
 } Language;
 
@@ -112,14 +113,13 @@ load_resource (const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  JsonObject *texts = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
-  if (bytes != NULL)
-    texts = commons_languages_read_texts (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  if (texts == NULL)
+  if (bytes == NULL || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                                                    (gssize) g_bytes_get_size (bytes), NULL))
     g_error ("The texts %s of the catalogue cannot be read", name);
 
-  return texts;
+  return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
 }
 
 /* Anything may lie in a folder: what is no file, or a huge one, is not
@@ -185,14 +185,15 @@ find_exactly (const char *tag)
   return NULL;
 }
 
-/* Takes both. */
+/* Takes all. */
 static void
 add_language (char       *tag,
+              char       *resource,
               JsonObject *texts)
 {
   Language *language = g_new (Language, 1);
 
-  *language = (Language) { tag, texts };
+  *language = (Language) { tag, resource, texts };
   g_ptr_array_add (languages, language);
 }
 
@@ -213,7 +214,7 @@ read_resources (void)
     qsort (names, n_names, sizeof (char *), compare_names);
 
   for (guint i = 0; i < n_names; i++)
-    add_language (make_tag (names[i]), load_resource (names[i]));
+    add_language (make_tag (names[i]), g_strdup (names[i]), NULL);
 }
 
 /* The names of a folder in their order, so that it is the same everywhere. */
@@ -255,7 +256,7 @@ read_folder (const char *parent)
 
       texts = tag != NULL ? load_file (file) : NULL;
       if (texts != NULL)
-        add_language (g_steal_pointer (&tag), texts);
+        add_language (g_steal_pointer (&tag), NULL, texts);
       else
         g_message ("The texts in %s cannot be used", file);
     }
@@ -299,8 +300,26 @@ commons_languages_get_texts (const char *tag)
 
   ensure_languages ();
   language = find_exactly (tag);
+  if (language == NULL)
+    return NULL;
 
-  return language != NULL ? language->texts : NULL;
+  if (language->texts == NULL)
+    language->texts = load_resource (language->resource);
+
+  return language->texts;
+}
+
+gboolean
+commons_languages_is_whole (const char *tag)
+{
+  Language *language;
+
+  g_return_val_if_fail (tag != NULL, FALSE);
+
+  ensure_languages ();
+  language = find_exactly (tag);
+
+  return language != NULL && language->resource != NULL;
 }
 
 const char *

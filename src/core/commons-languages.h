@@ -65,9 +65,18 @@ const char        *commons_languages_find_desktop (void);
  * commons_languages_get_texts:
  * @tag: one of commons_languages_list()
  *
- * Returns: (transfer none): its texts by key, all of them strings
+ * Returns: (transfer none) (nullable): its texts by key, all of them strings;
+ *   %NULL when there is no such language
  */
 JsonObject        *commons_languages_get_texts  (const char *tag);
+
+/**
+ * commons_languages_is_whole:
+ * @tag: a tag
+ *
+ * Returns: whether it is a language of the program, which lacks no text
+ */
+gboolean           commons_languages_is_whole   (const char *tag);
 
 /**
  * commons_languages_read_texts:
