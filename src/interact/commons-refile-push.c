@@ -18,6 +18,9 @@
 
 #define GAP COMMONS_REFILE_GAP
 
+/* How far the name of a circle reaches beyond its border. */
+#define NAME_REACH 12
+
 /* Pushing along a line needs a few steps where corners come nearer. */
 #define MAX_STEPS 8
 
@@ -70,6 +73,21 @@ get_square_gap (const CommonsRect *a,
   int down = MAX (b->y - (a->y + a->height), a->y - (b->y + b->height));
 
   return MAX (across, down);
+}
+
+/* Up from the name of a circle, which stands across its border. */
+static void
+push_from_name (CommonsRecord *outer,
+                CommonsRect   *bounds)
+{
+  const CommonsRect *circle = commons_record_get_bounds (outer);
+  int size = MIN (circle->width, circle->height);
+  int width = commons_arrange_measure_gate (commons_record_get_title (outer));
+  const CommonsRect name = { circle->x + (circle->width - width) / 2,
+                             circle->y + (circle->height - size) / 2 - NAME_REACH, width, 2 * NAME_REACH };
+
+  if (get_square_gap (&name, bounds) < GAP)
+    bounds->y = name.y - GAP - bounds->height;
 }
 
 static void
@@ -259,7 +277,10 @@ _commons_refile_push (CommonsEditor *editor,
 
   bounds = old = get_extents (board, node, set);
   if (commons_place_is_disc (outer))
-    push_from_round (commons_record_get_bounds (outer), &bounds, commons_place_is_disc (node));
+    {
+      push_from_round (commons_record_get_bounds (outer), &bounds, commons_place_is_disc (node));
+      push_from_name (outer, &bounds);
+    }
   else
     push_from_square (commons_record_get_bounds (outer), &bounds);
 

@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+#include "commons-arrange.h"
 #include "commons-place.h"
 #include "commons-refile-private.h"
 #include "commons-tool.h"
@@ -20,6 +21,7 @@
 /* The name stands on the border of a circle, and on the first line of a
  * zone. */
 #define CIRCLE_NAME 18
+#define NAME_REACH  12
 #define ZONE_NAME   36
 #define ZONE_MARGIN 12
 
@@ -92,6 +94,23 @@ get_room (CommonsRecord *container,
   return half > 0;
 }
 
+/* The name of a circle stands across its border. */
+static void
+add_name (GArray        *spans,
+          CommonsRecord *node,
+          int            top,
+          int            bottom)
+{
+  const CommonsRect *bounds = commons_record_get_bounds (node);
+  int size = MIN (bounds->width, bounds->height);
+  int border = bounds->y + (bounds->height - size) / 2;
+  int half = commons_arrange_measure_gate (commons_record_get_title (node)) / 2 + GAP;
+  const Span span = { bounds->x + bounds->width / 2 - half, bounds->x + bounds->width / 2 + half };
+
+  if (top < border + NAME_REACH + GAP && bottom > border - NAME_REACH - GAP)
+    g_array_append_val (spans, span);
+}
+
 /* The obstacles of a row, the gap on both sides included. */
 static GArray *
 list_spans (GPtrArray *obstacles,
@@ -106,6 +125,8 @@ list_spans (GPtrArray *obstacles,
       const CommonsRect *bounds = commons_record_get_bounds (node);
       Span span = { bounds->x - GAP, bounds->x + bounds->width + GAP };
 
+      if (commons_place_is_disc (node))
+        add_name (spans, node, top, bottom);
       if (top >= bounds->y + bounds->height + GAP || bottom <= bounds->y - GAP)
         continue;
 
