@@ -216,6 +216,7 @@ test_several (void)
 
   /* They differ, so none is pressed. */
   g_assert_false (gtk_toggle_button_get_active (get_toggle (&fixture, "Agreed")));
+  g_assert_true (says (GTK_WIDGET (fixture.inspector), "Several values"));
   gtk_toggle_button_set_active (get_toggle (&fixture, "Draft"), TRUE);
   for (guint i = 0; i < ids->len; i++)
     g_assert_cmpstr (commons_record_get_status (get_card (&fixture, g_ptr_array_index (ids, i))), ==, "draft");

@@ -17,6 +17,7 @@
 
 #define PATH_KEY "commons-path"
 #define VALUE_KEY "commons-value"
+#define HINT_KEY "commons-hint"
 
 /* In the order a card goes through. */
 static const char *const statuses[] = { "draft", "contested", "agreed", "dropped", NULL };
@@ -52,14 +53,17 @@ toggled_cb (CommonsInspector *self,
   self->showing = FALSE;
 }
 
-/* A toggle for each value; the name of each is that of the texts. */
+/* A toggle for each value; the name of each is that of the texts. Below, a word
+ * when cards differ or a file says something else. */
 static GtkWidget *
 make_toggles (CommonsInspector  *self,
               const char        *name,
               const char        *path,
               const char *const *values)
 {
+  GtkWidget *frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *hint = gtk_label_new (NULL);
 
   for (guint i = 0; values[i] != NULL; i++)
     {
@@ -83,7 +87,15 @@ make_toggles (CommonsInspector  *self,
   gtk_widget_add_css_class (box, "field-toggles");
   g_ptr_array_add (self->toggles, box);
 
-  return box;
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (hint, "field-placeholder");
+  gtk_widget_add_css_class (hint, "inspector-value");
+  g_object_set_data (G_OBJECT (box), HINT_KEY, hint);
+  gtk_box_append (GTK_BOX (frame), box);
+  gtk_box_append (GTK_BOX (frame), hint);
+
+  return frame;
 }
 
 static void
@@ -126,14 +138,24 @@ update_toggles (CommonsInspector *self,
 {
   const char *path = g_object_get_data (G_OBJECT (gtk_widget_get_first_child (box)), PATH_KEY);
   CommonsBoard *board = _commons_inspector_get_board (self);
+  GtkWidget *hint = g_object_get_data (G_OBJECT (box), HINT_KEY);
+  CommonsInspectState state;
   g_autofree char *text = NULL;
+  gboolean known = FALSE;
   JsonNode *value;
 
-  commons_inspect_get (board, self->ids, path, &value);
+  state = commons_inspect_get (board, self->ids, path, &value);
   text = commons_inspect_describe (value);
   for (GtkWidget *button = gtk_widget_get_first_child (box); button != NULL; button = gtk_widget_get_next_sibling (button))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
-                                  g_strcmp0 (g_object_get_data (G_OBJECT (button), VALUE_KEY), text) == 0);
+    {
+      gboolean active = g_strcmp0 (g_object_get_data (G_OBJECT (button), VALUE_KEY), text) == 0;
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), active);
+      known |= active;
+    }
+
+  gtk_label_set_label (GTK_LABEL (hint), state == COMMONS_INSPECT_MIXED ? _("Several values") : text);
+  gtk_widget_set_visible (hint, !known && state != COMMONS_INSPECT_EMPTY);
   gtk_widget_set_sensitive (box, _commons_inspector_is_editable (self) &&
                                  commons_inspect_is_writable (board, self->ids, path));
 }
