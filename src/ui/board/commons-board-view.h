@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "commons-capture.h"
 #include "commons-catalogue.h"
 #include "commons-document.h"
 #include "commons-selection.h"
@@ -213,6 +214,29 @@ CommonsRecord    *commons_board_view_get_container  (CommonsBoardView *self);
 gboolean          commons_board_view_jot            (CommonsBoardView *self,
                                                      const char       *kind,
                                                      const char       *text);
+
+/**
+ * commons_board_view_answer:
+ * @question: a question of a guiding sheet
+ * @capture: index of one of its captures
+ * @about: (nullable): id of the card the answers are about
+ * @texts: (array zero-terminated=1): the answers, each a title and body
+ * @mode: who answers
+ * @author: (nullable): name of who said it
+ *
+ * Makes cards of answers where they belong, in one undo step, without leaving
+ * what has the keyboard.
+ *
+ * Returns: (transfer full) (element-type utf8): ids of the cards; none on a
+ *   board that can only be looked at
+ */
+GPtrArray        *commons_board_view_answer         (CommonsBoardView      *self,
+                                                     const CommonsQuestion *question,
+                                                     guint                  capture,
+                                                     const char            *about,
+                                                     const char *const     *texts,
+                                                     CommonsCaptureMode     mode,
+                                                     const char            *author);
 
 /**
  * commons_board_view_place:

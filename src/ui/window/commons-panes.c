@@ -91,6 +91,23 @@ allocate_at (GtkWidget *child,
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
+/* A board that gets its place may add cards, which asks for another layout of
+ * all that is around it. Where only a pane changed its size the toolkit takes
+ * no notice of that, and the board would not be drawn: twice is enough, and
+ * costs nothing where nothing was asked for. */
+static void
+allocate_content (CommonsPanes *self,
+                  int           x,
+                  int           width,
+                  int           height)
+{
+  int minimum;
+
+  allocate_at (self->content, x, width, height);
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  allocate_at (self->content, x, width, height);
+}
+
 static void
 mark_folded (CommonsPanes *self)
 {
@@ -132,7 +149,7 @@ commons_panes_size_allocate (GtkWidget *widget,
   int left = mirrored ? end : start;
   int content = folded ? width : MAX (width - start - end, 1);
 
-  allocate_at (self->content, folded ? 0 : left, content, height);
+  allocate_content (self, folded ? 0 : left, content, height);
   allocate_at (self->start, mirrored ? width - start : 0, start, height);
   allocate_at (self->end, mirrored ? 0 : width - end, end, height);
 

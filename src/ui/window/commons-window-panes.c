@@ -160,38 +160,27 @@ place_panes (CommonsWindow *self)
 }
 
 static gboolean
-folded_idle_cb (gpointer user_data)
-{
-  CommonsWindow *self = user_data;
-
-  if (!self->gone && self->panes_over != commons_panes_is_folded (get_panes (self)))
-    place_panes (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
 placed_idle_cb (gpointer user_data)
 {
   CommonsWindow *self = user_data;
 
-  if (!self->gone)
-    _commons_window_place_tools (self);
+  if (self->gone)
+    return G_SOURCE_REMOVE;
+
+  if (self->panes_over != commons_panes_is_folded (get_panes (self)))
+    place_panes (self);
+  _commons_window_place_tools (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Moving anything asks for another layout, which cannot begin inside one. The
- * panes come after the board was drawn at its new size: the toolkit leaves
- * what is in the middle without a place when both change in one layout. */
+/* Moving anything asks for another layout, which cannot begin inside one. */
 static void
 placed_cb (CommonsWindow *self)
 {
   g_assert (COMMONS_IS_WINDOW (self));
 
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, placed_idle_cb, g_object_ref (self), g_object_unref);
-  if (self->panes_over != commons_panes_is_folded (get_panes (self)))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, folded_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Over the board a pane goes when it is left; beside it, only the keyboard. */

@@ -15,6 +15,7 @@
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
 #include "commons-sides-view.h"
+#include "commons-sheets-panel.h"
 #include "commons-window-private.h"
 #include "commons-zoom-control.h"
 
@@ -354,6 +355,7 @@ make_content (CommonsWindow *self)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);
   body = _commons_window_make_panes (self, self->toasts);
   _commons_window_set_inspector (self, commons_inspector_new (self->view));
+  _commons_window_set_sheets (self, commons_sheets_panel_new (self->view));
   gtk_widget_set_vexpand (body, TRUE);
 
   self->header = _commons_window_make_header (self);

@@ -1,0 +1,68 @@
+/* commons-board-view-answers.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Answers to the guiding sheets become cards of the board, and cards dragged
+ * out of the view are offered to what lies beside it.
+ */
+
+#define G_LOG_DOMAIN "commons-board-view"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commons-board-view-private.h"
+#include "commons-card-new.h"
+
+static int
+measure_height (CommonsBoardView         *self,
+                const CommonsCaptureSpec *capture,
+                CommonsCaptureMode        mode,
+                const char               *text)
+{
+  const char *kind = mode == COMMONS_CAPTURE_LATER ? "question" : capture->kind;
+  int width, height;
+
+  commons_card_get_usual_size (commons_catalogue_get_kind (self->catalogue, kind), &width, &height);
+
+  return commons_picture_measure_height (self->picture, kind, width, text);
+}
+
+GPtrArray *
+commons_board_view_answer (CommonsBoardView      *self,
+                           const CommonsQuestion *question,
+                           guint                  capture,
+                           const char            *about,
+                           const char *const     *texts,
+                           CommonsCaptureMode     mode,
+                           const char            *author)
+{
+  GPtrArray *ids;
+  CommonsRect visible;
+
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), NULL);
+  g_return_val_if_fail (question != NULL, NULL);
+  g_return_val_if_fail (capture < question->n_captures, NULL);
+  g_return_val_if_fail (texts != NULL, NULL);
+
+  ids = g_ptr_array_new_with_free_func (g_free);
+  if (!_commons_board_view_is_editable (self))
+    return ids;
+
+  commons_board_view_finish_editing (self);
+  commons_viewport_get_visible (&self->viewport, &visible);
+  commons_editor_begin (self->editor, _("Answer"), NULL);
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      int height = measure_height (self, &question->captures[capture], mode, texts[i]);
+      char *id = commons_capture_answer (self->editor, self->catalogue, question, capture, about, texts[i],
+                                         height, mode, author, &visible, _("Answer"));
+
+      if (id != NULL)
+        g_ptr_array_add (ids, id);
+    }
+  commons_editor_commit (self->editor);
+
+  return ids;
+}
