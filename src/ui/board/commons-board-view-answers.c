@@ -66,3 +66,42 @@ commons_board_view_answer (CommonsBoardView      *self,
 
   return ids;
 }
+
+/* What lies beside the view, or over it, may take what is dragged there. */
+void
+_commons_board_view_offer_outside (CommonsBoardView *self)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (self, "drag-outside", self->pointer_x, self->pointer_y, &taken);
+  self->outside = !!taken;
+  if (!taken)
+    return;
+
+  /* It goes back to where it was, which is not what the board says of the
+   * place under it. */
+  g_clear_pointer (&self->drop_words, g_free);
+  g_clear_pointer (&self->drop_target, g_free);
+}
+
+void
+_commons_board_view_end_outside (CommonsBoardView *self,
+                                 gboolean          drop)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (!self->outside)
+    return;
+
+  self->outside = FALSE;
+  if (drop)
+    {
+      g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+
+      ids = g_ptr_array_new_with_free_func (g_free);
+      for (guint i = 0; i < nodes->len; i++)
+        g_ptr_array_add (ids, g_strdup (commons_record_get_id (g_ptr_array_index (nodes, i))));
+    }
+
+  g_signal_emit_by_name (self, "drop-outside", ids);
+}

@@ -82,7 +82,7 @@ get_pull (CommonsBoardView *self,
   *x = get_depth (self->pointer_x, self->viewport.width, zone);
   *y = get_depth (self->pointer_y, self->viewport.height, zone);
 
-  return (*x != 0 || *y != 0) && may_scroll (self);
+  return (*x != 0 || *y != 0) && !self->outside && may_scroll (self);
 }
 
 static double

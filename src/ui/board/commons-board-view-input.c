@@ -120,9 +120,10 @@ finish_move (CommonsBoardView *self)
   commons_tool_get_offset (self->tool, &dx, &dy);
   _commons_board_view_end_drag (self);
 
-  if (!_commons_board_view_is_editable (self))
+  if (!_commons_board_view_is_editable (self) || self->outside)
     {
       g_clear_pointer (&landing, _commons_landing_free);
+      _commons_board_view_end_outside (self, TRUE);
       return;
     }
 
@@ -197,6 +198,7 @@ apply_effects (CommonsBoardView   *self,
     {
       _commons_board_view_begin_drag (self);
       _commons_board_view_update_drop (self);
+      _commons_board_view_offer_outside (self);
     }
   else if (commons_tool_get_state (self->tool) == COMMONS_TOOL_MAKING_ROOM && _commons_board_view_is_editable (self))
     {
@@ -450,6 +452,7 @@ _commons_board_view_cancel_pointer (CommonsBoardView *self)
   CommonsToolEffects effects;
 
   _commons_board_view_stop_at_edge (self);
+  _commons_board_view_end_outside (self, FALSE);
   _commons_board_view_end_drag (self);
   effects = commons_tool_cancel (self->tool, self->selection);
   if ((effects & COMMONS_TOOL_EFFECT_REDRAW) != 0)

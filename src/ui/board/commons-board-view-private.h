@@ -120,6 +120,7 @@ struct _CommonsBoardView
   guint64            edited_state; /* of the history when editing began */
   guint              edited_is_new : 1;
 
+  guint              outside : 1;    /* what is dragged is over what takes it */
   guint              drag_hides : 1; /* what is dragged is not in its place */
   guint              touched : 1;    /* the last press was a finger's */
   guint              held : 1;       /* and stayed on empty ground */
@@ -231,6 +232,11 @@ void     _commons_board_view_snapshot_found  (CommonsBoardView *self,
 
 /* commons-board-view-arrange.c */
 GMenuModel *_commons_board_view_make_arrange_menu (CommonsBoardView *self);
+
+/* commons-board-view-answers.c */
+void     _commons_board_view_offer_outside   (CommonsBoardView *self);
+void     _commons_board_view_end_outside     (CommonsBoardView *self,
+                                              gboolean          drop);
 
 /* commons-board-view-edge.c */
 void     _commons_board_view_check_edge      (CommonsBoardView *self);

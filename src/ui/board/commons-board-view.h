@@ -25,7 +25,10 @@ G_BEGIN_DECLS
  *
  * Signals: `zoom-changed`; `looked`, after another part of the board came in
  * view; `commands-changed`, when commands became available or not; `toast` (const char *message, gboolean undo), when something was
- * done that people may want to take back.
+ * done that people may want to take back; `drag-outside` (double x, double y),
+ * while nodes are dragged, which returns whether somebody takes them at that
+ * place of the view or beside it; `drop-outside` (GPtrArray *ids), when they
+ * are let go there, or %NULL when the drag was given up: nothing has moved.
  */
 G_DECLARE_FINAL_TYPE (CommonsBoardView, commons_board_view, COMMONS, BOARD_VIEW, GtkWidget)
 

@@ -10,31 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "commons-answers.h"
-#include "commons-drag-load.h"
 #include "commons-open-question.h"
-#include "commons-question-row.h"
 #include "commons-sheet-switcher.h"
-#include "commons-sheets-panel.h"
-
-struct _CommonsSheetsPanel
-{
-  GtkWidget            parent_instance;
-
-  CommonsBoardView    *view;        /* not owned */
-  CommonsBoard        *board;       /* the one that is followed */
-  CommonsCatalogue    *catalogue;
-  GtkWidget           *switcher;
-  GtkWidget           *thread;
-  GtkWidget           *scroller;
-  GtkWidget           *list;
-  GtkWidget           *content;     /* of the open question, owned: it moves */
-  CommonsQuestionRow  *open;
-  CommonsQuestionRow  *target;      /* where a drag would file */
-  guint                sheet;
-  guint                idle;
-  guint                reveal;      /* tick that brings the open row into view */
-  guint                read_only : 1;
-};
+#include "commons-sheets-panel-private.h"
 
 G_DEFINE_FINAL_TYPE (CommonsSheetsPanel, commons_sheets_panel, GTK_TYPE_WIDGET)
 
@@ -350,6 +328,7 @@ commons_sheets_panel_init (CommonsSheetsPanel *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Guiding Sheets"), -1);
 
   g_signal_connect_object (self->switcher, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  _commons_sheets_panel_init_drop (self);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -447,99 +426,4 @@ commons_sheets_panel_commit (CommonsSheetsPanel *self)
 
   if (commons_sheets_panel_get_open (self) != NULL)
     commons_open_question_commit (COMMONS_OPEN_QUESTION (self->content));
-}
-
-static void
-tell_filed (CommonsSheetsPanel    *self,
-            const CommonsQuestion *question,
-            guint                  n_cards,
-            CommonsRecord         *first)
-{
-  g_autofree char *message = NULL;
-
-  if (n_cards == 1)
-    /* Translators: a card and the question it was filed under */
-    message = g_strdup_printf (_("“%s” answers “%s”"), commons_record_get_shown_title (first), question->title);
-  else
-    /* Translators: %u cards were filed under the question %s */
-    message = g_strdup_printf (ngettext ("%u card answers “%s”", "%u cards answer “%s”", n_cards), n_cards, question->title);
-  g_signal_emit_by_name (self->view, "toast", message, TRUE);
-}
-
-gboolean
-commons_sheets_panel_file (CommonsSheetsPanel *self,
-                           const char         *question_id,
-                           GPtrArray          *ids)
-{
-  CommonsDocument *document;
-  const CommonsQuestion *question;
-  CommonsEditor *editor;
-  CommonsRecord *first = NULL;
-  guint n_cards = 0;
-
-  g_return_val_if_fail (COMMONS_IS_SHEETS_PANEL (self), FALSE);
-  g_return_val_if_fail (ids != NULL, FALSE);
-
-  document = commons_board_view_get_document (self->view);
-  question = self->catalogue ? commons_catalogue_get_question (self->catalogue, question_id) : NULL;
-  if (document == NULL || question == NULL || commons_document_get_read_only (document))
-    return FALSE;
-
-  editor = commons_document_get_editor (document);
-  commons_editor_begin (editor, _("File Under a Question"), NULL);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      CommonsRecord *card = commons_board_lookup_node (self->board, g_ptr_array_index (ids, i));
-
-      if (card == NULL)
-        continue;
-      first = card;
-      n_cards++;
-      commons_answers_file (editor, question->id, g_ptr_array_index (ids, i), G_MAXUINT);
-    }
-  if (!commons_editor_commit (editor) || n_cards == 0)
-    return FALSE;
-
-  tell_filed (self, question, n_cards, first);
-
-  return TRUE;
-}
-
-static void
-set_target (CommonsSheetsPanel *self,
-            CommonsQuestionRow *row)
-{
-  if (self->target == row)
-    return;
-
-  if (self->target != NULL)
-    commons_question_row_set_target (self->target, FALSE);
-  self->target = row;
-  if (row != NULL)
-    commons_question_row_set_target (row, TRUE);
-}
-
-const char *
-commons_sheets_panel_hover (CommonsSheetsPanel *self,
-                            double              x,
-                            double              y)
-{
-  GtkWidget *hit;
-  GtkWidget *row;
-
-  g_return_val_if_fail (COMMONS_IS_SHEETS_PANEL (self), NULL);
-
-  hit = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  row = hit ? gtk_widget_get_ancestor (hit, COMMONS_TYPE_QUESTION_ROW) : NULL;
-  set_target (self, row ? COMMONS_QUESTION_ROW (row) : NULL);
-
-  return row ? commons_question_row_get_question (COMMONS_QUESTION_ROW (row))->id : NULL;
-}
-
-void
-commons_sheets_panel_end_hover (CommonsSheetsPanel *self)
-{
-  g_return_if_fail (COMMONS_IS_SHEETS_PANEL (self));
-
-  set_target (self, NULL);
 }

@@ -94,10 +94,14 @@ const char            *commons_sheets_panel_hover        (CommonsSheetsPanel *se
                                                           double              y);
 
 /**
- * commons_sheets_panel_end_hover:
+ * commons_sheets_panel_drop:
+ * @ids: (nullable) (element-type utf8): ids of cards, %NULL when a drag was
+ *   given up
  *
- * Nothing is dragged over the panel any more.
+ * Files cards under the question that was shown last, if there was one. Nothing
+ * is dragged over the panel any more.
  */
-void                   commons_sheets_panel_end_hover    (CommonsSheetsPanel *self);
+void                   commons_sheets_panel_drop         (CommonsSheetsPanel *self,
+                                                          GPtrArray          *ids);
 
 G_END_DECLS

@@ -84,6 +84,9 @@ static const struct
   { "win.show-sides", _commons_window_show_sides },
   { "win.sheets", _commons_window_toggle_sheets },
   { "win.inspector", _commons_window_toggle_inspector },
+  { "win.next-question", _commons_window_next_question },
+  { "win.previous-question", _commons_window_previous_question },
+  { "win.file-under", _commons_window_file_under },
   { "win.next-view", _commons_window_next_view },
   { "win.previous-view", _commons_window_previous_view },
   { "win.next-part", _commons_window_next_part },
@@ -154,6 +157,7 @@ _commons_window_update_commands (CommonsWindow *self)
   _commons_window_update_find (self, has_board);
   _commons_window_update_advice (self, has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-entry", can_write);
+  _commons_window_update_sheets (self, can_write);
   gtk_widget_set_visible (self->palette, can_write && !self->quick);
   if (!can_write)
     _commons_window_close_quick_entry (self);
@@ -247,6 +251,7 @@ _commons_window_make_menu (void)
   append_command (view, "board.duplicate");
   append_command (view, "board.link-to");
   append_command (view, "board.move-into");
+  append_command (view, "win.file-under");
   append_command (view, "win.sheets");
   append_command (view, "win.inspector");
   append_command (view, "win.overview");

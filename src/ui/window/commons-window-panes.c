@@ -287,5 +287,7 @@ _commons_window_fill_panes (CommonsWindow *self)
   gtk_widget_set_sensitive (self->end_button, has_board (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sheets", has_board (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inspector", has_board (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-question", has_board (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-question", has_board (self));
   place_panes (self);
 }

@@ -145,6 +145,16 @@ void       _commons_window_toggle_sheets   (CommonsWindow      *self);
 void       _commons_window_toggle_inspector
                                            (CommonsWindow      *self);
 
+/* commons-window-sheets.c */
+GtkWidget *_commons_window_make_sheets     (CommonsWindow      *self);
+void       _commons_window_next_question   (CommonsWindow      *self);
+void       _commons_window_previous_question
+                                           (CommonsWindow      *self);
+void       _commons_window_file_under      (CommonsWindow      *self);
+void       _commons_window_commit_sheets   (CommonsWindow      *self);
+void       _commons_window_update_sheets   (CommonsWindow      *self,
+                                            gboolean            can_write);
+
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);
 void       _commons_window_import          (CommonsWindow      *self);

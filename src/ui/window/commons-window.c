@@ -15,7 +15,6 @@
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
 #include "commons-sides-view.h"
-#include "commons-sheets-panel.h"
 #include "commons-window-private.h"
 #include "commons-zoom-control.h"
 
@@ -355,7 +354,7 @@ make_content (CommonsWindow *self)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);
   body = _commons_window_make_panes (self, self->toasts);
   _commons_window_set_inspector (self, commons_inspector_new (self->view));
-  _commons_window_set_sheets (self, commons_sheets_panel_new (self->view));
+  _commons_window_set_sheets (self, _commons_window_make_sheets (self));
   gtk_widget_set_vexpand (body, TRUE);
 
   self->header = _commons_window_make_header (self);
@@ -426,6 +425,7 @@ commons_window_close_request (GtkWindow *window)
 
   _commons_window_finish_editing (self);
   _commons_window_commit_quick_entry (self);
+  _commons_window_commit_sheets (self);
   if (!self->can_close && _commons_window_ask_to_close (self))
     return TRUE;
 
