@@ -263,6 +263,8 @@ commons_card_row_init (CommonsCardRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, INSET + 4);
+  gtk_widget_set_margin_bottom (box, INSET + 4);
   gtk_widget_set_visible (self->hidden, FALSE);
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), self->hidden);
