@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "commons-advise.h"
 #include "commons-arrange-link.h"
 #include "commons-arrange-next.h"
 #include "commons-arrange-tick.h"
@@ -380,6 +381,29 @@ lay_pattern (Arrange *arrange)
                                arrange->value % 2 != 0 ? &visible : NULL, LABEL);
 }
 
+/* A form for a card, or a card for a form; the stage of the commons. */
+static void
+advise (Arrange *arrange)
+{
+  const CommonsAdvise advise = {
+    .editor = arrange->editor,
+    .catalogue = arrange->catalogue,
+    .question = arrange->value % 2 != 0 ? "pro5" : "",
+    .visible = { 0, 0, 1000, 600 },
+  };
+  g_autofree char *made = NULL;
+
+  if (!has_room (arrange))
+    return;
+
+  if (arrange->value % 3 == 0)
+    made = commons_advise_set_stage (&advise, arrange->value % 4 != 0 ? "launch" : "dormant", LABEL);
+  else
+    made = commons_advise_use_legal_form (&advise,
+                                          commons_catalogue_get_nth_legal_form (arrange->catalogue, arrange->value % 14),
+                                          arrange->id, LABEL);
+}
+
 static void
 add_ready (Arrange *arrange)
 {
@@ -467,6 +491,7 @@ inspect (Arrange *arrange)
 }
 
 static void (*const things[]) (Arrange *arrange) = {
+  advise,
   next,
   clone,
   add_to_tray,

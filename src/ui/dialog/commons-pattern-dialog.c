@@ -182,7 +182,8 @@ commons_pattern_dialog_new (CommonsBoardView *view,
   if (first != NULL)
     {
       gtk_flow_box_select_child (GTK_FLOW_BOX (self->flow), first);
-      gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (first));
+      /* Not by the window alone: arrows go on from where the list knows of. */
+      gtk_widget_child_focus (self->flow, GTK_DIR_TAB_FORWARD);
     }
 
   return GTK_WIDGET (self);

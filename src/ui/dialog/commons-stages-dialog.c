@@ -434,6 +434,7 @@ commons_stages_dialog_narrow (CommonsAdviceDialog *dialog,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->path),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (self->path, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_box_set_spacing (GTK_BOX (self->path), narrow ? 4 : 0);
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       if (GTK_IS_SEPARATOR (child))
