@@ -473,6 +473,21 @@ test_accessible (Fixture       *fixture,
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (g_ptr_array_index (cards, 0)), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
 }
 
+/* On the board, too, hidden cards are revealed before one writes in them. */
+static void
+test_board (Fixture       *fixture,
+            gconstpointer  data)
+{
+  choose (fixture, "02");
+  g_assert_true (commons_board_view_perform (fixture->view, "board.reveal"));
+  g_assert_false (commons_record_is_hidden (commons_board_lookup (fixture->board, fixture->ids[0])));
+  g_assert_true (commons_record_is_hidden (commons_board_lookup (fixture->board, fixture->ids[1])));
+  g_assert_false (commons_board_view_can_perform (fixture->view, "board.reveal"));
+  undo (fixture);
+  g_assert_true (commons_record_is_hidden (commons_board_lookup (fixture->board, fixture->ids[2])));
+  g_assert_true (commons_board_view_can_perform (fixture->view, "board.reveal"));
+}
+
 /* A question that looks the same keeps its widgets. */
 static void
 test_stays (Fixture       *fixture,
@@ -531,6 +546,7 @@ main (int   argc,
     { "/sides/filter", test_filter },
     { "/sides/accessible", test_accessible },
     { "/sides/stays", test_stays },
+    { "/sides/board", test_board },
   };
 
   g_test_init (&argc, &argv, NULL);

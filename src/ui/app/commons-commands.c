@@ -68,6 +68,7 @@ static const CommonsCommand commands[] = {
   { "board.forward", N_("Bring Forward"), CARDS, { "<Control>bracketright" } },
   { "board.backward", N_("Send Backward"), CARDS, { "<Control>bracketleft" } },
   { "board.lock", N_("Lock or Unlock"), CARDS, { "<Control><Shift>l" } },
+  { "board.reveal", N_("Reveal Hidden Cards"), CARDS, { NULL } },
   { "win.circle-patterns", N_("Structures of Circles…"), CARDS, { NULL } },
   { "win.risks", N_("Ready Risks…"), CARDS, { NULL } },
   { "win.legal-forms", N_("Compare Legal Structures…"), CARDS, { NULL } },

@@ -21,6 +21,7 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_look_handlers,
   _commons_board_view_arrange_handlers,
   _commons_board_view_lock_handlers,
+  _commons_board_view_reveal_handlers,
   _commons_board_view_room_handlers,
   _commons_board_view_size_handlers,
   _commons_board_view_gate_handlers,
@@ -83,6 +84,8 @@ meets (CommonsBoardView *self,
   if ((needs & COMMONS_NEEDS_MISSING_GATE) != 0 && !_commons_board_view_lacks_gate (self))
     return FALSE;
   if ((needs & COMMONS_NEEDS_ADDRESS) != 0 && !_commons_board_view_has_address (self))
+    return FALSE;
+  if ((needs & COMMONS_NEEDS_HIDDEN) != 0 && !_commons_board_view_has_hidden (self))
     return FALSE;
   if ((needs & COMMONS_NEEDS_BOX) != 0 && !_commons_board_view_has_box (self))
     return FALSE;

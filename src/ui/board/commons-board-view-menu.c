@@ -116,7 +116,8 @@ static const char *const text_actions[] = {
 };
 static const char *const link_actions[] = { "board.reverse-link", "board.go-to-source", "board.go-to-target", NULL };
 static const char *const copy_actions[] = { "board.cut", "board.copy", "board.paste", "board.duplicate", NULL };
-static const char *const lock_actions[] = { "board.group", "board.ungroup", "board.fold", "board.lock", NULL };
+static const char *const lock_actions[] = { "board.group", "board.ungroup", "board.fold", "board.reveal", "board.lock",
+                                            NULL };
 static const char *const end_actions[] = { "board.delete", NULL };
 
 static const char *const *const sections[] = {

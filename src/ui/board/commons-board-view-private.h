@@ -157,6 +157,7 @@ typedef enum
   COMMONS_NEEDS_REVERSIBLE = 1 << 19, /* that link makes sense the other way round */
   COMMONS_NEEDS_ADDRESS    = 1 << 22, /* a card with a link is selected */
   COMMONS_NEEDS_BOX        = 1 << 23, /* a card with a check box is selected */
+  COMMONS_NEEDS_HIDDEN     = 1 << 26, /* a hidden card is selected */
   COMMONS_NEEDS_MISSING_GATE = 1 << 20, /* a circle without a way in is selected */
 } CommonsNeeds;
 
@@ -177,6 +178,7 @@ extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
 extern const CommonsHandler _commons_board_view_arrange_handlers[];
 extern const CommonsHandler _commons_board_view_lock_handlers[];
+extern const CommonsHandler _commons_board_view_reveal_handlers[];
 extern const CommonsHandler _commons_board_view_room_handlers[];
 extern const CommonsHandler _commons_board_view_size_handlers[];
 extern const CommonsHandler _commons_board_view_gate_handlers[];
@@ -277,6 +279,9 @@ void     _commons_board_view_snapshot_arrival (CommonsBoardView *self,
 /* commons-board-view-guides.c */
 void     _commons_board_view_snapshot_guides (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
+
+/* commons-board-view-reveal.c */
+gboolean _commons_board_view_has_hidden      (CommonsBoardView *self);
 
 /* commons-board-view-lock.c */
 void     _commons_board_view_tell_locked     (CommonsBoardView *self,

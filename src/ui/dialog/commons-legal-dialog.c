@@ -317,7 +317,7 @@ make_note (CommonsLegalDialog *self)
   else if (self->card != NULL)
     /* Translators: %s is the title of a card */
     target = g_strdup_printf (_("The one you use becomes the form of “%s”."),
-                              commons_record_get_title (commons_board_lookup_node (board, self->card)));
+                              commons_record_get_shown_title (commons_board_lookup_node (board, self->card)));
 
   return g_strjoin (" ", notice ? notice : "", target, NULL);
 }

@@ -57,9 +57,9 @@ make_offer (CommonsInspector       *self,
             CommonsRecord          *to)
 {
   /* Such as “Rule” applies to “Circle”, read in the direction it would have. */
-  g_autofree char *sentence = g_strdup_printf (_("“%s” %s “%s”"), commons_record_get_title (offer->reversed ? to : from),
+  g_autofree char *sentence = g_strdup_printf (_("“%s” %s “%s”"), commons_record_get_shown_title (offer->reversed ? to : from),
                                                offer->type->label,
-                                               commons_record_get_title (offer->reversed ? from : to));
+                                               commons_record_get_shown_title (offer->reversed ? from : to));
   GtkWidget *button = gtk_button_new_with_label (sentence);
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 

@@ -116,7 +116,7 @@ add_cb (CommonsInspector *self,
   commons_card_picker_set_kinds (COMMONS_CARD_PICKER (picker), kinds);
   commons_card_picker_set_choices (COMMONS_CARD_PICKER (picker),
                                    question->reversed ? question->type->inverse : question->type->label,
-                                   commons_record_get_title (record), _("Search cards, or name a new one"),
+                                   commons_record_get_shown_title (record), _("Search cards, or name a new one"),
                                    commons_inspect_list_linkable (board, catalogue, question->id, question->type,
                                                                   question->reversed));
   gtk_window_set_transient_for (GTK_WINDOW (picker), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
@@ -237,7 +237,7 @@ make_shape (CommonsInspector *self,
           CommonsRecord *to = commons_board_lookup_node (board, commons_record_get_to (edge));
 
           g_string_append_printf (shape, "\t%s %s %s %s", commons_record_get_id (edge),
-                                  from ? commons_record_get_title (from) : "", to ? commons_record_get_title (to) : "",
+                                  from ? commons_record_get_shown_title (from) : "", to ? commons_record_get_shown_title (to) : "",
                                   from && to ? commons_record_get_kind (g_str_equal (commons_record_get_id (from), g_ptr_array_index (self->ids, 0)) ? to : from) : "");
         }
     }

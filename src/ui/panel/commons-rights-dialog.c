@@ -193,7 +193,7 @@ make_box (CommonsRightsDialog *self,
           const char          *right)
 {
   GtkWidget *box = gtk_check_button_new ();
-  g_autofree char *name = g_strdup_printf ("%s, %s", commons_record_get_title (resource), get_label (self, right));
+  g_autofree char *name = g_strdup_printf ("%s, %s", commons_record_get_shown_title (resource), get_label (self, right));
 
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (box), RESOURCE_KEY, g_strdup (commons_record_get_id (resource)), g_free);
@@ -212,7 +212,7 @@ add_row (CommonsRightsDialog *self,
          CommonsRecord       *resource,
          int                  row)
 {
-  GtkWidget *title = gtk_label_new (commons_record_get_title (resource));
+  GtkWidget *title = gtk_label_new (commons_record_get_shown_title (resource));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
@@ -254,7 +254,7 @@ fill (CommonsRightsDialog *self)
   for (guint i = 0; i < resources->len; i++)
     {
       CommonsRecord *resource = g_ptr_array_index (resources, i);
-      g_autofree char *title = commons_fold (commons_record_get_title (resource));
+      g_autofree char *title = commons_fold (commons_record_get_shown_title (resource));
 
       if (strstr (title, wanted) == NULL)
         continue;

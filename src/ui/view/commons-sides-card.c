@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "commons-kind-miniature.h"
@@ -213,18 +214,24 @@ add_outcome (CommonsSidesCard       *self,
              const CommonsOwnAnswer *answer,
              const char             *words)
 {
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (outcomes[answer->outcome].icon);
   GtkWidget *label = make_label (words, "sides-outcome-words", 0);
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), OUTCOME_CHARS);
-  gtk_widget_set_size_request (box, OUTCOME_WIDTH, -1);
+
+  /* A low card would make its words one long line. */
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), OUTCOME_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), OUTCOME_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_widget_set_size_request (clamp, OUTCOME_WIDTH, -1);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "sides-outcome");
   gtk_widget_add_css_class (box, outcomes[answer->outcome].css_class);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (self->box), box);
+  gtk_box_append (GTK_BOX (self->box), clamp);
 }
 
 GtkWidget *
