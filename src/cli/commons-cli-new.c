@@ -111,7 +111,7 @@ make_board (const Arguments       *self,
             const CommonsTemplate *template)
 {
   const CommonsBoardStart start = { .title = self->title, .language = self->language };
-  g_autoptr(CommonsDocument) document = NULL;
+  g_autoptr(CommonsBoard) board = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -122,12 +122,12 @@ make_board (const Arguments       *self,
       return commons_cli_fail (self->out, error);
     }
 
-  document = commons_board_start_make_from (template, &start, &error);
+  board = commons_board_start_make_from (template, &start, &error);
 
-  if (document == NULL)
+  if (board == NULL)
     return commons_cli_fail (NULL, error);
 
-  bytes = commons_writer_write_full (commons_document_get_board (document), COMMONS_WRITER_HEAD);
+  bytes = commons_writer_write_full (board, COMMONS_WRITER_HEAD);
 
   return commons_cli_write (self->out, bytes);
 }

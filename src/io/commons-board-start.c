@@ -115,7 +115,7 @@ make_edges (CommonsBoard *board)
   return edges;
 }
 
-CommonsDocument *
+CommonsBoard *
 commons_board_start_make (GBytes                   *bytes,
                           const CommonsBoardStart  *start,
                           GError                  **error)
@@ -125,7 +125,6 @@ commons_board_start_make (GBytes                   *bytes,
   g_autoptr(CommonsRecord) head = NULL;
   g_autoptr(GPtrArray) nodes = NULL;
   g_autoptr(GPtrArray) edges = NULL;
-  g_autoptr(CommonsBoard) board = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -143,12 +142,11 @@ commons_board_start_make (GBytes                   *bytes,
   head = make_head (template, start);
   nodes = make_nodes (template, start);
   edges = make_edges (template);
-  board = commons_board_new_from_records (head, nodes, edges);
 
-  return commons_document_new_for_board (board);
+  return commons_board_new_from_records (head, nodes, edges);
 }
 
-CommonsDocument *
+CommonsBoard *
 commons_board_start_make_from (const CommonsTemplate    *template,
                                const CommonsBoardStart  *start,
                                GError                  **error)

@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "commons-document.h"
 #include "commons-templates.h"
 
 G_BEGIN_DECLS
@@ -36,16 +35,15 @@ typedef struct
  * @error: return location for a #CommonsIoError: READ_ONLY when a newer
  *   version of the program made the template
  *
- * Makes the document of a new board, without a file: its title is the name of
- * the commons, which its card of kind `project` bears too; what is known of
- * the session is in the member `session` of its head. What the template says
- * of itself stays behind.
+ * Makes a new board: its title is the name of the commons, which its card of
+ * kind `project` bears too; what is known of the session is in the member
+ * `session` of its head. What the template says of itself stays behind.
  *
- * Returns: (transfer full) (nullable): the document
+ * Returns: (transfer full) (nullable): the board
  */
-CommonsDocument *commons_board_start_make (GBytes                   *bytes,
-                                           const CommonsBoardStart  *start,
-                                           GError                  **error);
+CommonsBoard *commons_board_start_make      (GBytes                   *bytes,
+                                             const CommonsBoardStart  *start,
+                                             GError                  **error);
 
 /**
  * commons_board_start_make_from:
@@ -55,11 +53,10 @@ CommonsDocument *commons_board_start_make (GBytes                   *bytes,
  *
  * Reads a template and does commons_board_start_make(). Blocks.
  *
- * Returns: (transfer full) (nullable): the document
+ * Returns: (transfer full) (nullable): the board
  */
-CommonsDocument *commons_board_start_make_from
-                                          (const CommonsTemplate    *template,
-                                           const CommonsBoardStart  *start,
-                                           GError                  **error);
+CommonsBoard *commons_board_start_make_from (const CommonsTemplate    *template,
+                                             const CommonsBoardStart  *start,
+                                             GError                  **error);
 
 G_END_DECLS

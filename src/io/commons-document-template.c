@@ -74,6 +74,7 @@ commons_document_new_from_template (const char  *name,
     .title = title,
     .language = commons_catalogue_get_language (commons_catalogue_get (language)),
   };
+  g_autoptr(CommonsBoard) board = bytes != NULL ? commons_board_start_make (bytes, &start, error) : NULL;
 
-  return bytes != NULL ? commons_board_start_make (bytes, &start, error) : NULL;
+  return board != NULL ? commons_document_new_for_board (board) : NULL;
 }

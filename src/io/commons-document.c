@@ -321,6 +321,25 @@ commons_document_new_for_board (CommonsBoard *board)
   return self;
 }
 
+void
+commons_document_show_board (CommonsDocument *self,
+                             CommonsBoard    *board)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_if_fail (COMMONS_IS_DOCUMENT (self));
+  g_return_if_fail (COMMONS_IS_BOARD (board));
+  g_return_if_fail (!commons_document_get_busy (self));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  _commons_document_take_error (self, NULL);
+  _commons_document_set_board (self, board);
+  _commons_document_set_file (self, NULL, NULL);
+  _commons_document_set_read_only (self, FALSE, FALSE);
+  _commons_document_set_warnings (self, none);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 CommonsBoard *
 commons_document_get_board (CommonsDocument *self)
 {

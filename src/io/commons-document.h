@@ -78,6 +78,16 @@ CommonsDocument *commons_document_new_from_draft    (CommonsDraft         *draft
                                                      GError              **error);
 
 /**
+ * commons_document_show_board:
+ * @board: a board that nothing else edits
+ *
+ * Puts a new board, without a file, in place of what the document holds, as
+ * loading does. What was not saved is lost; not for a document that is busy.
+ */
+void             commons_document_show_board        (CommonsDocument      *self,
+                                                     CommonsBoard         *board);
+
+/**
  * commons_document_read_template:
  * @name: name of a template, such as "governance"
  * @language: (nullable): language of its texts; unknown ones give English

@@ -232,7 +232,7 @@ def newer_file_is_only_read(session):
 
 @e2e.test
 def new_board_has_no_file_yet(session):
-    program = session.start()
+    program = session.start('--template', 'governance')
     window = e2e.wait_for(lambda: next((e2e.Window(program, frame) for frame in program.frames()), None),
                           'a window')
     window.wait_state('new')

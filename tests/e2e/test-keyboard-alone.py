@@ -20,7 +20,7 @@ def has_keyboard(accessible):
 
 def open_new(session):
     e2e.move_to(0, 0)
-    program = session.start()
+    program = session.start('--template', 'governance')
     window = e2e.wait_for(lambda: next((e2e.Window(program, frame) for frame in program.frames()), None), 'a window')
     window.wait_state('new')
     window.board()

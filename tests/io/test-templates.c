@@ -246,7 +246,7 @@ test_hostile (void)
   g_autofree char *loop = g_build_filename (folder, "loop.commons", NULL);
   g_autofree char *odd = g_build_filename (folder, "\xff\xfe.commons", NULL);
   g_autoptr(GPtrArray) templates = NULL;
-  g_autoptr(CommonsDocument) document = NULL;
+  g_autoptr(CommonsBoard) board = NULL;
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
@@ -269,18 +269,18 @@ test_hostile (void)
     g_assert_true (g_utf8_validate (((CommonsTemplate *) g_ptr_array_index (templates, i))->id, -1, NULL));
 
   /* A newer one is not taken for what it was not. */
-  document = commons_board_start_make_from (find (templates, "newer"), NULL, &error);
+  board = commons_board_start_make_from (find (templates, "newer"), NULL, &error);
   g_assert_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_READ_ONLY);
-  g_assert_null (document);
+  g_assert_null (board);
 
   /* What is of a wrong type is written over, not read. */
   {
     const char * const people[] = { "Lou", "", "Idriss", NULL };
     const CommonsBoardStart start = { .title = "Wells", .language = "en", .purpose = "decide", .participants = people };
 
-    document = commons_board_start_make_from (find (templates, "types"), &start, NULL);
-    g_assert_cmpstr (commons_document_get_title (document), ==, "Wells");
-    g_assert_cmpstr (commons_record_get_string (commons_board_get_head (commons_document_get_board (document)),
+    board = commons_board_start_make_from (find (templates, "types"), &start, NULL);
+    g_assert_cmpstr (commons_board_get_title (board), ==, "Wells");
+    g_assert_cmpstr (commons_record_get_string (commons_board_get_head (board),
                                                 "commons/session/purpose"), ==, "decide");
   }
 
@@ -295,8 +295,7 @@ test_start (void)
     .title = "Open\nfountains", .language = "fr", .purpose = "Who decides?", .date = "2026-11-22", .participants = people,
   };
   g_autoptr(CommonsTemplate) template = commons_templates_find ("governance", "fr", NULL);
-  g_autoptr(CommonsDocument) document = commons_board_start_make_from (template, &start, NULL);
-  CommonsBoard *board = commons_document_get_board (document);
+  g_autoptr(CommonsBoard) board = commons_board_start_make_from (template, &start, NULL);
   g_autoptr(GBytes) bytes = commons_writer_write (board);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   CommonsRecord *project = commons_board_lookup_node (board, "project");
@@ -307,7 +306,6 @@ test_start (void)
   g_assert_null (commons_record_get_string (commons_board_get_head (board), "commons/description"));
   g_assert_nonnull (strstr (text, "\"session\":{\"purpose\":\"Who decides?\",\"date\":\"2026-11-22\","
                                   "\"participants\":[\"Lou\",\"Idriss\"]}"));
-  g_assert_false (commons_document_get_modified (document));
 }
 
 /* Skipping all questions leaves the template's own words, and no session. */
@@ -316,8 +314,7 @@ test_start_skipped (void)
 {
   const CommonsBoardStart start = { .title = "", .purpose = "", .date = "" };
   g_autoptr(CommonsTemplate) template = commons_templates_find ("economic", "en", NULL);
-  g_autoptr(CommonsDocument) document = commons_board_start_make_from (template, &start, NULL);
-  CommonsBoard *board = commons_document_get_board (document);
+  g_autoptr(CommonsBoard) board = commons_board_start_make_from (template, &start, NULL);
   g_autoptr(GBytes) bytes = commons_writer_write (board);
 
   g_assert_cmpstr (commons_board_get_title (board), ==, template->title);

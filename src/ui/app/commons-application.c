@@ -12,8 +12,10 @@
 #include <glib/gi18n.h>
 
 #include "commons-application.h"
+#include "commons-board-start.h"
 #include "commons-commands.h"
 #include "commons-export-job.h"
+#include "commons-glance.h"
 #include "commons-icons.h"
 #include "commons-open-drawing.h"
 #include "commons-ui-resources.h"
@@ -24,6 +26,8 @@ struct _CommonsApplication
   AdwApplication  parent_instance;
 
   GSettings      *settings;
+  char           *template; /* what to begin with, as the command line says */
+  gboolean        choosing; /* which board to open is asked at once */
   gboolean        quitting; /* window after window, until one stays */
 };
 
@@ -160,18 +164,82 @@ open_file (CommonsApplication *self,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* A window without a board yet: the one there is, or one that has nothing to
+ * lose, or another. */
+static CommonsWindow *
+show_start (CommonsApplication *self)
+{
+  CommonsWindow *window = NULL;
+
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    {
+      if (COMMONS_IS_WINDOW (item->data) && commons_window_is_starting (item->data))
+        window = item->data;
+    }
+
+  if (window == NULL)
+    window = find_pristine_window (self);
+  if (window == NULL)
+    {
+      g_autoptr (CommonsDocument) document = commons_document_new ();
+
+      window = commons_window_new (ADW_APPLICATION (self), document);
+    }
+
+  commons_window_show_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
 static void
 new_from_template (CommonsApplication *self,
                    const char         *name)
 {
-  g_autoptr (CommonsDocument) document = NULL;
   const char *language = commons_catalogue_get_language (commons_catalogue_get (NULL));
+  const CommonsBoardStart start = { .language = NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CommonsTemplate) template = commons_templates_find (name, language, &error);
+  g_autoptr (CommonsBoard) board = NULL;
 
-  document = commons_document_new_from_template (name, language, NULL, NULL);
-  if (document == NULL)
-    document = commons_document_new ();
+  if (template != NULL)
+    board = commons_board_start_make_from (template, &start, &error);
 
-  new_window (self, document);
+  if (board != NULL)
+    {
+      g_autoptr (CommonsDocument) document = commons_document_new_for_board (board);
+
+      new_window (self, document);
+    }
+  else
+    {
+      commons_window_toast (show_start (self), error->message);
+    }
+}
+
+static void
+new_from_template_action (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  new_from_template (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+start_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  show_start (user_data);
+}
+
+/* Asked from outside of any window. */
+static void
+open_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (show_start (user_data)), "win.open", NULL);
 }
 
 static void
@@ -277,6 +345,9 @@ quit_action (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "new", new_action, NULL, NULL, NULL, { 0 } },
   { "new-blank", new_blank_action, NULL, NULL, NULL, { 0 } },
+  { "new-from-template", new_from_template_action, "s", NULL, NULL, { 0 } },
+  { "start", start_action, NULL, NULL, NULL, { 0 } },
+  { "open", open_action, NULL, NULL, NULL, { 0 } },
   { "example", example_action, "s", NULL, NULL, { 0 } },
   { "open-uri", open_uri_action, "s", NULL, NULL, { 0 } },
   { "help", help_action, NULL, NULL, NULL, { 0 } },
@@ -335,16 +406,47 @@ require_display (void)
   exit (EXIT_FAILURE);
 }
 
+/* The program that runs already does what is asked; without one, this one does
+ * when it is activated. */
+static int
+ask_running (CommonsApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return EXIT_FAILURE;
+    }
+
+  if (!g_application_get_is_remote (application))
+    return -1;
+
+  if (self->template != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "new-from-template", g_variant_new_string (self->template));
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
+
+  return EXIT_SUCCESS;
+}
+
 static int
 commons_application_handle_local_options (GApplication *application,
                                           GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
-    return -1;
+  CommonsApplication *self = COMMONS_APPLICATION (application);
 
-  g_print ("commons-canvas %s\n", PACKAGE_VERSION);
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("commons-canvas %s\n", PACKAGE_VERSION);
+      return EXIT_SUCCESS;
+    }
 
-  return EXIT_SUCCESS;
+  g_variant_dict_lookup (options, "template", "s", &self->template);
+  self->choosing = g_variant_dict_contains (options, "open");
+
+  return self->template != NULL || self->choosing ? ask_running (self) : -1;
 }
 
 static void
@@ -380,6 +482,7 @@ static void
 commons_application_shutdown (GApplication *application)
 {
   commons_export_job_wait ();
+  commons_glance_wait ();
 
   G_APPLICATION_CLASS (commons_application_parent_class)->shutdown (application);
 }
@@ -389,11 +492,20 @@ commons_application_activate (GApplication *application)
 {
   CommonsApplication *self = COMMONS_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *template = g_steal_pointer (&self->template);
+  gboolean choosing = self->choosing;
 
-  if (window != NULL)
+  /* Once: who asks later says so then. */
+  self->choosing = FALSE;
+
+  if (template != NULL)
+    new_from_template (self, template);
+  else if (choosing)
+    gtk_widget_activate_action (GTK_WIDGET (show_start (self)), "win.open", NULL);
+  else if (window != NULL)
     gtk_window_present (window);
   else
-    new_from_template (self, "governance");
+    show_start (self);
 }
 
 static void
@@ -437,6 +549,7 @@ commons_application_dispose (GObject *object)
   CommonsApplication *self = COMMONS_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->template, g_free);
 
   G_OBJECT_CLASS (commons_application_parent_class)->dispose (object);
 }
@@ -464,6 +577,10 @@ static void
 commons_application_init (CommonsApplication *self)
 {
   static const GOptionEntry options[] = {
+    { "template", 't', 0, G_OPTION_ARG_STRING, NULL,
+      N_("Begin a new board: governance, economic, argument, business-model, blank, or a template of your own"),
+      N_("TEMPLATE") },
+    { "open", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Ask which board to open"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
     { NULL }
   };

@@ -25,10 +25,12 @@
 static const CommonsCommand commands[] = {
   { "app.new", N_("New Board"), FILES, { "<Control>n" } },
   { "app.new-blank", N_("New Empty Board"), FILES, { NULL } },
+  { "app.start", N_("New from Template…"), FILES, { "<Control><Shift>n" } },
   { "win.open", N_("Open…"), FILES, { "<Control>o" } },
   { "win.import", N_("Import…"), FILES, { NULL } },
   { "win.save", N_("Save"), FILES, { "<Control>s" } },
   { "win.save-as", N_("Save As…"), FILES, { "<Control><Shift>s" } },
+  { "win.save-as-template", N_("Save as Template…"), FILES, { NULL } },
   { "win.export", N_("Export Picture…"), FILES, { "<Control><Shift>e" } },
   { "win.close", N_("Close Window"), FILES, { "<Control>w" } },
   { "app.quit", N_("Quit"), FILES, { "<Control>q" } },

@@ -50,7 +50,7 @@ show_shortcuts (CommonsWindow *self)
 static void
 open_menu (CommonsWindow *self)
 {
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->starting ? self->start_menu : self->menu_button));
 }
 
 static void
@@ -68,6 +68,7 @@ static const struct
   { "win.import", _commons_window_import },
   { "win.save", _commons_window_save },
   { "win.save-as", _commons_window_save_as },
+  { "win.save-as-template", _commons_window_save_as_template },
   { "win.export", _commons_window_export },
   { "win.close", close_window },
   { "win.find", _commons_window_find },
@@ -132,7 +133,7 @@ _commons_window_update_commands (CommonsWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   guint n_commands;
   const CommonsCommand *commands = commons_commands_get (&n_commands);
-  gboolean has_board = self->document != NULL && commons_document_get_error (self->document) == NULL;
+  gboolean has_board = _commons_window_has_board (self);
   gboolean can_write = has_board && !commons_document_get_read_only (self->document);
 
   /* The keys of a text field are its own: Ctrl+Z there undoes typing. */
@@ -152,6 +153,7 @@ _commons_window_update_commands (CommonsWindow *self)
                                  has_board && !commons_document_get_read_only (self->document));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", has_board);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as-template", has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
                                  has_board && commons_board_get_n_nodes (commons_document_get_board (self->document)) > 0);
   _commons_window_update_find (self, has_board);
@@ -235,6 +237,7 @@ _commons_window_make_menu (void)
 
   append_command (open, "app.new");
   append_command (open, "app.new-blank");
+  append_command (open, "app.start");
   append_command (open, "win.open");
   append_command (open, "win.import");
   if (g_menu_model_get_n_items (recent) > 0)
@@ -243,6 +246,7 @@ _commons_window_make_menu (void)
 
   append_command (save, "win.save");
   append_command (save, "win.save-as");
+  append_command (save, "win.save-as-template");
   append_command (save, "win.export");
 
   append_command (view, "win.find");

@@ -170,6 +170,7 @@ load_cb (GObject      *object,
   file = commons_document_get_file (self->document);
   if (file != NULL)
     remember_recent (file);
+  _commons_window_leave_start (self);
   _commons_window_recall_view (self);
   say_warnings (self);
   _commons_window_focus_view (self);

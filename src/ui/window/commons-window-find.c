@@ -34,6 +34,12 @@
 void
 _commons_window_find (CommonsWindow *self)
 {
+  if (self->starting)
+    {
+      _commons_window_search_start (self);
+      return;
+    }
+
   /* What is found is shown on the board. */
   _commons_window_show_board (self);
   commons_find_bar_open (COMMONS_FIND_BAR (self->find_bar));
@@ -88,7 +94,7 @@ _commons_window_update_find (CommonsWindow *self,
   gboolean has_cards = has_board && commons_board_get_n_nodes (commons_document_get_board (self->document)) > 0;
   guint n_found = has_board ? commons_board_view_get_n_found (self->view) : 0;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_cards);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_cards || self->starting);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-next", has_cards);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-previous", has_cards);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.filter", has_cards);

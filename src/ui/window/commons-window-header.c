@@ -16,11 +16,24 @@
 static const char *
 get_template_name (CommonsDocument *document)
 {
+  static const struct
+  {
+    const char *id;
+    const char *name;
+  } templates[] = {
+    { "governance", N_("Governance canvas") },
+    { "economic", N_("Economic canvas") },
+    { "argument", N_("Argument sheet") },
+    { "business-model", N_("Business Model Canvas") },
+  };
   CommonsRecord *head = commons_board_get_head (commons_document_get_board (document));
   const char *name = commons_record_get_string (head, "commons/template");
 
-  if (g_strcmp0 (name, "governance") == 0)
-    return _("Governance canvas");
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      if (g_strcmp0 (name, templates[i].id) == 0)
+        return _(templates[i].name);
+    }
 
   return NULL;
 }
@@ -56,7 +69,7 @@ _commons_window_update_title (CommonsWindow *self)
 
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_window_set_title (GTK_WINDOW (self), self->starting ? _("Commons Canvas") : title);
 }
 
 /* What could not be read must not get changes that could not be saved. */
@@ -163,19 +176,27 @@ make_menu_cb (GtkMenuButton *button,
 }
 
 GtkWidget *
+_commons_window_make_menu_button (CommonsWindow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
+  gtk_widget_set_tooltip_text (button, _("Main Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main Menu"), -1);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, self, NULL);
+
+  return button;
+}
+
+GtkWidget *
 _commons_window_make_header (CommonsWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save"));
 
-  self->menu_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "open-menu-symbolic");
-  gtk_menu_button_set_primary (GTK_MENU_BUTTON (self->menu_button), TRUE);
-  gtk_widget_set_tooltip_text (self->menu_button, _("Main Menu"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main Menu"), -1);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), make_menu_cb, self, NULL);
-
+  self->menu_button = _commons_window_make_menu_button (self);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), _commons_window_make_pane_button (self, GTK_PACK_START));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-undo-symbolic", "board.undo", _("Undo")));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-redo-symbolic", "board.redo", _("Redo")));

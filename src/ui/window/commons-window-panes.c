@@ -31,12 +31,6 @@ get_key (GtkPackType pane)
   return pane == GTK_PACK_START ? "sheets" : "inspector";
 }
 
-static gboolean
-has_board (CommonsWindow *self)
-{
-  return self->document != NULL && commons_document_get_error (self->document) == NULL;
-}
-
 /* A blank board stays blank until somebody asks for questions. */
 static gboolean
 goes_with_sheets (CommonsWindow *self)
@@ -54,7 +48,7 @@ static gboolean
 is_wanted (CommonsWindow *self,
            GtkPackType    pane)
 {
-  return has_board (self) && (pane == GTK_PACK_END || self->guided) &&
+  return _commons_window_has_board (self) && (pane == GTK_PACK_END || self->guided) &&
          g_settings_get_boolean (self->settings, get_key (pane));
 }
 
@@ -282,12 +276,12 @@ _commons_window_make_panes (CommonsWindow *self,
 void
 _commons_window_fill_panes (CommonsWindow *self)
 {
-  self->guided = has_board (self) && goes_with_sheets (self);
-  gtk_widget_set_sensitive (self->start_button, has_board (self));
-  gtk_widget_set_sensitive (self->end_button, has_board (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sheets", has_board (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inspector", has_board (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-question", has_board (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-question", has_board (self));
+  self->guided = _commons_window_has_board (self) && goes_with_sheets (self);
+  gtk_widget_set_sensitive (self->start_button, _commons_window_has_board (self));
+  gtk_widget_set_sensitive (self->end_button, _commons_window_has_board (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sheets", _commons_window_has_board (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inspector", _commons_window_has_board (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-question", _commons_window_has_board (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.previous-question", _commons_window_has_board (self));
   place_panes (self);
 }

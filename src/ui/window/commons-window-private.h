@@ -20,6 +20,10 @@ struct _CommonsWindow
   GCancellable         *cancellable;
   GSettings            *settings;
 
+  GtkWidget            *screens;      /* the board, or the start page */
+  GtkWidget            *start_screen; /* NULL when it is not shown, as is what is in it */
+  GtkWidget            *start_page;
+  GtkWidget            *start_menu;
   GtkWidget            *header;
   AdwViewStack         *views;
   GtkWidget            *switcher;     /* owned: it comes and goes with the width */
@@ -52,6 +56,7 @@ struct _CommonsWindow
 
   int                   placed_width;  /* size of the window the tools stand for */
   int                   placed_height;
+  guint                 starting : 1; /* no board was chosen yet */
   guint                 compact : 1;
   guint                 cards_wait : 1; /* in the tray, as the quick entry shows */
   guint                 panes_over : 1; /* they lie over the board */
@@ -86,6 +91,7 @@ void       _commons_window_previous_view   (CommonsWindow      *self);
 /* commons-window-header.c */
 void       _commons_window_place_header    (CommonsWindow      *self);
 GtkWidget *_commons_window_make_header     (CommonsWindow      *self);
+GtkWidget *_commons_window_make_menu_button (CommonsWindow     *self);
 void       _commons_window_update_title    (CommonsWindow      *self);
 
 /* commons-window-actions.c */
@@ -154,6 +160,15 @@ void       _commons_window_file_under      (CommonsWindow      *self);
 void       _commons_window_commit_sheets   (CommonsWindow      *self);
 void       _commons_window_update_sheets   (CommonsWindow      *self,
                                             gboolean            can_write);
+
+/* commons-window-start.c */
+gboolean   _commons_window_has_board       (CommonsWindow      *self);
+void       _commons_window_leave_start     (CommonsWindow      *self);
+void       _commons_window_search_start    (CommonsWindow      *self);
+void       _commons_window_toast_start     (CommonsWindow      *self,
+                                            const char         *message);
+void       _commons_window_save_as_template
+                                           (CommonsWindow      *self);
 
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);

@@ -64,6 +64,8 @@ document_error_cb (CommonsWindow *self)
   g_assert (COMMONS_IS_WINDOW (self));
 
   error = commons_document_get_error (self->document);
+  if (error != NULL)
+    _commons_window_leave_start (self);
   _commons_window_update_title (self);
   if (error != NULL)
     show_error (self, error);
@@ -127,8 +129,17 @@ _commons_window_toast (CommonsWindow *self,
                        const char    *message,
                        gboolean       undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  if (self->starting)
+    {
+      _commons_window_toast_start (self, message);
+      return;
+    }
+
+  escaped = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (escaped);
 
   /* What was just done counts: an older message must not keep it waiting. */
   if (self->last_toast != NULL)
@@ -361,7 +372,10 @@ make_content (CommonsWindow *self)
   gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), body);
   gtk_box_append (GTK_BOX (box), self->switcher_bar);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
+
+  self->screens = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->screens), box, "main");
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->screens);
   commons_announce_set_fallback (GTK_WIDGET (self), GTK_LABEL (self->announcements));
 
   g_signal_connect_object (drop, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);

@@ -71,6 +71,30 @@ void              commons_window_load         (CommonsWindow   *self,
                                                GFile           *file);
 
 /**
+ * commons_window_show_start:
+ *
+ * Shows the start page, until a board is chosen there or loaded. What the
+ * window holds is lost then: only for a window that is pristine.
+ */
+void              commons_window_show_start   (CommonsWindow   *self);
+
+/**
+ * commons_window_is_starting:
+ *
+ * Returns: whether the start page is shown
+ */
+gboolean          commons_window_is_starting  (CommonsWindow   *self);
+
+/**
+ * commons_window_show_board:
+ * @board: a new board that nothing else edits
+ *
+ * Shows a board without a file in place of the one there is.
+ */
+void              commons_window_show_board   (CommonsWindow   *self,
+                                               CommonsBoard    *board);
+
+/**
  * commons_window_toast:
  * @message: what happened, in one sentence
  *
