@@ -407,8 +407,12 @@ CommonsCatalogue *
 commons_catalogue_get (const char *language)
 {
   static GHashTable *catalogues; /* tag → catalogue */
+  static GMutex mutex;           /* workers draw boards of any language */
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
   const char *tag = language != NULL ? commons_languages_find (language) : commons_languages_find_desktop ();
   CommonsCatalogue *catalogue;
+
+  g_assert (locker != NULL);
 
   if (tag == NULL)
     tag = "en";

@@ -12,6 +12,7 @@
 #include "commons-announce.h"
 #include "commons-board-start.h"
 #include "commons-catalogue.h"
+#include "commons-languages.h"
 #include "commons-start-dialog.h"
 
 struct _CommonsStartDialog
@@ -39,16 +40,6 @@ enum
 G_DEFINE_FINAL_TYPE (CommonsStartDialog, commons_start_dialog, ADW_TYPE_WINDOW)
 
 static guint signals[N_SIGNALS];
-
-/* Languages call themselves by their own name. */
-static const struct
-{
-  const char *id;
-  const char *name;
-} languages[] = {
-  { "fr", "Français" },
-  { "en", "English" },
-};
 
 /* ---- Answers ---------------------------------------------------------------- */
 
@@ -131,7 +122,7 @@ make_cb (CommonsStartDialog *self)
   guint language = adw_combo_row_get_selected (ADW_COMBO_ROW (self->language));
   const CommonsBoardStart start = {
     .title = name,
-    .language = languages[MIN (language, G_N_ELEMENTS (languages) - 1)].id,
+    .language = commons_languages_list ()[language],
     .purpose = purpose,
     .date = date,
     .participants = (const char * const *) participants,
@@ -170,12 +161,14 @@ make_languages (CommonsStartDialog *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   const char *desktop = commons_catalogue_get_language (commons_catalogue_get (
                           self->template != NULL && self->template->file != NULL ? self->template->language : NULL));
+  const char *const *languages = commons_languages_list ();
   guint selected = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+  /* Languages call themselves by their own name. */
+  for (guint i = 0; languages[i] != NULL; i++)
     {
-      gtk_string_list_append (names, languages[i].name);
-      if (g_str_equal (languages[i].id, desktop))
+      gtk_string_list_append (names, commons_languages_get_name (languages[i]));
+      if (g_str_equal (languages[i], desktop))
         selected = i;
     }
 
