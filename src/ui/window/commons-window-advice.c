@@ -33,6 +33,17 @@ static const struct
   { "win.stages", commons_stages_dialog_new },
 };
 
+/* An item of the menu that keeps the keyboard while another window comes would
+ * still have it, out of sight, when that window is gone. */
+static void
+leave_menu (CommonsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    _commons_window_focus_view (self);
+}
+
 static void
 open_advice (GtkWidget  *widget,
              const char *action,
@@ -42,6 +53,7 @@ open_advice (GtkWidget  *widget,
   const char *question = parameter ? g_variant_get_string (parameter, NULL) : "";
 
   _commons_window_finish_editing (self);
+  leave_menu (self);
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       if (g_str_equal (dialogs[i].action, action))
