@@ -26,11 +26,11 @@ def folders(session):
 
 
 def choose_french(dialog):
-    """Français comes before English."""
+    """Français comes after English."""
     dialog.key('Tab')
     dialog.key('space')
     e2e.wait_for(lambda: dialog.query(None, 'Français') is not None, 'the list of languages')
-    dialog.key('Up')
+    dialog.key('Down')
     dialog.key('Return')
 
 
