@@ -55,7 +55,9 @@ get_text (CommonsChoiceList *self,
           const char        *value,
           const char        *what)
 {
-  g_autofree char *key = g_strdup_printf ("enum.%s.%s.%s", self->enumeration, value, what);
+  /* Kinds can be chosen, too; what is said of them has keys of its own. */
+  const char *of = g_str_equal (self->enumeration, "kind") ? "" : "enum.";
+  g_autofree char *key = g_strdup_printf ("%s%s.%s.%s", of, self->enumeration, value, what);
   const char *text = commons_catalogue_get_text (self->catalogue, key);
 
   return text != NULL && *text != '\0' ? text : NULL;
