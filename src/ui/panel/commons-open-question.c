@@ -237,6 +237,7 @@ make_expander (const char *words,
 
   gtk_expander_set_child (GTK_EXPANDER (expander), child);
   gtk_widget_add_css_class (expander, "question-more");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 
   return expander;
 }

@@ -83,6 +83,9 @@ add_toggle (CommonsSheetSwitcher *self,
   gtk_button_set_child (GTK_BUTTON (toggle->button), box);
   gtk_widget_add_css_class (toggle->button, "flat");
   gtk_widget_add_css_class (toggle->button, "sheet-toggle");
+
+  /* As wide as their words, not all alike: some titles are long. */
+  gtk_widget_set_hexpand (toggle->button, TRUE);
   if (index > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle->button), GTK_TOGGLE_BUTTON (self->toggles[0].button));
   g_signal_connect_object (toggle->button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -118,7 +121,6 @@ static void
 commons_sheet_switcher_init (CommonsSheetSwitcher *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Guiding Sheets"), -1);
 }

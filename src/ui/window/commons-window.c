@@ -258,7 +258,8 @@ _commons_window_place_tools (CommonsWindow *self)
 
   commons_palette_set_compact (COMMONS_PALETTE (self->palette), self->compact);
   if (width > 0 && height > 0)
-    commons_palette_set_room (COMMONS_PALETTE (self->palette), (self->compact ? height : width) - 2 * TOOL_MARGIN);
+    commons_palette_set_room (COMMONS_PALETTE (self->palette),
+                              (self->compact ? height : width - 2 * ZOOM_WIDTH) - 2 * TOOL_MARGIN);
   gtk_widget_set_halign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_END);
 
