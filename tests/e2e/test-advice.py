@@ -10,6 +10,8 @@ import sys
 import e2e
 from e2e import Atspi
 
+e2e.SHEETS = True
+
 NODES = [
     {'id': 'rule', 'type': 'text', 'x': 0, 'y': 0, 'width': 204, 'height': 62, 'text': 'Answer within a week',
      'commons': {'kind': 'rule'}},

@@ -16,6 +16,8 @@ import sys
 import e2e
 from e2e import Atspi, GLib
 
+e2e.SHEETS = True
+
 CATALOGUE = os.path.join(e2e.SOURCE, 'data', 'catalogue')
 TEMPLATE = os.path.join(e2e.SOURCE, 'data', 'templates', 'governance.fr.commons')
 LOCALE = os.environ.get('COMMONS_LOCALEDIR', '')

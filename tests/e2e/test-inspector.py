@@ -15,6 +15,8 @@ RULE = {'id': 'rule', 'type': 'text', 'x': 600, 'y': 252, 'width': 204, 'height'
         'text': 'Review within a week', 'color': '6', 'commons': {'kind': 'rule', 'fields': {'weather': 'kept'}}}
 NODES = [CIRCLE, RULE]
 
+e2e.SHEETS = True
+
 
 def open_inspector(session):
     path = session.write_board('bench.commons', 'Bench', NODES)

@@ -10,6 +10,8 @@ import sys
 import e2e
 from e2e import Atspi
 
+e2e.SHEETS = True
+
 MAP = {'id': 'map', 'type': 'text', 'x': 720, 'y': 36, 'width': 204, 'height': 62,
        'text': 'Base map', 'color': '2', 'commons': {'kind': 'resource', 'status': 'agreed'}}
 VALUE = {'id': 'value', 'type': 'text', 'x': 240, 'y': 360, 'width': 204, 'height': 62,

@@ -10,6 +10,8 @@ import sys
 import e2e
 from e2e import Atspi
 
+e2e.SHEETS = True
+
 
 def own(identifier, author, text, y):
     return {'id': identifier, 'type': 'text', 'x': 0, 'y': y, 'width': 204, 'height': 62, 'text': text,

@@ -12,6 +12,8 @@ import sys
 import e2e
 from e2e import check, check_equal, wait_for
 
+e2e.SHEETS = True
+
 
 def start_page(session, *arguments, more_env=None):
     program = session.start(*arguments, more_env=more_env)
