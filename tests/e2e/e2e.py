@@ -18,6 +18,7 @@ of it can be called as e2e.….
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import fcntl
 import json
 import math
 import os
@@ -48,7 +49,8 @@ def enter_session():
     if os.environ.get('COMMONS_E2E_SESSION'):
         sys.stdout = os.fdopen(int(os.environ['COMMONS_E2E_RESULTS']), 'w', encoding='utf-8', buffering=1)
         return
-    results = os.dup(sys.stdout.fileno())
+    # Small numbers are used by the script that starts the display.
+    results = fcntl.fcntl(sys.stdout.fileno(), fcntl.F_DUPFD, 20)
     folder = tempfile.mkdtemp(prefix='commons-e2e-session-')
     env = {**os.environ, 'COMMONS_E2E_SESSION': folder, 'HOME': folder, 'XDG_RUNTIME_DIR': folder,
            'COMMONS_E2E_RESULTS': str(results), 'COMMONS_E2E_G_DEBUG': os.environ.get('G_DEBUG', '')}
