@@ -17,7 +17,6 @@ NAME = 'fontaines-ouvertes.en'
 GOLDEN = os.path.join(e2e.SOURCE, 'tests', 'e2e', f'{NAME}.tree')
 UPDATE = '--update' in sys.argv[1:]
 
-e2e.SHEETS = True
 
 # What people meet; the boxes that hold it, and the labels inside of buttons,
 # differ between toolkits.
