@@ -44,6 +44,7 @@ def go_to(window, name, key):
 
 def open_advice(program, window, index, title):
     """F10, up to the submenu from the end of the menu, down to the item."""
+    window.require_tried_toolkit()
     window.key('F10')
     go_to(window, 'Advice for Commons', 'Up')
     go_to(window, ADVICE[index], 'Down')

@@ -11,6 +11,7 @@ import json
 import math
 import os
 import re
+import subprocess
 import sys
 
 import e2e
@@ -50,13 +51,29 @@ ANSWERS = {
 ANSWERED = 'def2'
 
 
+def help_in(language):
+    env = {**os.environ, 'LANGUAGE': language, 'LC_ALL': 'C.UTF-8'}
+    return subprocess.run([os.environ['COMMONS_BOARD'], '--help'], env=env, capture_output=True, check=True).stdout
+
+
+def make_translation():
+    """Newer C libraries translate nothing without a locale, which a bare system
+    has none of: there the window speaks English, and the board French."""
+    if help_in('fr') == help_in('C'):
+        return gettext.NullTranslations()
+    return gettext.translation('commons-canvas', LOCALE, ['fr'])
+
+
+TRANSLATION = make_translation() if os.path.isdir(LOCALE) else gettext.NullTranslations()
+
+
 def words(message):
-    """A message of the window, in French."""
-    return gettext.translation('commons-canvas', LOCALE, ['fr']).gettext(message)
+    """A message of the window, in French where it is."""
+    return TRANSLATION.gettext(message)
 
 
 def plural(one, many, number):
-    return gettext.translation('commons-canvas', LOCALE, ['fr']).ngettext(one, many, number).replace('%u', str(number))
+    return TRANSLATION.ngettext(one, many, number).replace('%u', str(number))
 
 
 def has_keyboard(accessible):

@@ -75,6 +75,7 @@ def answers_are_typed_one_after_another(session):
 def one_person_answers_and_later_asks(session):
     """I, We and Later are told apart in the file."""
     path, window = open_bench(session)
+    window.require_tried_toolkit()
     open_question(window, 7)
     window.press('push button', 'Later')
     window.click(entry(window))

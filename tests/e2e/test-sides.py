@@ -64,6 +64,7 @@ def derivations(board):
 @e2e.test
 def answers_become_what_the_group_holds(session):
     path, program, window = open_sides(session)
+    window.require_tried_toolkit()
     e2e.wait_for(lambda: len(e2e.search(window.frame, 'list item', '2 hidden answers')) == 2, 'two people who answered')
     e2e.check(not e2e.search(window.frame, None, re.compile('surveyors')), 'hidden words are told')
 

@@ -74,6 +74,7 @@ def a_board_of_a_template_by_keyboard(session):
 @e2e.test
 def a_session_that_is_prepared(session):
     program, window = start_page(session)
+    window.require_tried_toolkit()
     window.tab_to(window.find('push button', re.compile('Prepare')))
     window.key('Return')
     dialog = program.window('Prepare a Session')

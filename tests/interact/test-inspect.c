@@ -172,6 +172,7 @@ test_writable (void)
 static void
 test_items (void)
 {
+  g_autoptr (GPtrArray) rule = support_split ("rule");
   Fixture fixture;
   g_autofree char *before = NULL;
   g_autoptr (GPtrArray) both = support_split ("rule rule2");
@@ -192,7 +193,7 @@ test_items (void)
   assert_value (&fixture, "rule", "commons/tags", COMMONS_INSPECT_SAME, "7, {\"odd\":1}");
 
   write_json (&fixture, "rule", "commons/tags", "\"no list\"");
-  g_assert_false (commons_inspect_set_item (fixture.editor, support_split ("rule"), "commons/tags", "x", TRUE, "tag"));
+  g_assert_false (commons_inspect_set_item (fixture.editor, rule, "commons/tags", "x", TRUE, "tag"));
   undo_all (&fixture, before);
   tear_down (&fixture);
 }
