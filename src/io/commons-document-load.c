@@ -93,6 +93,7 @@ take_bytes (CommonsDocument  *self,
 
   _commons_document_take_error (self, NULL);
   _commons_document_set_board (self, board);
+  _commons_document_set_saved (self, bytes);
   _commons_document_set_file (self, load->file, load->etag);
   _commons_document_set_read_only (self, report->newer, load->write_protected);
   _commons_document_set_warnings (self, report->warnings);

@@ -21,6 +21,7 @@ struct _CommonsDocument
 
   GFile          *file;
   char           *etag;
+  GBytes         *saved;    /* what the file held when last read or written, as board */
   char           *title;
   GError         *error;    /* why `file` could not be read */
   GPtrArray      *warnings;
@@ -37,12 +38,16 @@ void _commons_document_set_board     (CommonsDocument *self,
 void _commons_document_set_file      (CommonsDocument *self,
                                       GFile           *file,
                                       const char      *etag);
+void _commons_document_set_saved     (CommonsDocument *self,
+                                      GBytes          *bytes);
 void _commons_document_set_read_only (CommonsDocument *self,
                                       gboolean         newer,
                                       gboolean         write_protected);
 void _commons_document_set_busy      (CommonsDocument *self,
                                       gboolean         loading,
                                       gboolean         saving);
+
+void _commons_document_tell_saved    (CommonsDocument *self);
 
 /* Takes @error; NULL forgets the one there is. */
 void _commons_document_take_error    (CommonsDocument *self,

@@ -25,6 +25,7 @@ typedef struct
   CommonsSnapshot    *snapshot;
   CommonsWriterFlags  flags;
   char               *etag;
+  GBytes             *bytes; /* what it wrote */
 } Save;
 
 static void start_save (CommonsDocument *self,
@@ -36,6 +37,7 @@ save_free (gpointer data)
   Save *self = data;
 
   g_clear_object (&self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->etag);
   g_free (self);
 }
@@ -97,11 +99,11 @@ write_in_worker (GTask        *task,
                  GCancellable *cancellable)
 {
   Save *save = task_data;
-  g_autoptr(GBytes) bytes = commons_snapshot_write (save->snapshot, save->flags);
   char *etag = NULL;
   GError *error = NULL;
 
-  if (commons_atomic_file_replace (save->file, bytes, save->etag, &etag, cancellable, &error))
+  save->bytes = commons_snapshot_write (save->snapshot, save->flags);
+  if (commons_atomic_file_replace (save->file, save->bytes, save->etag, &etag, cancellable, &error))
     g_task_return_pointer (task, etag, g_free);
   else
     g_task_return_error (task, error);
@@ -113,6 +115,7 @@ take_saved (CommonsDocument *self,
             const char      *etag)
 {
   _commons_document_take_error (self, NULL);
+  _commons_document_set_saved (self, save->bytes);
   _commons_document_set_file (self, save->file, etag);
   _commons_document_set_read_only (self, self->newer, FALSE);
   commons_history_mark_saved_state (self->history, save->state);
@@ -164,9 +167,14 @@ written_cb (GObject      *source_object,
   g_object_thaw_notify (G_OBJECT (self));
 
   if (error == NULL)
-    g_task_return_boolean (task, TRUE);
+    {
+      _commons_document_tell_saved (self);
+      g_task_return_boolean (task, TRUE);
+    }
   else
-    g_task_return_error (task, as_conflict (error));
+    {
+      g_task_return_error (task, as_conflict (error));
+    }
 }
 
 /* Fails a task that found nothing to do and goes on with the next. */

@@ -34,7 +34,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 /* The name of a file without its last extension, for people to read. */
 static char *
@@ -149,6 +156,22 @@ _commons_document_set_file (CommonsDocument *self,
 }
 
 void
+_commons_document_set_saved (CommonsDocument *self,
+                             GBytes          *bytes)
+{
+  if (bytes != NULL)
+    g_bytes_ref (bytes);
+  g_clear_pointer (&self->saved, g_bytes_unref);
+  self->saved = bytes;
+}
+
+void
+_commons_document_tell_saved (CommonsDocument *self)
+{
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+void
 _commons_document_set_read_only (CommonsDocument *self,
                                  gboolean         newer,
                                  gboolean         write_protected)
@@ -208,6 +231,7 @@ commons_document_finalize (GObject *object)
   g_clear_error (&self->error);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->saved, g_bytes_unref);
   g_clear_pointer (&self->title, g_free);
   g_queue_clear_full (&self->waiting, g_object_unref);
 
@@ -290,6 +314,9 @@ commons_document_class_init (CommonsDocumentClass *klass)
   properties[PROP_WARNINGS] = g_param_spec_boxed ("warnings", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -334,6 +361,7 @@ commons_document_show_board (CommonsDocument *self,
   g_object_freeze_notify (G_OBJECT (self));
   _commons_document_take_error (self, NULL);
   _commons_document_set_board (self, board);
+  _commons_document_set_saved (self, NULL);
   _commons_document_set_file (self, NULL, NULL);
   _commons_document_set_read_only (self, FALSE, FALSE);
   _commons_document_set_warnings (self, none);
@@ -378,6 +406,14 @@ commons_document_get_etag (CommonsDocument *self)
   g_return_val_if_fail (COMMONS_IS_DOCUMENT (self), NULL);
 
   return self->etag;
+}
+
+GBytes *
+commons_document_get_saved_bytes (CommonsDocument *self)
+{
+  g_return_val_if_fail (COMMONS_IS_DOCUMENT (self), NULL);
+
+  return self->saved;
 }
 
 const char *

@@ -30,6 +30,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CommonsDocument, commons_document, COMMONS, DOCUMENT, GObject)
 
 /**
+ * CommonsDocument::saved:
+ *
+ * Emitted when the board was written to its file, after the properties tell so;
+ * commons_document_get_saved_bytes() is what was written.
+ */
+
+/**
  * commons_document_new:
  *
  * Makes a document without a file: an empty board.
@@ -177,6 +184,15 @@ GFile           *commons_document_get_file          (CommonsDocument      *self)
  *   last read or written
  */
 const char      *commons_document_get_etag          (CommonsDocument      *self);
+
+/**
+ * commons_document_get_saved_bytes:
+ *
+ * Returns: (transfer none) (nullable): what the file held when it was last read
+ *   or written: what changes are counted, compared and merged from. %NULL as
+ *   long as there is no file
+ */
+GBytes          *commons_document_get_saved_bytes   (CommonsDocument      *self);
 
 /**
  * commons_document_get_title:

@@ -208,6 +208,58 @@ test_load_and_save (Fixture       *self,
 }
 
 static void
+note_saved_cb (CommonsDocument *document,
+               guint           *n_saved)
+{
+  /* Whoever hears of it finds all of it told. */
+  g_assert_false (commons_document_get_modified (document));
+  g_assert_nonnull (commons_document_get_saved_bytes (document));
+  (*n_saved)++;
+}
+
+static void
+assert_saved (Fixture    *self,
+              const char *path)
+{
+  GBytes *bytes = commons_document_get_saved_bytes (self->document);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  assert_holds (path, text);
+}
+
+static void
+test_saved_bytes (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr(CommonsBoard) other = commons_board_new ();
+  g_autoptr(GError) error = NULL;
+  guint n_saved = 0;
+
+  g_signal_connect (self->document, "saved", G_CALLBACK (note_saved_cb), &n_saved);
+  g_assert_null (commons_document_get_saved_bytes (self->document));
+
+  put (self->path, good);
+  g_assert_true (load (self, NULL));
+  assert_saved (self, self->path);
+  g_assert_cmpuint (n_saved, ==, 0);
+
+  set_title (self->document, "Springs");
+  assert_saved (self, self->path);
+  g_assert_true (save (self, NULL, FALSE, NULL));
+  assert_saved (self, self->path);
+  g_assert_cmpuint (n_saved, ==, 1);
+
+  set_title (self->document, "Rain");
+  put_elsewhen (self->file, "{}");
+  g_assert_false (save (self, NULL, FALSE, &error));
+  g_assert_cmpuint (n_saved, ==, 1);
+  g_assert_cmpuint (g_bytes_get_size (commons_document_get_saved_bytes (self->document)), >, 2);
+
+  commons_document_show_board (self->document, other);
+  g_assert_null (commons_document_get_saved_bytes (self->document));
+}
+
+static void
 test_modified (Fixture       *self,
                gconstpointer  data)
 {
@@ -638,6 +690,7 @@ main (int   argc,
 
   add ("new", test_new);
   add ("load-and-save", test_load_and_save);
+  add ("saved-bytes", test_saved_bytes);
   add ("modified", test_modified);
   add ("change-while-saving", test_change_while_saving);
   add ("save-as", test_save_as);
