@@ -164,16 +164,28 @@ def save_as(session):
     e2e.check_equal(e2e.read_bytes(other), before, 'the other file')
 
 
+def path_field(chooser):
+    """A path that is typed opens the field for paths, once the list of files is
+    there to hear of it."""
+    def look():
+        return next((entry for entry in e2e.search(chooser.frame, 'text')
+                     if e2e.has_state(entry, e2e.Atspi.StateType.FOCUSED)), None)
+
+    def ask():
+        if look() is None:
+            chooser.type('/')
+        return e2e.settle(look)
+
+    return e2e.wait_for(ask, 'a field for the path')
+
+
 @e2e.test
 def open_in_the_window(session):
     path, program, window = open_bench(session)
     other = session.write_board('other.commons', 'Other', [CARD])
     window.key('ctrl+o')
     chooser = program.window('Open Boards')
-    # A path that is typed opens the field for paths.
-    chooser.type('/')
-    entry = chooser.find('text')
-    e2e.wait_for(lambda: e2e.has_state(entry, e2e.Atspi.StateType.FOCUSED), 'a field for the path')
+    entry = path_field(chooser)
     chooser.write(entry, other)
     chooser.key('Return')
     second = program.window('Other')
