@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -38,6 +39,16 @@ init_locale (void)
   bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+/* Boards are files of this machine: nothing that could reach others is asked
+ * for them. That nobody reads the output any more is told like any other
+ * failure. */
+static void
+init_surroundings (void)
+{
+  g_setenv ("GIO_USE_VFS", "local", TRUE);
+  signal (SIGPIPE, SIG_IGN);
 }
 
 static char *
@@ -79,6 +90,7 @@ main (int   argc,
   g_autofree char *help = NULL;
 
   init_locale ();
+  init_surroundings ();
   g_set_prgname ("commons-board");
   help = make_help ();
 

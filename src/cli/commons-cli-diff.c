@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-cli.h"
+#include "commons-one-line.h"
 #include "commons-words.h"
 
 /* git calls a program that compares with seven words: the path, then file,
@@ -31,8 +32,9 @@ print_differences (CommonsBoard *before,
     {
       g_autofree char *words = commons_words_for_difference (catalogue, before, after,
                                                              g_ptr_array_index (differences, i));
+      g_autofree char *line = commons_one_line (words);
 
-      g_string_append_printf (out, "%s\n", words);
+      g_string_append_printf (out, "%s\n", line);
     }
 
   if (differences->len == 0)

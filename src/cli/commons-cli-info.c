@@ -12,6 +12,7 @@
 #include "commons-catalogue.h"
 #include "commons-cli.h"
 #include "commons-json-tree.h"
+#include "commons-one-line.h"
 
 typedef struct
 {
@@ -111,7 +112,9 @@ append_counts (GString      *out,
     {
       const Count *count = &g_array_index (counts->counts, Count, i);
 
-      g_string_append_printf (out, "%6u  %s\n", count->n, get_label (count->id));
+      g_autofree char *label = commons_one_line (get_label (count->id));
+
+      g_string_append_printf (out, "%6u  %s\n", count->n, label);
     }
 
   if (counts->n_without > 0)
@@ -123,9 +126,11 @@ append_line (GString    *out,
              const char *label,
              const char *value)
 {
-  if (value != NULL && *value != '\0')
+  g_autofree char *line = value != NULL && *value != '\0' ? commons_one_line (value) : NULL;
+
+  if (line != NULL)
     /* Translators: a label and what it says, such as “Language: fr” */
-    g_string_append_printf (out, _("%s: %s\n"), label, value);
+    g_string_append_printf (out, _("%s: %s\n"), label, line);
 }
 
 static void
@@ -142,7 +147,11 @@ append_warnings (GString           *out,
     g_string_append_printf (out, "%s\n", _("Warnings"));
 
   for (guint i = 0; i < report->warnings->len; i++)
-    g_string_append_printf (out, "  %s\n", (const char *) g_ptr_array_index (report->warnings, i));
+    {
+      g_autofree char *warning = commons_one_line (g_ptr_array_index (report->warnings, i));
+
+      g_string_append_printf (out, "  %s\n", warning);
+    }
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "commons-cli.h"
 #include "commons-file-bytes.h"
+#include "commons-one-line.h"
 #include "commons-words.h"
 #include "commons-writer.h"
 
@@ -18,9 +19,12 @@
 static gboolean
 is_empty (const char *name)
 {
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (name);
-  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                 G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr(GFile) file = commons_cli_find_file (name, NULL);
+  g_autoptr(GFileInfo) info = NULL;
+
+  if (file != NULL)
+    info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                              G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   return info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && g_file_info_get_size (info) == 0;
 }
@@ -58,8 +62,9 @@ tell_conflicts (CommonsBoard *merged,
   for (guint i = 0; i < conflicts->len; i++)
     {
       g_autofree char *words = commons_words_for_conflict (catalogue, merged, g_ptr_array_index (conflicts, i));
+      g_autofree char *line = commons_one_line (words);
 
-      g_printerr ("  %s\n", words);
+      g_printerr ("  %s\n", line);
     }
 }
 
@@ -82,6 +87,7 @@ merge (const char *base_name,
 
   result = commons_merge_new (base, ours, theirs);
   merged = commons_merge_make_board (result);
+  commons_reader_merge_spellings (merged, base, ours, theirs);
   bytes = commons_writer_write_full (merged, commons_writer_get_flags_for_name (out != NULL ? out : our_name));
 
   if (commons_cli_write (out, bytes) != COMMONS_CLI_DONE)

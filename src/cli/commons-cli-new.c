@@ -90,9 +90,9 @@ is_free (const Arguments *self)
   if (self->force || commons_cli_is_stdout (self->out))
     return TRUE;
 
-  file = g_file_new_for_commandline_arg (self->out);
+  file = commons_cli_find_file (self->out, NULL);
 
-  return !g_file_query_exists (file, NULL);
+  return file == NULL || !g_file_query_exists (file, NULL);
 }
 
 static CommonsCliExit

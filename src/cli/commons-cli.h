@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "commons-board.h"
 #include "commons-reader.h"
 
@@ -116,6 +118,16 @@ CommonsCliExit commons_cli_fail        (const char         *name,
  */
 CommonsBoard  *commons_cli_read        (const char         *name,
                                         CommonsReadReport **report);
+
+/**
+ * commons_cli_find_file:
+ * @name: path of a file, or an address that begins with file:
+ * @error: return location for an error, when it is an address of another kind
+ *
+ * Returns: (transfer full) (nullable): the file, which need not exist
+ */
+GFile         *commons_cli_find_file   (const char         *name,
+                                        GError            **error);
 
 /**
  * commons_cli_print_warnings:

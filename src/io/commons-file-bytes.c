@@ -14,6 +14,16 @@
 
 #define CHUNK (256 * 1024)
 
+static gboolean
+fail_too_large (GError **error)
+{
+  g_set_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_TOO_LARGE,
+               _("The file is larger than %u MiB"),
+               COMMONS_JSON_MAX_BYTES / (1024u * 1024u));
+
+  return FALSE;
+}
+
 /* Reads one byte more than allowed at most: endless streams end too. */
 GBytes *
 commons_file_bytes_read_stream (GInputStream  *stream,
@@ -41,9 +51,7 @@ commons_file_bytes_read_stream (GInputStream  *stream,
 
   if (array->len > COMMONS_JSON_MAX_BYTES)
     {
-      g_set_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_TOO_LARGE,
-                   _("The file is larger than %u MiB"),
-                   COMMONS_JSON_MAX_BYTES / (1024u * 1024u));
+      fail_too_large (error);
       return NULL;
     }
 
@@ -64,17 +72,116 @@ query_etag (GFileInputStream *stream,
   return g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE));
 }
 
-GBytes *
-commons_file_bytes_read (GFile         *file,
-                         char         **etag,
-                         GCancellable  *cancellable,
-                         GError       **error)
+/* The system says these with the path in the middle. */
+static const char *
+get_plain_words (int code)
+{
+  switch (code)
+    {
+    case G_IO_ERROR_NOT_FOUND:
+      return _("There is no such file");
+
+    case G_IO_ERROR_PERMISSION_DENIED:
+      return _("You are not allowed to read this file");
+
+    case G_IO_ERROR_IS_DIRECTORY:
+      return _("This is a folder, not a file");
+
+    case G_IO_ERROR_NOT_REGULAR_FILE:
+      return _("This is a device, a pipe or a socket, not a file");
+
+    case G_IO_ERROR_TOO_MANY_LINKS:
+      return _("This link leads back to itself");
+
+    case G_IO_ERROR_NOT_DIRECTORY:
+      return _("A part of the path is not a folder");
+
+    case G_IO_ERROR_FILENAME_TOO_LONG:
+      return _("No file can have a name that long");
+
+    case G_IO_ERROR_NOT_SUPPORTED:
+      return _("Files of that place cannot be read");
+
+    default:
+      return NULL;
+    }
+}
+
+static void
+say_plainly (GError *error)
+{
+  const char *words = error->domain == G_IO_ERROR ? get_plain_words (error->code) : NULL;
+
+  if (words == NULL)
+    return;
+
+  g_free (error->message);
+  error->message = g_strdup (words);
+}
+
+static int
+get_kind_error (GFileType type)
+{
+  switch (type)
+    {
+    case G_FILE_TYPE_DIRECTORY:
+    case G_FILE_TYPE_MOUNTABLE:
+      return G_IO_ERROR_IS_DIRECTORY;
+
+    case G_FILE_TYPE_SPECIAL:
+      return G_IO_ERROR_NOT_REGULAR_FILE;
+
+    /* Told only of a link that leads nowhere: opening it says why. */
+    case G_FILE_TYPE_SYMBOLIC_LINK:
+    case G_FILE_TYPE_SHORTCUT:
+    case G_FILE_TYPE_REGULAR:
+    case G_FILE_TYPE_UNKNOWN:
+    default:
+      return -1;
+    }
+}
+
+/* Just opening a pipe waits for somebody to write to it, and a device may
+ * never end, so both are looked at first. */
+static gboolean
+check_kind (GFile         *file,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(GFileInfo) info = NULL;
+  int code;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return FALSE;
+
+  code = get_kind_error (g_file_info_get_file_type (info));
+
+  if (code >= 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, code, get_plain_words (code));
+      return FALSE;
+    }
+
+  if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) &&
+      g_file_info_get_size (info) > COMMONS_JSON_MAX_BYTES)
+    return fail_too_large (error);
+
+  return TRUE;
+}
+
+static GBytes *
+read_file (GFile         *file,
+           char         **etag,
+           GCancellable  *cancellable,
+           GError       **error)
 {
   g_autoptr(GFileInputStream) stream = NULL;
-  g_autofree char *own_etag = NULL;
-  GBytes *bytes;
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  if (!check_kind (file, cancellable, error))
+    return NULL;
 
   stream = g_file_read (file, cancellable, error);
 
@@ -82,11 +189,34 @@ commons_file_bytes_read (GFile         *file,
     return NULL;
 
   /* Asked before reading: a change while reading must count as a conflict. */
-  own_etag = query_etag (stream, cancellable);
-  bytes = commons_file_bytes_read_stream (G_INPUT_STREAM (stream), cancellable, error);
+  *etag = query_etag (stream, cancellable);
 
-  if (bytes != NULL && etag != NULL)
+  return commons_file_bytes_read_stream (G_INPUT_STREAM (stream), cancellable, error);
+}
+
+GBytes *
+commons_file_bytes_read (GFile         *file,
+                         char         **etag,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autofree char *own_etag = NULL;
+  g_autoptr(GError) own_error = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  bytes = read_file (file, &own_etag, cancellable, &own_error);
+
+  if (bytes == NULL)
+    {
+      say_plainly (own_error);
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return NULL;
+    }
+
+  if (etag != NULL)
     *etag = g_steal_pointer (&own_etag);
 
-  return bytes;
+  return g_steal_pointer (&bytes);
 }

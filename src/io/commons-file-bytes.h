@@ -17,8 +17,9 @@ G_BEGIN_DECLS
  * @cancellable: (nullable): to give up
  * @error: return location for a #GIOErrorEnum, or %COMMONS_IO_ERROR_TOO_LARGE
  *
- * Reads a whole file, as long as it is no larger than boards may be. May be
- * called in any thread; blocks.
+ * Reads a whole file, as long as it is no larger than boards may be. Folders,
+ * devices, pipes and sockets are refused unread. Errors that people meet are
+ * told in plain words without a path. May be called in any thread; blocks.
  *
  * Returns: (transfer full) (nullable): its bytes
  */

@@ -106,6 +106,56 @@ commons_json_numbers_remember (CommonsJsonNumbers *self,
                         g_strdup (spelling));
 }
 
+static const char *
+look_up (CommonsJsonNumbers *self,
+         gconstpointer       bits)
+{
+  return self != NULL ? g_hash_table_lookup (self->spellings, bits) : NULL;
+}
+
+static void
+take_spellings (CommonsJsonNumbers *self,
+                CommonsJsonNumbers *from)
+{
+  GHashTableIter iter;
+  gpointer bits;
+  gpointer spelling;
+
+  if (from == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, from->spellings);
+
+  while (g_hash_table_iter_next (&iter, &bits, &spelling))
+    g_hash_table_replace (self->spellings, g_memdup2 (bits, sizeof (guint64)), g_strdup (spelling));
+}
+
+CommonsJsonNumbers *
+commons_json_numbers_merge (CommonsJsonNumbers *base,
+                            CommonsJsonNumbers *ours,
+                            CommonsJsonNumbers *theirs)
+{
+  CommonsJsonNumbers *self = commons_json_numbers_new ();
+  GHashTableIter iter;
+  gpointer bits;
+  gpointer spelling;
+
+  take_spellings (self, theirs);
+
+  if (ours == NULL)
+    return self;
+
+  g_hash_table_iter_init (&iter, ours->spellings);
+
+  while (g_hash_table_iter_next (&iter, &bits, &spelling))
+    {
+      if (look_up (self, bits) == NULL || g_strcmp0 (look_up (base, bits), spelling) != 0)
+        g_hash_table_replace (self->spellings, g_memdup2 (bits, sizeof (guint64)), g_strdup (spelling));
+    }
+
+  return self;
+}
+
 /* Moves "1.5e+20" to "1.5e20" and "1e-07" to "1e-7". */
 static void
 append_exponent (GString    *out,

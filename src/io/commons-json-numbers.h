@@ -39,6 +39,20 @@ void                commons_json_numbers_remember (CommonsJsonNumbers *self,
                                                    const char         *spelling);
 
 /**
+ * commons_json_numbers_merge:
+ * @base: (nullable): the spellings of what two files were
+ * @ours: (nullable): those of one
+ * @theirs: (nullable): those of the other
+ *
+ * Puts spellings together: theirs where ours is still that of @base.
+ *
+ * Returns: (transfer full): the spellings
+ */
+CommonsJsonNumbers *commons_json_numbers_merge    (CommonsJsonNumbers *base,
+                                                   CommonsJsonNumbers *ours,
+                                                   CommonsJsonNumbers *theirs);
+
+/**
  * commons_json_numbers_append:
  * @self: (nullable): the spellings of the file, if there is one
  * @out: where to write

@@ -364,6 +364,14 @@ read_format (Reader *self)
   return commons_upgrade_run (self->root, number, self->error);
 }
 
+static void
+take_numbers (CommonsBoard       *board,
+              CommonsJsonNumbers *numbers)
+{
+  g_object_set_data_full (G_OBJECT (board), "commons-json-numbers", numbers,
+                          (GDestroyNotify) commons_json_numbers_unref);
+}
+
 static CommonsBoard *
 make_board (Reader *self)
 {
@@ -376,9 +384,7 @@ make_board (Reader *self)
     return NULL;
 
   board = commons_board_new_from_records (head, self->nodes, self->edges);
-  g_object_set_data_full (G_OBJECT (board), "commons-json-numbers",
-                          commons_json_numbers_ref (self->numbers),
-                          (GDestroyNotify) commons_json_numbers_unref);
+  take_numbers (board, commons_json_numbers_ref (self->numbers));
 
   return board;
 }
@@ -483,4 +489,17 @@ CommonsJsonNumbers *
 _commons_reader_get_numbers (CommonsBoard *board)
 {
   return g_object_get_data (G_OBJECT (board), "commons-json-numbers");
+}
+
+void
+commons_reader_merge_spellings (CommonsBoard *merged,
+                                CommonsBoard *base,
+                                CommonsBoard *ours,
+                                CommonsBoard *theirs)
+{
+  g_return_if_fail (COMMONS_IS_BOARD (merged));
+
+  take_numbers (merged, commons_json_numbers_merge (_commons_reader_get_numbers (base),
+                                                    _commons_reader_get_numbers (ours),
+                                                    _commons_reader_get_numbers (theirs)));
 }

@@ -51,6 +51,22 @@ CommonsBoard *commons_reader_read      (GBytes             *bytes,
                                         CommonsReadReport **report,
                                         GError            **error);
 
+/**
+ * commons_reader_merge_spellings:
+ * @merged: what became of @ours and @theirs
+ * @base: what both were
+ * @ours: a board that was read
+ * @theirs: another
+ *
+ * Has the numbers of a merged board written as the files it comes from spell
+ * them: 1e5 stays 1e5.
+ */
+void          commons_reader_merge_spellings
+                                       (CommonsBoard       *merged,
+                                        CommonsBoard       *base,
+                                        CommonsBoard       *ours,
+                                        CommonsBoard       *theirs);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CommonsReadReport, commons_read_report_free)
 
 G_END_DECLS

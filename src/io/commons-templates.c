@@ -108,26 +108,15 @@ split_name (const char  *name,
   return g_steal_pointer (&stem);
 }
 
-/* Pipes and devices could be read forever. */
+/* Templates are all read to be shown, so they are smaller than boards. */
 static GBytes *
 read_file (GFile   *file,
            GError **error)
 {
-  g_autoptr(GFileInfo) info = NULL;
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                 G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, NULL, error);
-
-  if (info == NULL)
-    return NULL;
-
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("This is no file"));
-      return NULL;
-    }
-
-  if (g_file_info_get_size (info) > COMMONS_TEMPLATE_MAX_BYTES)
+  if (info != NULL && g_file_info_get_size (info) > COMMONS_TEMPLATE_MAX_BYTES)
     {
       g_set_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_TOO_LARGE,
                    _("The file is larger than %u MiB"), COMMONS_TEMPLATE_MAX_BYTES / (1024u * 1024u));

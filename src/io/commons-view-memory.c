@@ -12,6 +12,7 @@
 
 #include <glib/gstdio.h>
 
+#include "commons-file-bytes.h"
 #include "commons-view-memory.h"
 
 /* No list of so many views is longer. */
@@ -36,15 +37,13 @@ static GKeyFile *
 load (const char *path)
 {
   GKeyFile *views = g_key_file_new ();
-  g_autofree char *text = NULL;
-  GStatBuf info;
-  gsize length;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = commons_file_bytes_read (file, NULL, NULL, NULL);
 
-  if (g_stat (path, &info) != 0 || info.st_size > FILE_MAX ||
-      !g_file_get_contents (path, &text, &length, NULL))
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0 || g_bytes_get_size (bytes) > FILE_MAX)
     return views;
 
-  if (!g_key_file_load_from_data (views, text, length, G_KEY_FILE_NONE, NULL))
+  if (!g_key_file_load_from_bytes (views, bytes, G_KEY_FILE_NONE, NULL))
     {
       g_debug ("The remembered views are damaged and start anew");
       g_key_file_unref (views);

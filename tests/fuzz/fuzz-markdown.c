@@ -11,9 +11,7 @@
 #include <string.h>
 
 #include "commons-markdown.h"
-
-int LLVMFuzzerTestOneInput (const guint8 *data,
-                            size_t        length);
+#include "fuzz-support.h"
 
 static guint
 check_spans (const CommonsMarkdown *read)

@@ -14,10 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <glib.h>
-
-int LLVMFuzzerTestOneInput (const guint8 *data,
-                            size_t        length);
+#include "fuzz-support.h"
 
 #define MAX_LENGTH 65536
 

@@ -12,6 +12,7 @@
 
 #include <glib/gstdio.h>
 
+#include "commons-file-bytes.h"
 #include "commons-glance-private.h"
 
 /* What it was made for; title, number of cards, three sheets, the picture. */
@@ -56,15 +57,13 @@ _commons_glance_get_state (const CommonsGlanceWish *wish,
 static GVariant *
 read_variant (const char *path)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = commons_file_bytes_read (file, NULL, NULL, NULL);
   g_autoptr (GVariant) variant = NULL;
 
-  if (file == NULL || g_mapped_file_get_length (file) > MAX_BYTES)
+  if (bytes == NULL || g_bytes_get_size (bytes) > MAX_BYTES)
     return NULL;
 
-  /* Copied: others may cut the file short while it is read. */
-  bytes = g_bytes_new (g_mapped_file_get_contents (file), g_mapped_file_get_length (file));
   variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (TYPE), bytes, FALSE));
 
   return g_variant_is_normal_form (variant) ? g_steal_pointer (&variant) : NULL;
