@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  * @new_etag: (out) (optional) (nullable): what names its new state
  * @cancellable: (nullable): to give up
  * @error: return location for a #GIOErrorEnum;
- *   %G_IO_ERROR_WRONG_ETAG when the file is in another state than @etag
+ *   %G_IO_ERROR_WRONG_ETAG when the file is in another state than @etag, or
+ *   %COMMONS_IO_ERROR_UNCONFIRMED when it holds the bytes, and @new_etag is
+ *   set, but the disk may yet lose them
  *
  * Replaces what a file holds, at once and for good: whatever goes wrong, the
  * file holds either the old bytes or the new ones. Symbolic links are

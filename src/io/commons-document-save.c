@@ -25,7 +25,8 @@ typedef struct
   CommonsSnapshot    *snapshot;
   CommonsWriterFlags  flags;
   char               *etag;
-  GBytes             *bytes; /* what it wrote */
+  GBytes             *bytes;    /* what it wrote */
+  char               *new_etag; /* what names the file's state since */
 } Save;
 
 static void start_save (CommonsDocument *self,
@@ -39,6 +40,7 @@ save_free (gpointer data)
   g_clear_object (&self->file);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->etag);
+  g_free (self->new_etag);
   g_free (self);
 }
 
@@ -99,26 +101,38 @@ write_in_worker (GTask        *task,
                  GCancellable *cancellable)
 {
   Save *save = task_data;
-  char *etag = NULL;
   GError *error = NULL;
 
   save->bytes = commons_snapshot_write (save->snapshot, save->flags);
-  if (commons_atomic_file_replace (save->file, save->bytes, save->etag, &etag, cancellable, &error))
-    g_task_return_pointer (task, etag, g_free);
+  if (commons_atomic_file_replace (save->file, save->bytes, save->etag, &save->new_etag, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
 take_saved (CommonsDocument *self,
-            Save            *save,
-            const char      *etag)
+            Save            *save)
 {
   _commons_document_take_error (self, NULL);
   _commons_document_set_saved (self, save->bytes);
-  _commons_document_set_file (self, save->file, etag);
+  _commons_document_set_file (self, save->file, save->new_etag);
   _commons_document_set_read_only (self, self->newer, FALSE);
   commons_history_mark_saved_state (self->history, save->state);
+}
+
+/* The file says what we wrote, so that nobody else changed it; but it is to be
+ * saved again. */
+static void
+take_unconfirmed (CommonsDocument *self,
+                  Save            *save)
+{
+  if (!is_own_file (self, save->file))
+    return;
+
+  _commons_document_set_saved (self, save->bytes);
+  _commons_document_set_file (self, self->file, save->new_etag);
+  commons_history_mark_modified (self->history);
 }
 
 static void
@@ -151,7 +165,6 @@ written_cb (GObject      *source_object,
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(CommonsDocument) self = g_object_ref (g_task_get_source_object (task));
-  g_autofree char *etag = NULL;
   Save *save = g_task_get_task_data (task);
   GError *error = NULL;
 
@@ -159,9 +172,10 @@ written_cb (GObject      *source_object,
   g_clear_pointer (&save->snapshot, commons_snapshot_free);
   g_object_freeze_notify (G_OBJECT (self));
 
-  etag = g_task_propagate_pointer (G_TASK (result), &error);
-  if (error == NULL)
-    take_saved (self, save, etag);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    take_saved (self, save);
+  else if (g_error_matches (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_UNCONFIRMED))
+    take_unconfirmed (self, save);
 
   start_next (self);
   g_object_thaw_notify (G_OBJECT (self));

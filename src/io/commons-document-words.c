@@ -42,6 +42,9 @@ get_io_advice (int code)
     case COMMONS_IO_ERROR_NO_FILE:
       return _("Choose a name and a place for it.");
 
+    case COMMONS_IO_ERROR_UNCONFIRMED:
+      return _("Your changes are still here. Save again, or save on another disk.");
+
     default:
       return NULL;
     }

@@ -141,7 +141,8 @@ gboolean         commons_document_load_finish       (CommonsDocument      *self,
  * @callback: called when it is done
  *
  * Writes the board as it is when the writing begins; saves asked for while
- * one runs follow it. Any failure leaves the file as it was.
+ * one runs follow it. Any failure leaves the file as it was, or whole and
+ * written when only the disk did not confirm it; what is to save stays so.
  */
 void             commons_document_save_async        (CommonsDocument      *self,
                                                      GFile                *file,

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "commons-file-bytes.h"
+#include "commons-in-place.h"
 #include "commons-json-guard.h"
 
 #define CHUNK (256 * 1024)
@@ -182,6 +183,9 @@ read_file (GFile         *file,
 
   if (!check_kind (file, cancellable, error))
     return NULL;
+
+  if (g_file_peek_path (file) != NULL)
+    commons_in_place_mend (g_file_peek_path (file));
 
   stream = g_file_read (file, cancellable, error);
 

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @COMMONS_IO_ERROR_NO_FILE: the document has no file yet
  * @COMMONS_IO_ERROR_NO_TEMPLATE: there is no template of that name
  * @COMMONS_IO_ERROR_UNKNOWN: JSON that has nothing to do with boards
+ * @COMMONS_IO_ERROR_UNCONFIRMED: the file holds the board, but the disk may yet
+ *   lose it
  *
  * Why a board could not be read or written. Messages are translated.
  */
@@ -41,6 +43,7 @@ typedef enum
   COMMONS_IO_ERROR_NO_FILE,
   COMMONS_IO_ERROR_NO_TEMPLATE,
   COMMONS_IO_ERROR_UNKNOWN,
+  COMMONS_IO_ERROR_UNCONFIRMED,
 } CommonsIoError;
 
 GQuark commons_io_error_quark (void);

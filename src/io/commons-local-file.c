@@ -5,27 +5,39 @@
 
 #define G_LOG_DOMAIN "commons-local-file"
 
+/* For renameat2(). */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
 #include <signal.h>
-#include <string.h>
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "commons-in-place.h"
+#include "commons-io-error.h"
+#include "commons-leftovers.h"
+#include "commons-local-calls-private.h"
 #include "commons-local-file.h"
 
 #define MAX_LINKS 40
+
+/* A name may not get longer than file systems take. */
+#define NAME_FORMAT "%.200s"
 
 typedef struct
 {
   char          *path;
   char          *folder;
+  int            folder_fd;
   const char    *data;
   gsize          length;
   const char    *etag;
@@ -50,137 +62,57 @@ fail (Replace    *self,
   return FALSE;
 }
 
-/* Follows symbolic links, also to what does not exist yet. */
+/* Follows symbolic links, also to what does not exist yet. NULL, with errno
+ * set, when they cannot be followed: a link must not become a file. */
 static char *
 resolve_links (const char *path)
 {
-  char *resolved = g_strdup (path);
+  g_autofree char *resolved = g_strdup (path);
 
   for (guint i = 0; i < MAX_LINKS; i++)
     {
-      g_autofree char *target = g_file_read_link (resolved, NULL);
+      char target[PATH_MAX];
+      int length = COMMONS_RETRY (readlink (resolved, target, sizeof target - 1));
       g_autofree char *folder = NULL;
       g_autofree char *link = NULL;
 
-      if (target == NULL)
-        return resolved;
+      if (length < 0)
+        return errno == EINVAL || errno == ENOENT || errno == ENOTDIR ? g_steal_pointer (&resolved) : NULL;
 
+      target[length] = '\0';
       link = g_steal_pointer (&resolved);
       folder = g_path_get_dirname (link);
-      resolved = g_path_is_absolute (target) ? g_steal_pointer (&target)
-                                             : g_build_filename (folder, target, NULL);
+      resolved = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (folder, target, NULL);
     }
 
-  g_free (resolved);
+  errno = ELOOP;
+
   return NULL;
-}
-
-static char *
-query_etag (const char *path)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInfo) info = NULL;
-
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  if (info == NULL)
-    return NULL;
-
-  return g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE));
 }
 
 static gboolean
 check_etag (Replace *self)
 {
   g_autofree char *etag = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (self->etag == NULL)
     return TRUE;
 
-  etag = query_etag (self->path);
+  etag = _commons_query_etag (self->path, &error);
 
-  /* A file that is gone conflicts with nothing: saving brings it back. */
-  if (etag == NULL || g_str_equal (etag, self->etag))
+  /* A file that is gone conflicts with nothing: saving brings it back. One
+   * that cannot be asked may be in any state. */
+  if (g_strcmp0 (etag, self->etag) == 0 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return TRUE;
 
-  g_set_error_literal (self->error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
-                       _("Another program changed this file"));
+  if (error != NULL)
+    g_propagate_error (self->error, g_steal_pointer (&error));
+  else
+    g_set_error_literal (self->error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
+                         _("Another program changed this file"));
 
   return FALSE;
-}
-
-/* Returns 0 or what went wrong; @written counts the bytes that were written
- * all the same. */
-static int
-write_all (int         fd,
-           const char *data,
-           gsize       length,
-           gsize      *written)
-{
-  *written = 0;
-
-  while (*written < length)
-    {
-      gssize step = write (fd, data + *written, length - *written);
-
-      if (step < 0 && errno == EINTR)
-        continue;
-
-      if (step < 0)
-        return errno;
-
-      *written += (gsize) step;
-    }
-
-  return 0;
-}
-
-static int
-read_all (int    fd,
-          char  *data,
-          gsize  length)
-{
-  while (length > 0)
-    {
-      gssize n_read = read (fd, data, length);
-
-      if (n_read < 0 && errno == EINTR)
-        continue;
-
-      if (n_read < 0)
-        return errno;
-
-      if (n_read == 0)
-        return EIO;
-
-      data += n_read;
-      length -= (gsize) n_read;
-    }
-
-  return 0;
-}
-
-static int
-sync_file (int fd)
-{
-  if (fsync (fd) == 0)
-    return 0;
-
-  /* Some file systems know no such thing, which is no failure. */
-  return errno == EINVAL || errno == ENOTSUP ? 0 : errno;
-}
-
-/* The name itself is on the disk only when the folder is. */
-static void
-sync_folder (const char *folder)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-
-  fsync (fd);
-  close (fd);
 }
 
 /* Gives a new file the owner and permissions of the old one. */
@@ -190,14 +122,14 @@ take_over (Replace *self,
 {
   struct stat made;
 
-  if (fstat (fd, &made) != 0)
+  if (COMMONS_RETRY (fstat (fd, &made)) != 0)
     return FALSE;
 
   if ((made.st_uid != self->old.st_uid || made.st_gid != self->old.st_gid) &&
-      fchown (fd, self->old.st_uid, self->old.st_gid) != 0)
+      COMMONS_RETRY (fchown (fd, self->old.st_uid, self->old.st_gid)) != 0)
     return FALSE;
 
-  return fchmod (fd, self->old.st_mode & 07777) == 0;
+  return COMMONS_RETRY (fchmod (fd, self->old.st_mode & 07777)) == 0;
 }
 
 /* Writes the new file and closes it. Returns 0 or what went wrong. */
@@ -206,10 +138,10 @@ fill_and_close (Replace *self,
                 int      fd)
 {
   gsize written;
-  int result = write_all (fd, self->data, self->length, &written);
+  int result = _commons_write_all (fd, self->data, self->length, &written);
 
   if (result == 0)
-    result = sync_file (fd);
+    result = _commons_sync (fd);
 
   if (close (fd) != 0 && result == 0 && errno != EINTR)
     result = errno;
@@ -218,8 +150,8 @@ fill_and_close (Replace *self,
 }
 
 static gboolean
-finish_beside (Replace    *self,
-               const char *temporary)
+prepare_beside (Replace    *self,
+                const char *temporary)
 {
   if (g_cancellable_set_error_if_cancelled (self->cancellable, self->error))
     return FALSE;
@@ -228,15 +160,103 @@ finish_beside (Replace    *self,
   if (!check_etag (self))
     return FALSE;
 
-  /* Of the file as we wrote it, not as somebody may change it right after. */
-  self->new_etag = query_etag (temporary);
+  /* Of the file as we wrote it, not as somebody may change it right after.
+   * Without it the next save could not tell whether somebody did. */
+  self->new_etag = _commons_query_etag (temporary, self->error);
 
-  if (g_rename (temporary, self->path) != 0)
-    return fail (self, errno);
+  return self->new_etag != NULL;
+}
 
-  sync_folder (self->folder);
+/* The name itself is on the disk only when the folder is. The file then holds
+ * the new bytes, but that may not last. */
+static gboolean
+confirm (Replace *self)
+{
+  g_autofree char *name = NULL;
 
-  return TRUE;
+  if (self->folder_fd < 0 || _commons_sync (self->folder_fd) == 0)
+    return TRUE;
+
+  name = g_filename_display_name (self->path);
+  g_set_error (self->error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_UNCONFIRMED,
+               /* Translators: the name of a file */
+               _("“%s” was written, but the disk does not confirm that it will stay"), name);
+
+  return FALSE;
+}
+
+/* Where there was no file, one that came meanwhile is somebody else's. Some
+ * file systems cannot tell. */
+static int
+give_name (Replace    *self,
+           const char *temporary)
+{
+  if (!self->exists)
+    {
+      if (COMMONS_RETRY (renameat2 (AT_FDCWD, temporary, AT_FDCWD, self->path, RENAME_NOREPLACE)) == 0)
+        return 0;
+
+      if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    }
+
+  return COMMONS_RETRY (g_rename (temporary, self->path)) == 0 ? 0 : errno;
+}
+
+/* What programs left that were killed while they saved this file. */
+static void
+sweep (Replace *self)
+{
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *name = g_strdup_printf (NAME_FORMAT, base);
+
+  commons_leftovers_sweep (self->folder, name);
+}
+
+static gboolean
+fill_beside (Replace    *self,
+             const char *temporary,
+             int         fd)
+{
+  int result = fill_and_close (self, fd);
+
+  if (result == 0)
+    result = prepare_beside (self, temporary) ? give_name (self, temporary) : -1;
+
+  if (result == 0)
+    {
+      sweep (self);
+      return confirm (self);
+    }
+
+  COMMONS_RETRY (g_unlink (temporary));
+  g_clear_pointer (&self->new_etag, g_free);
+
+  return result < 0 ? FALSE : fail (self, result);
+}
+
+/* Makes a new file beside. Nobody may look into it before it has the
+ * permissions of the old one. */
+static int
+make_beside (Replace  *self,
+             char    **temporary)
+{
+  g_autofree char *base = g_path_get_basename (self->path);
+  int fd;
+
+  do
+    {
+      g_free (*temporary);
+      *temporary = g_strdup_printf ("%s/." NAME_FORMAT ".XXXXXX", self->folder, base);
+      fd = g_mkstemp_full (*temporary, O_WRONLY | O_CLOEXEC, self->exists ? 0600 : 0666);
+    }
+  while (fd < 0 && errno == EINTR);
+
+  /* So that nobody takes it for one that was left behind. */
+  if (fd >= 0)
+    _commons_try_lock (fd, NULL);
+
+  return fd;
 }
 
 /* Writes a file beside and gives it the name. @possible is set to FALSE, and
@@ -245,11 +265,8 @@ static gboolean
 replace_beside (Replace  *self,
                 gboolean *possible)
 {
-  g_autofree char *base = g_path_get_basename (self->path);
-  g_autofree char *temporary = g_strdup_printf ("%s/.%.200s.XXXXXX", self->folder, base);
-  /* Nobody may look into it before it has the permissions of the old one. */
-  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, self->exists ? 0600 : 0666);
-  int result;
+  g_autofree char *temporary = NULL;
+  int fd = make_beside (self, &temporary);
 
   *possible = TRUE;
 
@@ -263,137 +280,49 @@ replace_beside (Replace  *self,
     {
       *possible = FALSE;
       close (fd);
-      g_unlink (temporary);
+      COMMONS_RETRY (g_unlink (temporary));
       return FALSE;
     }
 
-  result = fill_and_close (self, fd);
-
-  if (result == 0 ? finish_beside (self, temporary) : fail (self, result))
-    return TRUE;
-
-  g_unlink (temporary);
-
-  return FALSE;
-}
-
-/* Writes these bytes over the beginning of the file and ends it at @end.
- * Returns 0 or what went wrong; @written tells how far the old bytes may have
- * gone, which is all the way once the end has moved. */
-static int
-overwrite (int         fd,
-           const char *data,
-           gsize       length,
-           gsize       end,
-           gsize      *written)
-{
-  int result;
-
-  *written = 0;
-
-  if (lseek (fd, 0, SEEK_SET) < 0)
-    return errno;
-
-  result = write_all (fd, data, length, written);
-
-  if (result != 0)
-    return result;
-
-  if (ftruncate (fd, (off_t) end) != 0)
-    return errno;
-
-  *written = G_MAXSIZE;
-
-  return sync_file (fd);
-}
-
-/* The room is taken before any byte changes, so that a full disk is noticed
- * while the old bytes are all there. */
-static int
-reserve (Replace *self,
-         int      fd)
-{
-  int result = 0;
-
-  if ((off_t) self->length > self->old.st_size)
-    result = posix_fallocate (fd, self->old.st_size, (off_t) self->length - self->old.st_size);
-
-  return result == EINVAL || result == EOPNOTSUPP ? 0 : result;
-}
-
-/* Puts the bytes back that were written over. These blocks are the file's
- * own, so that asks for no room. */
-static void
-put_back (Replace    *self,
-          int         fd,
-          const char *old,
-          gsize       written)
-{
-  gsize old_length = (gsize) self->old.st_size;
-  int result = overwrite (fd, old, MIN (written, old_length), old_length, &written);
-
-  if (result != 0)
-    g_warning ("“%s” could not be put back: %s", self->path, g_strerror (result));
+  return fill_beside (self, temporary, fd);
 }
 
 static gboolean
-replace_in_place (Replace *self,
-                  int      fd)
+check_in_place (gpointer   data,
+                GError   **error)
 {
-  g_autofree char *old = NULL;
-  gsize old_length = (gsize) self->old.st_size;
-  gsize written = 0;
-  int result;
+  Replace *self = data;
 
-  old = g_try_malloc (old_length + 1);
-  if (old == NULL)
-    return fail (self, ENOMEM);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, self->error) && check_etag (self);
+}
 
-  result = read_all (fd, old, old_length);
-  if (result != 0)
-    return fail (self, result);
+static gboolean
+replace_in_place (Replace *self)
+{
+  const CommonsInPlace in_place = { self->path, self->data, self->length, check_in_place, self };
 
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, self->error) ||
-      !check_etag (self))
+  if (!commons_in_place_write (&in_place, self->error))
     return FALSE;
 
-  result = reserve (self, fd);
-  if (result == 0)
-    result = overwrite (fd, self->data, self->length, self->length, &written);
+  /* What cannot be asked has no name yet: the next save then looks closer. */
+  self->new_etag = _commons_query_etag (self->path, NULL);
+  if (self->new_etag == NULL)
+    self->new_etag = g_strdup ("");
 
-  if (result == 0)
-    {
-      self->new_etag = query_etag (self->path);
-      return TRUE;
-    }
-
-  put_back (self, fd, old, written);
-
-  return fail (self, result);
-}
-
-static gboolean
-open_in_place (Replace *self)
-{
-  int fd = open (self->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-  gboolean done;
-
-  if (fd < 0)
-    return fail (self, errno);
-
-  done = replace_in_place (self, fd);
-  close (fd);
-
-  return done;
+  return TRUE;
 }
 
 static gboolean
 look_at_old (Replace *self)
 {
-  self->exists = stat (self->path, &self->old) == 0;
+  self->exists = COMMONS_RETRY (lstat (self->path, &self->old)) == 0;
 
   if (!self->exists)
     return errno == ENOENT ? TRUE : fail (self, errno);
+
+  /* Links were followed: this one has just been made. */
+  if (S_ISLNK (self->old.st_mode))
+    return fail (self, EBUSY);
 
   if (S_ISDIR (self->old.st_mode))
     return fail (self, EISDIR);
@@ -406,10 +335,37 @@ look_at_old (Replace *self)
     }
 
   /* A new file could take the name of one that is not to be written. */
-  if (access (self->path, W_OK) != 0)
+  if (COMMONS_RETRY (access (self->path, W_OK)) != 0)
     return fail (self, errno);
 
   return TRUE;
+}
+
+/* The folder is opened before anything happens, for what it is needed after.
+ * One that may be written but not read cannot be asked. */
+static gboolean
+open_folder (Replace *self)
+{
+  self->folder_fd = COMMONS_RETRY (open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+
+  return self->folder_fd >= 0 || errno == EACCES || errno == EPERM ? TRUE : fail (self, errno);
+}
+
+static gboolean
+try_beside (Replace  *self,
+            gboolean *possible)
+{
+  gboolean done;
+
+  *possible = TRUE;
+  if (!open_folder (self))
+    return FALSE;
+
+  done = replace_beside (self, possible);
+  if (self->folder_fd >= 0)
+    close (self->folder_fd);
+
+  return done;
 }
 
 static gboolean
@@ -422,13 +378,13 @@ replace_resolved (Replace *self)
 
   if (!self->exists || self->old.st_nlink == 1)
     {
-      gboolean done = replace_beside (self, &possible);
+      gboolean done = try_beside (self, &possible);
 
       if (possible)
         return done;
     }
 
-  return open_in_place (self);
+  return replace_in_place (self);
 }
 
 /* Past a limit of file size the system kills a program, unless that signal is
@@ -479,7 +435,7 @@ commons_local_file_replace (const char    *path,
   self.error = error;
 
   if (resolved == NULL)
-    return fail (&self, ELOOP);
+    return fail (&self, errno);
 
   self.folder = folder = g_path_get_dirname (resolved);
   self.data = g_bytes_get_data (bytes, &self.length);
@@ -488,7 +444,7 @@ commons_local_file_replace (const char    *path,
 
   done = replace_without_signal (&self);
 
-  if (done && new_etag != NULL)
+  if (new_etag != NULL)
     *new_etag = g_steal_pointer (&self.new_etag);
 
   g_free (self.new_etag);

@@ -16,12 +16,13 @@ G_BEGIN_DECLS
  * @etag: (nullable): the state the file must still be in, or %NULL for any
  * @new_etag: (out) (optional) (nullable): what names its new state
  * @cancellable: (nullable): to give up
- * @error: return location for a #GIOErrorEnum
+ * @error: return location for the errors of commons_atomic_file_replace()
  *
  * Does commons_atomic_file_replace() for a file with a path. The bytes go to a
  * new file beside it, which then takes its name. Where that would lose
  * something (other names of the same file, its owner) or the folder allows no
- * new file, the file itself is written, and put back when that fails.
+ * new file, the file itself is written, and put back when that fails; see
+ * commons_in_place_write().
  *
  * Returns: whether the file now holds @bytes, safely on the disk
  */
