@@ -25,6 +25,8 @@
 #include "commons-file-bytes.h"
 #include "commons-json-guard.h"
 #include "commons-json-tree.h"
+#include "commons-leftovers.h"
+#include "commons-local-calls-private.h"
 
 #define ENDING ".draft"
 #define LOCK ".lock"
@@ -130,8 +132,8 @@ take_lock (CommonsDraft *self)
   if (self->lock >= 0)
     return TRUE;
 
-  self->lock = g_open (self->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (self->lock >= 0 && flock (self->lock, LOCK_EX | LOCK_NB) == 0)
+  self->lock = COMMONS_RETRY (g_open (self->lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (self->lock >= 0 && COMMONS_RETRY (flock (self->lock, LOCK_EX | LOCK_NB)) == 0)
     return TRUE;
 
   release (self);
@@ -423,6 +425,7 @@ commons_draft_claim_all (const char *folder)
 
   g_return_val_if_fail (folder != NULL, drafts);
 
+  commons_leftovers_sweep (folder, NULL);
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
