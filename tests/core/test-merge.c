@@ -616,6 +616,75 @@ test_random (void)
   g_assert_cmpuint (n_clean, >, 20);
 }
 
+/* A member that only one side touches, with words that say whose they are. */
+static void
+edit_own_member (CommonsEditor *editor,
+                 gboolean       ours,
+                 GHashTable    *written)
+{
+  static const char *const paths[2][3] = {
+    { "color", "commons/fields/purpose", "commons/fields/limits" },
+    { "text", "commons/status", "commons/fields/means" },
+  };
+  g_autofree char *id = random_id (commons_editor_get_board (editor), TRUE);
+  g_autofree char *words = g_strdup_printf ("%s %d", ours ? "Ours" : "Theirs", g_test_rand_int_range (0, 100000));
+  const char *path = paths[ours][g_test_rand_int_range (0, 3)];
+
+  set_member (editor, id, path, json_node_init_string (json_node_alloc (), words));
+  g_hash_table_replace (written, g_strdup_printf ("%s %s", id, path), g_steal_pointer (&words));
+}
+
+static void
+assert_written (CommonsBoard *merged,
+                GHashTable   *written)
+{
+  GHashTableIter iter;
+  const char *where;
+  const char *words;
+
+  g_hash_table_iter_init (&iter, written);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &where, (gpointer *) &words))
+    {
+      g_auto (GStrv) parts = g_strsplit (where, " ", 2);
+
+      g_assert_cmpstr (commons_record_get_string (commons_board_lookup (merged, parts[0]), parts[1]), ==, words);
+    }
+}
+
+/* Members that are not the same never stand in each other's way, not even on
+ * one card. */
+static void
+test_random_members (void)
+{
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autoptr (CommonsBoard) base = random_board ();
+      g_autoptr (GHashTable) written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_auto (Copies) copies = { 0 };
+      g_autoptr (CommonsMerge) merge = NULL;
+      guint n_clean = 0;
+
+      copies_init (&copies, base);
+      for (guint j = 0; j < N_EDITS; j++)
+        {
+          edit_own_member (copies.our_editor, TRUE, written);
+          edit_own_member (copies.their_editor, FALSE, written);
+        }
+
+      merge = commons_merge_new (copies.base, copies.ours, copies.theirs);
+      g_assert_cmpuint (commons_merge_get_n_conflicts (merge), ==, 0);
+
+      /* The other way round, applied and undone. */
+      try_copies (&copies, &n_clean);
+      g_assert_cmpuint (n_clean, ==, 1);
+
+      commons_editor_begin (copies.our_editor, "Merge", NULL);
+      commons_merge_apply (merge, copies.our_editor);
+      commons_editor_commit (copies.our_editor);
+      assert_written (copies.ours, written);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -632,6 +701,7 @@ main (int   argc,
   g_test_add_func ("/merge/same-id", test_same_id);
   g_test_add_func ("/merge/head", test_head);
   g_test_add_func ("/merge/random", test_random);
+  g_test_add_func ("/merge/random-members", test_random_members);
 
   return g_test_run ();
 }
