@@ -336,6 +336,29 @@ typedef struct
   CommonsVersionReason  reason;
 } Work;
 
+/* How many of these there are. */
+static GMutex pending_lock;
+static GCond pending_changed;
+static guint n_pending;
+
+static void
+count_pending (int change)
+{
+  g_mutex_lock (&pending_lock);
+  n_pending = (guint) ((int) n_pending + change);
+  g_cond_broadcast (&pending_changed);
+  g_mutex_unlock (&pending_lock);
+}
+
+void
+commons_versions_wait (void)
+{
+  g_mutex_lock (&pending_lock);
+  while (n_pending > 0)
+    g_cond_wait (&pending_changed, &pending_lock);
+  g_mutex_unlock (&pending_lock);
+}
+
 static void
 work_free (gpointer data)
 {
@@ -362,6 +385,7 @@ keep_in_worker (GTask        *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  count_pending (-1);
 }
 
 void
@@ -387,6 +411,7 @@ commons_versions_keep_async (const char           *root,
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, commons_versions_keep_async);
   g_task_set_task_data (task, work, work_free);
+  count_pending (1);
   g_task_run_in_thread (task, keep_in_worker);
 }
 

@@ -134,6 +134,13 @@ gboolean   commons_versions_keep_finish
                                        GError               **error);
 
 /**
+ * commons_versions_wait:
+ *
+ * Waits for what workers are keeping: the program ends.
+ */
+void       commons_versions_wait      (void);
+
+/**
  * commons_versions_list:
  * @root: the folder of all boards
  * @file: the file of the board

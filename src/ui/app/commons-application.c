@@ -19,6 +19,7 @@
 #include "commons-icons.h"
 #include "commons-open-drawing.h"
 #include "commons-ui-resources.h"
+#include "commons-versions.h"
 #include "commons-window.h"
 
 struct _CommonsApplication
@@ -483,6 +484,7 @@ commons_application_shutdown (GApplication *application)
 {
   commons_export_job_wait ();
   commons_glance_wait ();
+  commons_versions_wait ();
 
   G_APPLICATION_CLASS (commons_application_parent_class)->shutdown (application);
 }

@@ -32,6 +32,9 @@ static const CommonsCommand commands[] = {
   { "win.save-as", N_("Save As…"), FILES, { "<Control><Shift>s" } },
   { "win.save-as-template", N_("Save as Template…"), FILES, { NULL } },
   { "win.export", N_("Export Picture…"), FILES, { "<Control><Shift>e" } },
+  { "win.name-version", N_("Name This Version…"), FILES, { "<Control><Alt>s" } },
+  { "win.versions", N_("Versions…"), FILES, { "<Control><Alt>h" } },
+  { "win.deleted-cards", N_("Deleted Cards…"), FILES, { "<Control><Alt>b" } },
   { "win.close", N_("Close Window"), FILES, { "<Control>w" } },
   { "app.quit", N_("Quit"), FILES, { "<Control>q" } },
 

@@ -70,6 +70,9 @@ static const struct
   { "win.save-as", _commons_window_save_as },
   { "win.save-as-template", _commons_window_save_as_template },
   { "win.export", _commons_window_export },
+  { "win.name-version", _commons_window_name_version },
+  { "win.versions", _commons_window_show_versions },
+  { "win.deleted-cards", _commons_window_show_deleted },
   { "win.close", close_window },
   { "win.find", _commons_window_find },
   { "win.find-next", _commons_window_find_next },
@@ -158,6 +161,7 @@ _commons_window_update_commands (CommonsWindow *self)
                                  has_board && commons_board_get_n_nodes (commons_document_get_board (self->document)) > 0);
   _commons_window_update_find (self, has_board);
   _commons_window_update_advice (self, has_board);
+  _commons_window_update_versions (self, has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-entry", can_write);
   _commons_window_update_sheets (self, can_write);
   gtk_widget_set_visible (self->palette, can_write && !self->quick);
@@ -248,6 +252,9 @@ _commons_window_make_menu (void)
   append_command (save, "win.save-as");
   append_command (save, "win.save-as-template");
   append_command (save, "win.export");
+  append_command (save, "win.name-version");
+  append_command (save, "win.versions");
+  append_command (save, "win.deleted-cards");
 
   append_command (view, "win.find");
   append_command (view, "win.filter");

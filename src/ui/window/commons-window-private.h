@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include "commons-bin-keeper.h"
+#include "commons-version-keeper.h"
 #include "commons-window.h"
 
 G_BEGIN_DECLS
@@ -19,6 +21,8 @@ struct _CommonsWindow
   GFile                *loading;     /* being read, NULL once it is */
   GCancellable         *cancellable;
   GSettings            *settings;
+  CommonsVersionKeeper *versions;
+  CommonsBinKeeper     *bin;
 
   GtkWidget            *screens;      /* the board, or the start page */
   GtkWidget            *start_screen; /* NULL when it is not shown, as is what is in it */
@@ -169,6 +173,15 @@ void       _commons_window_toast_start     (CommonsWindow      *self,
                                             const char         *message);
 void       _commons_window_save_as_template
                                            (CommonsWindow      *self);
+
+/* commons-window-versions.c */
+void       _commons_window_keep_versions   (CommonsWindow      *self);
+void       _commons_window_leave_versions  (CommonsWindow      *self);
+void       _commons_window_update_versions (CommonsWindow      *self,
+                                            gboolean            has_board);
+void       _commons_window_name_version    (CommonsWindow      *self);
+void       _commons_window_show_versions   (CommonsWindow      *self);
+void       _commons_window_show_deleted    (CommonsWindow      *self);
 
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);

@@ -482,6 +482,7 @@ commons_window_dispose (GObject *object)
   g_clear_object (&self->title_button);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->loading);
+  _commons_window_leave_versions (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -554,6 +555,8 @@ set_document (CommonsWindow   *self,
     g_signal_connect_swapped (document, names[i], G_CALLBACK (_commons_window_update_title), self);
   g_signal_connect_swapped (document, "notify::board", G_CALLBACK (document_board_cb), self);
   g_signal_connect_swapped (document, "notify::error", G_CALLBACK (document_error_cb), self);
+
+  _commons_window_keep_versions (self);
 
   document_board_cb (self);
   document_error_cb (self);
