@@ -28,6 +28,7 @@ static const CommonsCliCommand commands[] = {
   { "format", "[-o OUT] BOARD", N_("Writes a board in the canonical form"), commons_cli_format },
   { "diff", "OLD NEW", N_("Tells in words what changed"), commons_cli_diff },
   { "merge", "[-o OUT] BASE OURS THEIRS", N_("Merges two copies of a board"), commons_cli_merge },
+  { "thumbnail", "[-s SIZE] BOARD OUT", N_("Makes a small picture for file managers"), commons_cli_thumbnail },
 };
 
 static void

@@ -65,6 +65,8 @@ CommonsCliExit commons_cli_diff        (int                 argc,
                                         char              **argv);
 CommonsCliExit commons_cli_merge       (int                 argc,
                                         char              **argv);
+CommonsCliExit commons_cli_thumbnail   (int                 argc,
+                                        char              **argv);
 
 /**
  * commons_cli_parse:

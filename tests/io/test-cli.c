@@ -9,6 +9,8 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -212,7 +214,7 @@ static void
 test_help (Fixture       *self,
            gconstpointer  data)
 {
-  static const char * const commands[] = { "export", "info", "new", "format" };
+  static const char * const commands[] = { "export", "info", "new", "format", "diff", "merge", "thumbnail" };
   g_auto(Run) version = run (self, "--version", NULL);
   g_auto(Run) help = run (self, "--help", NULL);
 
@@ -263,6 +265,12 @@ test_misuse (Fixture       *self,
     { "new", "--title", "caf\xe9", "-o", "-" },
     { "format" },
     { "format", "a", "b" },
+    { "thumbnail" },
+    { "thumbnail", "a" },
+    { "thumbnail", "a", "b", "c" },
+    { "thumbnail", "-s", "0", "a", "b" },
+    { "thumbnail", "-s", "100000", "a", "b" },
+    { "thumbnail", "-s", "big", "a", "b" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (misuses); i++)
@@ -469,6 +477,88 @@ test_hostile (Fixture       *self,
   assert_code (&nothing, 1);
 }
 
+static void
+assert_thumbnail (Fixture    *self,
+                  const char *board,
+                  guint       width,
+                  guint       height)
+{
+  g_auto(Run) made = run (self, "thumbnail", "-s", "200", board, self->out, NULL);
+  g_autofree char *file = NULL;
+  gsize length;
+
+  assert_code (&made, 0);
+  g_assert_cmpstr (made.text, ==, "");
+  file = read_file (self->out, &length);
+  g_assert_cmpuint (length, >, 67);
+  g_assert_cmpmem (file, 8, "\x89PNG\r\n\x1a\n", 8);
+  if (width > 0)
+    g_assert_cmpuint (read_big_endian (file + 16), ==, width);
+  if (height > 0)
+    g_assert_cmpuint (read_big_endian (file + 20), ==, height);
+}
+
+#define NODE(id, x, y) "{\"id\":\"" id "\",\"type\":\"text\",\"x\":" x ",\"y\":" y "," \
+                       "\"width\":100,\"height\":60,\"text\":\"\"}"
+
+/* The longer side is as asked, and the other at least a pixel. */
+static void
+test_thumbnail (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *tall = g_build_filename (self->folder, "tall ü.canvas", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (tall);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_assert_true (g_file_set_contents (tall, "{\"nodes\":[" NODE ("a", "0", "0") "," NODE ("b", "0", "900000") "]}",
+                                      -1, NULL));
+
+  assert_thumbnail (self, self->example, 200, 0);
+  assert_thumbnail (self, tall, 1, 200);
+  assert_thumbnail (self, uri, 1, 200);
+}
+
+/* File managers ask of whatever lies about. */
+static void
+test_thumbnail_refused (Fixture       *self,
+                        gconstpointer  data)
+{
+  g_autofree char *bad = g_test_build_filename (G_TEST_DIST, "data", "bad", NULL);
+  g_autofree char *pipe = g_build_filename (self->folder, "pipe.commons", NULL);
+  g_autofree char *huge = g_build_filename (self->folder, "huge.commons", NULL);
+  g_autofree char *blank = g_build_filename (self->folder, "blank.commons", NULL);
+  const char *others[] = { "/no/such/file", self->folder, "/dev/zero", pipe, huge, blank };
+  g_autoptr(GDir) dir = g_dir_open (bad, 0, NULL);
+  const char *name;
+  guint n_bad = 0;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_true (g_file_set_contents (blank, "{}", -1, NULL));
+  g_assert_true (g_file_set_contents (huge, "{}", -1, NULL));
+  g_assert_cmpint (truncate (huge, 1024 * 1024 * 1024), ==, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_auto(Run) result = run (self, "thumbnail", others[i], self->out, NULL);
+
+      g_test_message ("%s", others[i]);
+      assert_code (&result, 1);
+    }
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (bad, name, NULL);
+      g_auto(Run) result = run (self, "thumbnail", path, self->out, NULL);
+
+      g_test_message ("%s", name);
+      assert_code (&result, 1);
+      n_bad++;
+    }
+
+  g_assert_cmpuint (n_bad, >, 15);
+  g_assert_false (g_file_test (self->out, G_FILE_TEST_EXISTS));
+}
+
 #define CARD(text, more) "{\"nodes\":[{\"id\":\"a\",\"type\":\"text\",\"x\":0,\"y\":0,\"width\":100," \
                          "\"height\":60,\"text\":\"" text "\"}" more "],\"edges\":[]}"
 #define OTHER ",{\"id\":\"b\",\"type\":\"text\",\"x\":0,\"y\":200,\"width\":100,\"height\":60,\"text\":\"B\"}"
@@ -573,6 +663,8 @@ main (int   argc,
   add ("merge", test_merge);
   add ("diff", test_diff);
   add ("hostile", test_hostile);
+  add ("thumbnail", test_thumbnail);
+  add ("thumbnail-refused", test_thumbnail_refused);
 
   return g_test_run ();
 }

@@ -47,6 +47,18 @@ class Checks(unittest.TestCase):
             self.assertIn(fragment, result.stdout)
         self.assertEqual(len(result.stdout.splitlines()), len(fragments), result.stdout)
 
+    def test_commands(self):
+        entries = ''.join(f'  {{ "app.a{number}", N_("Do {number}"), FILES, {{ "F{number}" }} }},\n'
+                          for number in range(100))
+        page = '<page xmlns="http://projectmallard.org/1.0/">%s</page>'
+        keys = ''.join(f'<key>F{number}</key>' for number in range(100))
+        self.write('src/ui/app/commons-commands.c', entries + '  { "win.open", N_("Open…"), FILES, { NULL } },\n')
+        self.write('help/C/all.page', page % f'<p>{keys} and <gui>Open</gui></p>')
+        self.assert_clean('commands')
+        self.write('src/ui/app/commons-commands.c', entries + '  { "win.open", N_("Read…"), FILES, { "<Alt>r" } },\n'
+                   '  { "win.close", N_("Open"), FILES, { "f7" } },\n')
+        self.assert_found('commands', 'no page tells of win.open (“Read…”, <Alt>r)', 'f7 is for app.a7 and for win.close')
+
     def test_layers(self):
         self.write('src/core/commons-board.h', '#include <gio/gio.h>\n')
         self.write('src/io/commons-reader.h', '#include "commons-board.h"\n')

@@ -18,6 +18,7 @@
 #include "commons-glance.h"
 #include "commons-icons.h"
 #include "commons-open-drawing.h"
+#include "commons-search-provider.h"
 #include "commons-ui-resources.h"
 #include "commons-versions.h"
 #include "commons-window.h"
@@ -29,6 +30,7 @@ struct _CommonsApplication
   GSettings      *settings;
   char           *template; /* what to begin with, as the command line says */
   gboolean        choosing; /* which board to open is asked at once */
+  gboolean        example;  /* the example is opened at once */
   gboolean        quitting; /* window after window, until one stays */
 };
 
@@ -272,6 +274,25 @@ example_action (GSimpleAction *action,
   open_file (user_data, file);
 }
 
+/* The first of them, which shows all there is. */
+static void
+open_example_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  g_autoptr (GVariant) name = g_variant_ref_sink (g_variant_new_string ("fontaines-ouvertes"));
+
+  example_action (action, name, user_data);
+}
+
+static void
+look_for_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  commons_window_look_for (show_start (user_data), g_variant_get_string (parameter, NULL));
+}
+
 static void
 open_uri_action (GSimpleAction *action,
                  GVariant      *parameter,
@@ -350,7 +371,9 @@ static const GActionEntry entries[] = {
   { "start", start_action, NULL, NULL, NULL, { 0 } },
   { "open", open_action, NULL, NULL, NULL, { 0 } },
   { "example", example_action, "s", NULL, NULL, { 0 } },
+  { "open-example", open_example_action, NULL, NULL, NULL, { 0 } },
   { "open-uri", open_uri_action, "s", NULL, NULL, { 0 } },
+  { "look-for", look_for_action, "s", NULL, NULL, { 0 } },
   { "help", help_action, NULL, NULL, NULL, { 0 } },
   { "quit", quit_action, NULL, NULL, NULL, { 0 } },
 };
@@ -426,6 +449,8 @@ ask_running (CommonsApplication *self)
 
   if (self->template != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (self), "new-from-template", g_variant_new_string (self->template));
+  else if (self->example)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open-example", NULL);
   else
     g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
 
@@ -446,8 +471,9 @@ commons_application_handle_local_options (GApplication *application,
 
   g_variant_dict_lookup (options, "template", "s", &self->template);
   self->choosing = g_variant_dict_contains (options, "open");
+  self->example = g_variant_dict_contains (options, "example");
 
-  return self->template != NULL || self->choosing ? ask_running (self) : -1;
+  return self->template != NULL || self->choosing || self->example ? ask_running (self) : -1;
 }
 
 static void
@@ -496,12 +522,16 @@ commons_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autofree char *template = g_steal_pointer (&self->template);
   gboolean choosing = self->choosing;
+  gboolean example = self->example;
 
   /* Once: who asks later says so then. */
   self->choosing = FALSE;
+  self->example = FALSE;
 
   if (template != NULL)
     new_from_template (self, template);
+  else if (example)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open-example", NULL);
   else if (choosing)
     gtk_widget_activate_action (GTK_WIDGET (show_start (self)), "win.open", NULL);
   else if (window != NULL)
@@ -573,6 +603,7 @@ commons_application_class_init (CommonsApplicationClass *klass)
   application_class->shutdown = commons_application_shutdown;
   application_class->activate = commons_application_activate;
   application_class->open = commons_application_open;
+  commons_search_provider_install (application_class);
 }
 
 static void
@@ -583,6 +614,7 @@ commons_application_init (CommonsApplication *self)
       N_("Begin a new board: governance, economic, argument, business-model, blank, or a template of your own"),
       N_("TEMPLATE") },
     { "open", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Ask which board to open"), NULL },
+    { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the worked example"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
     { NULL }
   };

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-#include "commons-catalogue.h"
+#include "commons-known-boards.h"
 #include "commons-rings.h"
 #include "commons-start-boards.h"
 #include "commons-start-picture.h"
@@ -153,22 +153,20 @@ make_forget (Row *row)
 }
 
 static void
-add_row (CommonsStartBoards *self,
-         const char         *uri,
-         const char         *title,
-         const char         *subtitle)
+add_row (CommonsStartBoards      *self,
+         const CommonsKnownBoard *board)
 {
   Row *row = g_new0 (Row, 1);
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GFile) file = g_file_new_for_uri (board->uri);
 
   row->list = self;
-  row->uri = g_strdup (uri);
-  row->search = g_strdup_printf ("%s\n%s", title, subtitle);
+  row->uri = g_strdup (board->uri);
+  row->search = g_strdup_printf ("%s\n%s", board->name, board->about);
   row->row = g_object_ref_sink (adw_action_row_new ());
   row->picture = g_object_ref_sink (commons_start_picture_new (WIDTH, HEIGHT));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->row), subtitle);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), board->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->row), board->about);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row->row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row->row), 1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->row), TRUE);
@@ -195,8 +193,16 @@ add_row (CommonsStartBoards *self,
   g_signal_connect_swapped (row->picture, "looked", G_CALLBACK (looked_cb), row);
 
   /* What is far away may keep one waiting for as long as it likes. */
-  if (g_file_is_native (file) || g_file_has_uri_scheme (file, "resource"))
+  if (commons_known_board_is_near (board))
     commons_start_picture_load (COMMONS_START_PICTURE (row->picture), file, NULL, FALSE);
+}
+
+static void
+add_rows (CommonsStartBoards *self,
+          GPtrArray          *boards)
+{
+  for (guint i = 0; i < boards->len; i++)
+    add_row (self, g_ptr_array_index (boards, i));
 }
 
 static void
@@ -263,91 +269,12 @@ clear_rows (CommonsStartBoards *self)
 
 /* ---- What was open lately --------------------------------------------------- */
 
-/* In words that say more the nearer it is. */
-static char *
-say_when (GDateTime *then)
-{
-  g_autoptr (GDateTime) local = g_date_time_to_local (then);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
-  const char *format;
-
-  if (g_date_time_get_year (local) == g_date_time_get_year (now) &&
-      g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now))
-    /* Translators: as strftime(3) writes a time of today, such as 14:32 */
-    format = _("Today, %H:%M");
-  else if (g_date_time_get_year (local) == g_date_time_get_year (yesterday) &&
-           g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (yesterday))
-    format = _("Yesterday, %H:%M");
-  else if (g_date_time_get_year (local) == g_date_time_get_year (now))
-    /* Translators: a day of this year, such as November 2 */
-    format = _("%B %-d");
-  else
-    /* Translators: a day of another year, such as November 2, 2025 */
-    format = _("%B %-d, %Y");
-
-  return g_date_time_format (local, format);
-}
-
-static char *
-say_where (const char *uri)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
-
-  if (path != NULL && g_str_equal (path, g_get_home_dir ()))
-    return g_strdup (_("Home"));
-
-  return path != NULL ? g_filename_display_basename (path) : g_strdup (uri);
-}
-
-static char *
-say_name (GtkRecentInfo *info)
-{
-  g_autofree char *name = g_strdup (gtk_recent_info_get_display_name (info));
-
-  if (g_str_has_suffix (name, ".commons") && strlen (name) > strlen (".commons"))
-    name[strlen (name) - strlen (".commons")] = '\0';
-
-  return g_utf8_make_valid (name, -1);
-}
-
-static int
-compare_recent (gconstpointer a,
-                gconstpointer b)
-{
-  GtkRecentInfo *info_a = *(GtkRecentInfo **) a;
-  GtkRecentInfo *info_b = *(GtkRecentInfo **) b;
-
-  return g_date_time_compare (gtk_recent_info_get_modified (info_b), gtk_recent_info_get_modified (info_a));
-}
-
 static void
 list_recent (CommonsStartBoards *self)
 {
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-  g_autoptr (GPtrArray) ours = g_ptr_array_new ();
+  g_autoptr (GPtrArray) boards = commons_known_boards_list_recent (MAX_RECENT);
 
-  for (GList *item = items; item != NULL; item = item->next)
-    {
-      if (gtk_recent_info_has_application (item->data, APP_ID))
-        g_ptr_array_add (ours, item->data);
-    }
-  g_ptr_array_sort (ours, compare_recent);
-
-  for (guint i = 0; i < MIN (ours->len, MAX_RECENT); i++)
-    {
-      GtkRecentInfo *info = g_ptr_array_index (ours, i);
-      g_autofree char *name = say_name (info);
-      g_autofree char *when = say_when (gtk_recent_info_get_modified (info));
-      g_autofree char *where = say_where (gtk_recent_info_get_uri (info));
-      g_autofree char *subtitle = g_strdup_printf ("%s · %s", when, where);
-
-      add_row (self, gtk_recent_info_get_uri (info), name, subtitle);
-    }
-
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  add_rows (self, boards);
 }
 
 static gboolean
@@ -377,25 +304,9 @@ recent_changed_cb (CommonsStartBoards *self)
 static void
 list_examples (CommonsStartBoards *self)
 {
-  static const struct
-  {
-    const char *name;
-    const char *title;
-    const char *about;
-  } examples[] = {
-    { "fontaines-ouvertes", N_("Open Fountains"), N_("An imaginary commons, from one end to the other") },
-    { "openstreetmap-france", N_("OpenStreetMap Seen From France"), N_("From public sources") },
-    { "open-food-facts", N_("Open Food Facts"), N_("An association, teams, reusers") },
-  };
-  const char *language = commons_catalogue_get_language (commons_catalogue_get (NULL));
+  g_autoptr (GPtrArray) boards = commons_known_boards_list_examples ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
-    {
-      g_autofree char *uri = g_strdup_printf ("resource:///org/inno3/CommonsCanvas/examples/%s.%s.commons",
-                                              examples[i].name, language);
-
-      add_row (self, uri, _(examples[i].title), _(examples[i].about));
-    }
+  add_rows (self, boards);
 }
 
 /* ---- The widget ------------------------------------------------------------- */

@@ -157,6 +157,17 @@ commons_start_page_search (CommonsStartPage *self)
     gtk_widget_grab_focus (self->search_entry);
 }
 
+void
+commons_start_page_look_for (CommonsStartPage *self,
+                             const char       *words)
+{
+  g_return_if_fail (COMMONS_IS_START_PAGE (self));
+  g_return_if_fail (words != NULL);
+
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
+}
+
 GtkSearchBar *
 commons_start_page_get_search_bar (CommonsStartPage *self)
 {

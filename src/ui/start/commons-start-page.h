@@ -37,6 +37,15 @@ GtkWidget *commons_start_page_new        (void);
 void       commons_start_page_search     (CommonsStartPage *self);
 
 /**
+ * commons_start_page_look_for:
+ * @words: what people look for
+ *
+ * Shows only what holds these words, with the entry they can be changed in.
+ */
+void       commons_start_page_look_for   (CommonsStartPage *self,
+                                          const char       *words);
+
+/**
  * commons_start_page_get_search_bar:
  *
  * Returns: (transfer none): the bar the entry stands in

@@ -201,6 +201,17 @@ commons_window_show_start (CommonsWindow *self)
   commons_start_page_focus (get_page (self));
 }
 
+void
+commons_window_look_for (CommonsWindow *self,
+                         const char    *words)
+{
+  g_return_if_fail (COMMONS_IS_WINDOW (self));
+  g_return_if_fail (words != NULL);
+
+  if (self->starting)
+    commons_start_page_look_for (get_page (self), words);
+}
+
 gboolean
 commons_window_is_starting (CommonsWindow *self)
 {

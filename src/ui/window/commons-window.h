@@ -79,6 +79,16 @@ void              commons_window_load         (CommonsWindow   *self,
 void              commons_window_show_start   (CommonsWindow   *self);
 
 /**
+ * commons_window_look_for:
+ * @words: what people look for
+ *
+ * Shows on the start page only what holds these words; does nothing in a window
+ * that shows a board.
+ */
+void              commons_window_look_for     (CommonsWindow   *self,
+                                               const char      *words);
+
+/**
  * commons_window_is_starting:
  *
  * Returns: whether the start page is shown
