@@ -46,6 +46,11 @@ CommonsRecord   *_commons_merge_mark    (CommonsRecord      *record,
 CommonsRecord   *_commons_merge_unmark  (CommonsRecord         *record,
                                          const CommonsConflict *conflict);
 
+/* The record with the member of a conflict given a value, NULL for none. */
+CommonsRecord   *_commons_merge_with_value (const CommonsConflict *conflict,
+                                            CommonsRecord         *record,
+                                            JsonNode              *value);
+
 /* Merges what was written of conflicts before: what is open on one side stays
  * open unless the other side decided it. Arguments can be NULL. */
 JsonNode        *_commons_merge_marks   (JsonNode           *base,

@@ -79,10 +79,10 @@ with_place (const CommonsConflict *self,
 }
 
 /* Members no record can do without, or that name it, stay as they are. */
-static CommonsRecord *
-with_value (const CommonsConflict *self,
-            CommonsRecord         *record,
-            JsonNode              *value)
+CommonsRecord *
+_commons_merge_with_value (const CommonsConflict *self,
+                           CommonsRecord         *record,
+                           JsonNode              *value)
 {
   CommonsRecord *changed = with_place (self, record, value);
 
@@ -123,8 +123,9 @@ commons_conflict_decide (const CommonsConflict *self,
       return TRUE;
     }
 
-  decided = self->kind == COMMONS_CONFLICT_MEMBER ? with_value (self, open, theirs ? self->theirs : self->ours)
-                                                  : commons_record_ref (open);
+  decided = self->kind == COMMONS_CONFLICT_MEMBER
+    ? _commons_merge_with_value (self, open, theirs ? self->theirs : self->ours)
+    : commons_record_ref (open);
   commons_editor_set (editor, decided);
 
   return TRUE;

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "commons-catalogue.h"
 #include "commons-editor.h"
 
 G_BEGIN_DECLS
@@ -131,6 +132,30 @@ GPtrArray             *commons_conflicts_list        (CommonsBoard          *boa
 gboolean               commons_conflict_decide       (const CommonsConflict *self,
                                                       CommonsEditor         *editor,
                                                       gboolean               theirs);
+
+/**
+ * commons_conflict_has_both:
+ * @board: the board it was listed in
+ * @catalogue: what tells which fields are texts
+ *
+ * Returns: whether both sides wrote a text, so that both can be kept
+ */
+gboolean               commons_conflict_has_both     (const CommonsConflict *self,
+                                                      CommonsBoard          *board,
+                                                      CommonsCatalogue      *catalogue);
+
+/**
+ * commons_conflict_keep_both:
+ * @editor: the editor of the board it was listed in, in a transaction
+ *
+ * Decides a conflict for which commons_conflict_has_both(): our lines stay, and
+ * those of theirs that ours has not come after them. Names that have one line
+ * stand beside each other.
+ *
+ * Returns: whether it was still open
+ */
+gboolean               commons_conflict_keep_both    (const CommonsConflict *self,
+                                                      CommonsEditor         *editor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CommonsMerge, commons_merge_free)
 

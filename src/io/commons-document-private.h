@@ -8,6 +8,7 @@
 #pragma once
 
 #include "commons-document.h"
+#include "commons-take-up.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,13 @@ void _commons_document_set_busy      (CommonsDocument *self,
                                       gboolean         saving);
 
 void _commons_document_tell_saved    (CommonsDocument *self);
+
+/* Brings the board to what both sides made of it, in one undo step. The file
+ * holds @bytes, which say @theirs; not while the document is busy. */
+CommonsTakeUp *_commons_document_take_up (CommonsDocument *self,
+                                          CommonsBoard    *theirs,
+                                          GBytes          *bytes,
+                                          const char      *etag);
 
 /* Takes @error; NULL forgets the one there is. */
 void _commons_document_take_error    (CommonsDocument *self,

@@ -499,7 +499,7 @@ commons_reader_merge_spellings (CommonsBoard *merged,
 {
   g_return_if_fail (COMMONS_IS_BOARD (merged));
 
-  take_numbers (merged, commons_json_numbers_merge (_commons_reader_get_numbers (base),
+  take_numbers (merged, commons_json_numbers_merge (base != NULL ? _commons_reader_get_numbers (base) : NULL,
                                                     _commons_reader_get_numbers (ours),
                                                     _commons_reader_get_numbers (theirs)));
 }

@@ -53,8 +53,8 @@ CommonsBoard *commons_reader_read      (GBytes             *bytes,
 
 /**
  * commons_reader_merge_spellings:
- * @merged: what became of @ours and @theirs
- * @base: what both were
+ * @merged: what became of @ours and @theirs; may be @ours itself
+ * @base: (nullable): what both were; without, the spellings of @ours count
  * @ours: a board that was read
  * @theirs: another
  *

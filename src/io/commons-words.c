@@ -13,16 +13,12 @@
 
 #include "commons-json-tree.h"
 #include "commons-sheets.h"
-#include "commons-words.h"
+#include "commons-words-private.h"
 
 /* A text is told by its beginning. */
 #define MAX_CHARS 60
 
-typedef struct
-{
-  CommonsCatalogue *catalogue;
-  CommonsRecord    *record;
-} Words;
+typedef CommonsWords Words;
 
 static char *
 shorten (const char *text)
@@ -169,9 +165,9 @@ get_plain_name (const char *path)
   return NULL;
 }
 
-static char *
-name_member (const Words *words,
-             char       **names)
+char *
+_commons_words_name_member (const Words  *words,
+                            char        **names)
 {
   g_autofree char *path = g_strjoinv ("/", names);
   const CommonsField *field = find_field (words, names);
@@ -242,13 +238,13 @@ say_array (const Words *words,
                               value != NULL ? value : json_node_get_string (element));
     }
 
-  return shorten (out->str);
+  return words->full ? g_strdup (out->str) : shorten (out->str);
 }
 
-static char *
-say_value (const Words *words,
-           char       **names,
-           JsonNode    *node)
+char *
+_commons_words_say_value (const Words  *words,
+                          char        **names,
+                          JsonNode     *node)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -262,7 +258,10 @@ say_value (const Words *words,
     {
       const char *value = label_value (words, names, json_node_get_string (node));
 
-      return value != NULL ? g_strdup (value) : quote (json_node_get_string (node));
+      if (value != NULL || words->full)
+        return g_strdup (value != NULL ? value : json_node_get_string (node));
+
+      return quote (json_node_get_string (node));
     }
 
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
@@ -270,7 +269,7 @@ say_value (const Words *words,
 
   commons_json_tree_append (out, node, NULL);
 
-  return shorten (out->str);
+  return words->full ? g_strdup (out->str) : shorten (out->str);
 }
 
 static gboolean
@@ -312,9 +311,9 @@ append_member (GString                       *out,
   if (is_geometry (member->names))
     return;
 
-  name = name_member (words, member->names);
-  before = say_value (words, member->names, member->before);
-  after = say_value (words, member->names, member->after);
+  name = _commons_words_name_member (words, member->names);
+  before = _commons_words_say_value (words, member->names, member->before);
+  after = _commons_words_say_value (words, member->names, member->after);
 
   /* Translators: what changed, what it was, what it is */
   g_string_append_printf (out, "\n    %s", "");
@@ -327,7 +326,7 @@ commons_words_for_difference (CommonsCatalogue        *catalogue,
                               CommonsBoard            *after,
                               const CommonsDifference *difference)
 {
-  Words words = { catalogue, NULL };
+  Words words = { catalogue, NULL, FALSE };
   CommonsRecord *record;
   g_autofree char *name = NULL;
   GString *out = g_string_new (NULL);
@@ -362,7 +361,7 @@ commons_words_for_conflict (CommonsCatalogue      *catalogue,
                             CommonsBoard          *board,
                             const CommonsConflict *conflict)
 {
-  Words words = { catalogue, NULL };
+  Words words = { catalogue, NULL, FALSE };
   g_autofree char *name = NULL;
   g_autofree char *member = NULL;
   g_autofree char *ours = NULL;
@@ -383,13 +382,13 @@ commons_words_for_conflict (CommonsCatalogue      *catalogue,
     /* Translators: %s is a card or link */
     return g_strdup_printf (_("%s: they removed it, we changed it"), name);
 
-  member = name_member (&words, conflict->names);
+  member = _commons_words_name_member (&words, conflict->names);
   if (is_geometry (conflict->names) || (words.record != NULL && commons_record_is_hidden (words.record)))
     /* Translators: a card, and what of it both sides changed */
     return g_strdup_printf (_("%s: %s changed on both sides"), name, member);
 
-  ours = say_value (&words, conflict->names, conflict->ours);
-  theirs = say_value (&words, conflict->names, conflict->theirs);
+  ours = _commons_words_say_value (&words, conflict->names, conflict->ours);
+  theirs = _commons_words_say_value (&words, conflict->names, conflict->theirs);
 
   /* Translators: a card, what of it, what we wrote, what they wrote */
   return g_strdup_printf (_("%s: %s: %s here, %s there"), name, member, ours, theirs);

@@ -55,4 +55,30 @@ char *commons_words_for_conflict   (CommonsCatalogue        *catalogue,
                                     CommonsBoard            *board,
                                     const CommonsConflict   *conflict);
 
+/**
+ * commons_words_for_subject:
+ * @board: the board it is open in
+ *
+ * Names what of a record is to be decided: a member, or whether it stays.
+ *
+ * Returns: (transfer full): a few words
+ */
+char *commons_words_for_subject    (CommonsCatalogue        *catalogue,
+                                    CommonsBoard            *board,
+                                    const CommonsConflict   *conflict);
+
+/**
+ * commons_words_for_side:
+ * @board: the board it is open in
+ * @theirs: whether to tell of theirs, or ours
+ *
+ * Tells in full what one side made of it. What a hidden card says is not told.
+ *
+ * Returns: (transfer full): the words, of one line or more
+ */
+char *commons_words_for_side       (CommonsCatalogue        *catalogue,
+                                    CommonsBoard            *board,
+                                    const CommonsConflict   *conflict,
+                                    gboolean                 theirs);
+
 G_END_DECLS
