@@ -35,6 +35,7 @@ static const CommonsCommand commands[] = {
   { "win.name-version", N_("Name This Version…"), FILES, { "<Control><Alt>s" } },
   { "win.versions", N_("Versions…"), FILES, { "<Control><Alt>h" } },
   { "win.deleted-cards", N_("Deleted Cards…"), FILES, { "<Control><Alt>b" } },
+  { "win.changes", N_("Changes From Elsewhere…"), FILES, { NULL } },
   { "win.close", N_("Close Window"), FILES, { "<Control>w" } },
   { "app.quit", N_("Quit"), FILES, { "<Control>q" } },
 

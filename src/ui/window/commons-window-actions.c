@@ -73,6 +73,8 @@ static const struct
   { "win.name-version", _commons_window_name_version },
   { "win.versions", _commons_window_show_versions },
   { "win.deleted-cards", _commons_window_show_deleted },
+  { "win.changes", _commons_window_show_changes },
+  { "win.take-over", _commons_window_take_over },
   { "win.close", close_window },
   { "win.find", _commons_window_find },
   { "win.find-next", _commons_window_find_next },
@@ -159,6 +161,7 @@ _commons_window_update_commands (CommonsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as-template", has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
                                  has_board && commons_board_get_n_nodes (commons_document_get_board (self->document)) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.changes", has_board && _commons_window_has_changes (self));
   _commons_window_update_find (self, has_board);
   _commons_window_update_advice (self, has_board);
   _commons_window_update_versions (self, has_board);
@@ -255,6 +258,7 @@ _commons_window_make_menu (void)
   append_command (save, "win.name-version");
   append_command (save, "win.versions");
   append_command (save, "win.deleted-cards");
+  append_command (save, "win.changes");
 
   append_command (view, "win.find");
   append_command (view, "win.filter");

@@ -275,12 +275,15 @@ conflict_cb (GObject      *object,
     return;
 
   self->asking = FALSE;
-  if (g_str_equal (answer, "overwrite"))
+  if (g_str_equal (answer, "merge"))
+    _commons_window_merge_and_save (self);
+  else if (g_str_equal (answer, "overwrite"))
     save_to (self, NULL, TRUE);
   else if (g_str_equal (answer, "copy"))
     _commons_window_save_as (self);
   else
     _commons_window_stay (self);
+  _commons_window_update_changes (self);
 }
 
 static void
@@ -289,15 +292,16 @@ ask_about_conflict (CommonsWindow *self)
   const CommonsAnswer answers[] = {
     { "cancel", _("_Cancel"), COMMONS_ANSWER_DEFAULT },
     { "overwrite", _("Save _Over It"), COMMONS_ANSWER_DESTRUCTIVE },
-    { "copy", _("Save a _Copy…"), COMMONS_ANSWER_SUGGESTED },
+    { "copy", _("Save a _Copy…"), COMMONS_ANSWER_DEFAULT },
+    { "merge", _("_Merge"), COMMONS_ANSWER_SUGGESTED },
   };
 
   self->asking = TRUE;
   commons_ask_async (GTK_WINDOW (self),
                      _("Another program changed this file"),
-                     _("Your board is safe in this window. Saving over the file loses what the other program wrote; "
-                       "a copy keeps both."),
-                     answers, G_N_ELEMENTS (answers), "copy", "cancel", self->cancellable,
+                     _("Your board is safe in this window. Merging puts together what both wrote, and saves it. "
+                       "Saving over the file loses what the other program wrote."),
+                     answers, G_N_ELEMENTS (answers), "merge", "cancel", self->cancellable,
                      conflict_cb, g_object_ref (self));
 }
 
@@ -419,8 +423,10 @@ _commons_window_save (CommonsWindow *self)
 
   if (file == NULL || commons_document_get_read_only (self->document) || g_file_has_uri_scheme (file, "resource"))
     _commons_window_save_as (self);
-  else
+  else if (_commons_window_take_changes (self))
     save_to (self, NULL, FALSE);
+  else
+    _commons_window_stay (self);
 }
 
 static void

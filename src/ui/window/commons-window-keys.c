@@ -13,7 +13,7 @@
 #include "commons-key-match.h"
 #include "commons-window-private.h"
 
-#define N_PARTS 9
+#define N_PARTS 10
 
 /* The parts of the window in the order they are read. */
 static void
@@ -29,6 +29,7 @@ list_parts (CommonsWindow *self,
   parts[6] = self->palette;
   parts[7] = self->overview;
   parts[8] = self->end_pane;
+  parts[9] = self->notices;
 }
 
 static gboolean

@@ -8,10 +8,13 @@
 #pragma once
 
 #include "commons-bin-keeper.h"
+#include "commons-elsewhere.h"
 #include "commons-version-keeper.h"
 #include "commons-window.h"
 
 G_BEGIN_DECLS
+
+typedef struct _CommonsWindowChanges CommonsWindowChanges;
 
 struct _CommonsWindow
 {
@@ -57,6 +60,8 @@ struct _CommonsWindow
   GtkWidget            *end_pane;    /* place of the inspector */
   GtkWidget            *start_button;
   GtkWidget            *end_button;
+  GtkWidget            *notices;     /* bars above the board */
+  CommonsWindowChanges *changes;     /* from elsewhere; NULL once the window is gone */
 
   int                   placed_width;  /* size of the window the tools stand for */
   int                   placed_height;
@@ -191,5 +196,24 @@ void       _commons_window_save_as         (CommonsWindow      *self);
 void       _commons_window_export          (CommonsWindow      *self);
 gboolean   _commons_window_ask_to_close    (CommonsWindow      *self);
 GMenuModel *_commons_window_list_recent    (void);
+
+/* commons-window-changes.c: what other programs do with the file. */
+GtkWidget *_commons_window_make_changes    (CommonsWindow      *self,
+                                            GtkWidget          *content);
+void       _commons_window_follow_changes  (CommonsWindow      *self);
+void       _commons_window_drop_changes    (CommonsWindow      *self);
+void       _commons_window_update_changes  (CommonsWindow      *self);
+gboolean   _commons_window_has_changes     (CommonsWindow      *self);
+void       _commons_window_show_changes    (CommonsWindow      *self);
+void       _commons_window_take_over       (CommonsWindow      *self);
+void       _commons_window_merge_and_save  (CommonsWindow      *self);
+
+/* Merges what was seen of the file already, before it is written. Returns
+ * whether to go on. */
+gboolean   _commons_window_take_changes    (CommonsWindow      *self);
+
+/* For tests. */
+CommonsElsewhere *_commons_window_get_elsewhere
+                                           (CommonsWindow      *self);
 
 G_END_DECLS

@@ -363,7 +363,7 @@ make_content (CommonsWindow *self)
   gtk_stack_add_named (GTK_STACK (self->stack), make_error_page (self), "error");
 
   self->toasts = adw_toast_overlay_new ();
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), _commons_window_make_changes (self, self->stack));
   body = _commons_window_make_panes (self, self->toasts);
   _commons_window_set_inspector (self, commons_inspector_new (self->view));
   _commons_window_set_sheets (self, _commons_window_make_sheets (self));
@@ -477,6 +477,7 @@ commons_window_dispose (GObject *object)
   CommonsWindow *self = COMMONS_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  _commons_window_drop_changes (self);
   g_clear_weak_pointer (&self->last_toast);
   g_clear_object (&self->switcher);
   g_clear_object (&self->title_button);
@@ -560,6 +561,7 @@ set_document (CommonsWindow   *self,
 
   document_board_cb (self);
   document_error_cb (self);
+  _commons_window_follow_changes (self);
 }
 
 CommonsWindow *
