@@ -365,6 +365,27 @@ commons_history_is_modified (CommonsHistory *self)
   return commons_history_get_state (self) != self->saved_state;
 }
 
+guint
+commons_history_count_changes (CommonsHistory *self)
+{
+  g_return_val_if_fail (COMMONS_IS_HISTORY (self), 0);
+
+  for (guint i = self->undo->len; i > 0; i--)
+    {
+      if (((Step *) g_ptr_array_index (self->undo, i - 1))->state == self->saved_state)
+        return self->undo->len - i;
+    }
+
+  /* What can be redone leads back to what was saved. */
+  for (guint i = self->redo->len; i > 0; i--)
+    {
+      if (((Step *) g_ptr_array_index (self->redo, i - 1))->state == self->saved_state)
+        return self->redo->len - i + 1;
+    }
+
+  return self->undo->len;
+}
+
 void
 commons_history_mark_modified (CommonsHistory *self)
 {

@@ -82,6 +82,14 @@ void            commons_history_mark_saved_state (CommonsHistory *self,
 gboolean        commons_history_is_modified    (CommonsHistory *self);
 
 /**
+ * commons_history_count_changes:
+ *
+ * Returns: how many steps lie between what was last saved and the present; all
+ *   that can be undone when the saved state is not known
+ */
+guint           commons_history_count_changes  (CommonsHistory *self);
+
+/**
  * commons_history_mark_modified:
  *
  * Forgets the saved state: the board counts as modified until the next save.

@@ -9,6 +9,9 @@
 
 #include "commons-autosave.h"
 
+/* Drafts that are being written, of all documents; counted in the main thread. */
+static guint n_writing;
+
 struct _CommonsAutosave
 {
   GObject          parent_instance;
@@ -23,7 +26,7 @@ struct _CommonsAutosave
   guint            timer;
   gint64           oldest;    /* change that is in no draft yet, monotonic; 0 for none */
   gint64           began;     /* first change that is not saved, seconds since 1970 */
-  guint            n_changes; /* that are not saved */
+  guint            n_before;  /* changes of the draft the document was opened from */
 
   guint            writing : 1;
   guint            unwanted : 1; /* what is being written is to be deleted then */
@@ -36,12 +39,15 @@ typedef struct
   CommonsAutosave  *autosave; /* NULL when nobody waits for a worker */
   CommonsSnapshot  *snapshot;
   CommonsDraft     *draft;
+  GBytes           *base;
   CommonsDraftInfo  info;
 } Work;
 
 enum
 {
   FAILED,
+  MENDED,
+  GATHER,
   N_SIGNALS
 };
 
@@ -56,40 +62,11 @@ work_free (Work *self)
 {
   g_clear_pointer (&self->snapshot, commons_snapshot_free);
   g_clear_object (&self->draft);
+  g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->info.uri);
   g_free (self->info.etag);
   g_free (self->info.title);
   g_free (self);
-}
-
-static Work *
-take_work (CommonsAutosave *self)
-{
-  Work *work = g_new0 (Work, 1);
-  GFile *file = commons_document_get_file (self->document);
-
-  if (self->draft == NULL)
-    self->draft = commons_draft_new (self->folder);
-
-  work->snapshot = commons_snapshot_new (self->board);
-  work->draft = g_object_ref (self->draft);
-  work->info.uri = file != NULL ? g_file_get_uri (file) : NULL;
-  work->info.etag = g_strdup (commons_document_get_etag (self->document));
-  work->info.title = g_strdup (commons_document_get_title (self->document));
-  work->info.began = self->began;
-  work->info.n_changes = self->n_changes;
-  self->oldest = 0;
-
-  return work;
-}
-
-static gboolean
-do_work (Work    *work,
-         GError **error)
-{
-  g_autoptr(GBytes) bytes = commons_snapshot_write (work->snapshot, COMMONS_WRITER_FLAGS_NONE);
-
-  return commons_draft_write (work->draft, bytes, &work->info, error);
 }
 
 static void
@@ -101,17 +78,114 @@ drop_draft (CommonsAutosave *self)
 }
 
 static void
+forget_changes (CommonsAutosave *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->oldest = 0;
+  self->began = 0;
+  self->n_before = 0;
+
+  if (self->writing)
+    self->unwanted = TRUE;
+  else
+    drop_draft (self);
+}
+
+static Work *
+new_work (CommonsAutosave *self,
+          gboolean         pending)
+{
+  Work *work = g_new0 (Work, 1);
+  GFile *file = commons_document_get_file (self->document);
+  GBytes *base = commons_document_get_saved_bytes (self->document);
+
+  if (self->draft == NULL)
+    self->draft = commons_draft_new (self->folder);
+
+  work->snapshot = commons_snapshot_new (self->board);
+  work->draft = g_object_ref (self->draft);
+  work->base = base != NULL ? g_bytes_ref (base) : NULL;
+  work->info.uri = file != NULL ? g_file_get_uri (file) : NULL;
+  work->info.etag = g_strdup (commons_document_get_etag (self->document));
+  work->info.title = g_strdup (commons_document_get_title (self->document));
+  work->info.began = self->began;
+  work->info.n_changes = commons_autosave_count_changes (self) + (pending ? 1 : 0);
+
+  return work;
+}
+
+/* What to write; NULL when there is nothing to lose, as for whoever went back
+ * to what is saved. Words that are only being typed are put on the board for
+ * the time of a snapshot, and taken back before anything hears of it. */
+static Work *
+take_work (CommonsAutosave *self)
+{
+  CommonsEditor *editor = commons_document_get_editor (self->document);
+  gboolean gathers = !commons_editor_is_busy (editor);
+  gboolean pending = FALSE;
+  Work *work = NULL;
+
+  if (self->oldest == 0)
+    return NULL;
+
+  if (gathers)
+    {
+      commons_editor_begin (editor, "draft", NULL);
+      g_signal_emit (self, signals[GATHER], 0, &pending);
+    }
+
+  if (pending || commons_document_get_modified (self->document))
+    work = new_work (self, pending);
+
+  if (gathers)
+    commons_editor_rollback (editor);
+
+  self->oldest = 0;
+  if (work == NULL)
+    forget_changes (self);
+
+  return work;
+}
+
+static gboolean
+do_work (Work    *work,
+         GError **error)
+{
+  g_autoptr(GBytes) bytes = commons_snapshot_write (work->snapshot, COMMONS_WRITER_FLAGS_NONE);
+
+  return commons_draft_write (work->draft, bytes, work->base, &work->info, error);
+}
+
+static void
 tell_result (CommonsAutosave *self,
              const GError    *error)
 {
-  gboolean first = error != NULL && !self->failed;
+  gboolean before = self->failed;
+  g_autofree char *words = NULL;
 
   self->failed = error != NULL;
-  if (!first)
+  if (before == self->failed)
     return;
 
+  if (error == NULL)
+    {
+      g_signal_emit (self, signals[MENDED], 0);
+      return;
+    }
+
   g_message ("A draft could not be written: %s", error->message);
-  g_signal_emit (self, signals[FAILED], 0, error->message);
+  words = commons_draft_describe_error (error);
+  g_signal_emit (self, signals[FAILED], 0, words);
+}
+
+/* The draft that was written may not be the one the document has by now. */
+static void
+drop_unwanted (CommonsAutosave *self,
+               CommonsDraft    *draft)
+{
+  commons_draft_discard (draft);
+  if (self->draft == draft)
+    g_clear_object (&self->draft);
 }
 
 static void
@@ -121,15 +195,17 @@ written_cb (GObject      *object,
 {
   Work *work = user_data;
   g_autoptr(CommonsAutosave) self = g_steal_pointer (&work->autosave);
+  g_autoptr(CommonsDraft) draft = g_object_ref (work->draft);
   g_autoptr(GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   /* Records count their references in one thread only: this one. */
   work_free (work);
   self->writing = FALSE;
+  n_writing--;
 
   if (self->unwanted)
-    drop_draft (self);
+    drop_unwanted (self, draft);
   else
     tell_result (self, error);
   self->unwanted = FALSE;
@@ -138,7 +214,7 @@ written_cb (GObject      *object,
    * while. */
   if (!done && self->oldest == 0 && self->draft != NULL)
     self->oldest = g_get_monotonic_time ();
-  if (self->oldest != 0)
+  if (self->oldest != 0 && self->document != NULL)
     schedule (self);
 }
 
@@ -156,30 +232,6 @@ write_in_worker (GTask        *task,
     g_task_return_error (task, error);
 }
 
-static void
-forget_changes (CommonsAutosave *self)
-{
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->oldest = 0;
-  self->began = 0;
-  self->n_changes = 0;
-
-  if (self->writing)
-    self->unwanted = TRUE;
-  else
-    drop_draft (self);
-}
-
-/* Whoever went back to what is saved has nothing to lose. */
-static gboolean
-needs_writing (CommonsAutosave *self)
-{
-  if (self->oldest != 0 && !commons_document_get_modified (self->document))
-    forget_changes (self);
-
-  return self->oldest != 0;
-}
-
 static gboolean
 timer_cb (gpointer user_data)
 {
@@ -190,11 +242,12 @@ timer_cb (gpointer user_data)
   self->timer = 0;
 
   /* The one that runs starts the next. */
-  if (self->writing || !needs_writing (self))
+  work = self->writing ? NULL : take_work (self);
+  if (work == NULL)
     return G_SOURCE_REMOVE;
 
   self->writing = TRUE;
-  work = take_work (self);
+  n_writing++;
   work->autosave = g_object_ref (self);
 
   /* The task owns nothing: a worker lets go of it when it likes, and what is
@@ -222,8 +275,22 @@ modified_cb (CommonsAutosave *self)
 {
   g_assert (COMMONS_IS_AUTOSAVE (self));
 
-  if (!commons_document_get_modified (self->document))
-    forget_changes (self);
+  if (commons_document_get_modified (self->document))
+    return;
+
+  /* Words that are being typed are none of the changes that were saved. */
+  forget_changes (self);
+  commons_autosave_touch (self);
+}
+
+static void
+saved_cb (CommonsAutosave *self)
+{
+  g_assert (COMMONS_IS_AUTOSAVE (self));
+
+  /* What was changed while the file was written is left. */
+  self->n_before = 0;
+  self->began = commons_document_get_modified (self->document) ? g_get_real_time () / G_USEC_PER_SEC : 0;
 }
 
 static void
@@ -231,13 +298,8 @@ board_changed_cb (CommonsAutosave *self)
 {
   g_assert (COMMONS_IS_AUTOSAVE (self));
 
-  if (self->oldest == 0)
-    self->oldest = g_get_monotonic_time ();
-  if (self->began == 0)
-    self->began = g_get_real_time () / G_USEC_PER_SEC;
-  self->n_changes++;
   self->unwanted = FALSE;
-  schedule (self);
+  commons_autosave_touch (self);
 }
 
 static void
@@ -276,6 +338,18 @@ commons_autosave_finalize (GObject *object)
   G_OBJECT_CLASS (commons_autosave_parent_class)->finalize (object);
 }
 
+/* All that have words give them. */
+static gboolean
+accumulate_any (GSignalInvocationHint *hint,
+                GValue                *total,
+                const GValue          *value,
+                gpointer               user_data)
+{
+  g_value_set_boolean (total, g_value_get_boolean (total) || g_value_get_boolean (value));
+
+  return TRUE;
+}
+
 static void
 commons_autosave_class_init (CommonsAutosaveClass *klass)
 {
@@ -286,6 +360,10 @@ commons_autosave_class_init (CommonsAutosaveClass *klass)
 
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[MENDED] = g_signal_new ("mended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GATHER] = g_signal_new ("gather", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, accumulate_any, NULL, NULL, G_TYPE_BOOLEAN, 0);
 }
 
 static void
@@ -310,17 +388,13 @@ commons_autosave_new (CommonsDocument *document,
   self->document = g_object_ref (document);
   self->folder = g_strdup (folder);
 
-  if (draft != NULL)
-    {
-      self->draft = g_object_ref (draft);
-      self->began = commons_draft_get_info (draft)->began;
-      self->n_changes = commons_draft_get_info (draft)->n_changes;
-    }
-
   follow_board (self);
   g_signal_connect_object (document, "notify::board", G_CALLBACK (follow_board), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (modified_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (document, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  if (draft != NULL)
+    commons_autosave_adopt (self, draft);
 
   return self;
 }
@@ -337,6 +411,54 @@ commons_autosave_set_delays (CommonsAutosave *self,
 }
 
 void
+commons_autosave_adopt (CommonsAutosave *self,
+                        CommonsDraft    *draft)
+{
+  g_return_if_fail (COMMONS_IS_AUTOSAVE (self));
+  g_return_if_fail (COMMONS_IS_DRAFT (draft));
+
+  forget_changes (self);
+  g_set_object (&self->draft, draft);
+  self->began = commons_draft_get_info (draft)->began;
+  self->n_before = commons_draft_get_info (draft)->n_changes;
+}
+
+void
+commons_autosave_touch (CommonsAutosave *self)
+{
+  g_return_if_fail (COMMONS_IS_AUTOSAVE (self));
+
+  if (self->oldest == 0)
+    self->oldest = g_get_monotonic_time ();
+  if (self->began == 0)
+    self->began = g_get_real_time () / G_USEC_PER_SEC;
+  schedule (self);
+}
+
+guint
+commons_autosave_count_changes (CommonsAutosave *self)
+{
+  g_return_val_if_fail (COMMONS_IS_AUTOSAVE (self), 0);
+
+  return self->n_before + commons_history_count_changes (commons_document_get_history (self->document));
+}
+
+gint64
+commons_autosave_get_began (CommonsAutosave *self)
+{
+  g_return_val_if_fail (COMMONS_IS_AUTOSAVE (self), 0);
+
+  return self->began;
+}
+
+void
+commons_autosave_wait (void)
+{
+  while (n_writing > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
 commons_autosave_flush (CommonsAutosave *self)
 {
   Work *work;
@@ -348,10 +470,10 @@ commons_autosave_flush (CommonsAutosave *self)
     g_main_context_iteration (NULL, TRUE);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (!needs_writing (self))
+  work = take_work (self);
+  if (work == NULL)
     return;
 
-  work = take_work (self);
   do_work (work, &error);
   work_free (work);
   tell_result (self, error);

@@ -44,6 +44,24 @@ G_DECLARE_FINAL_TYPE (CommonsAutosave, commons_autosave, COMMONS, AUTOSAVE, GObj
  */
 
 /**
+ * CommonsAutosave::mended:
+ *
+ * Emitted when a draft could be written after one could not.
+ */
+
+/**
+ * CommonsAutosave::gather:
+ *
+ * Emitted before a draft is written, with a transaction under way: words that
+ * are being typed and that the board does not say yet are to be written with
+ * the editor of the document. The draft has them; the board does not, since all
+ * is taken back at once and nobody hears of it. No handler may begin or end a
+ * transaction of its own.
+ *
+ * Returns: whether there were any
+ */
+
+/**
  * commons_autosave_new:
  * @document: a document
  * @draft: (nullable): the draft the document was opened from
@@ -54,6 +72,37 @@ G_DECLARE_FINAL_TYPE (CommonsAutosave, commons_autosave, COMMONS, AUTOSAVE, GObj
 CommonsAutosave *commons_autosave_new        (CommonsDocument *document,
                                               CommonsDraft    *draft,
                                               const char      *folder);
+
+/**
+ * commons_autosave_adopt:
+ * @draft: a draft that the document shows since commons_document_show_draft()
+ *
+ * Goes on with that draft.
+ */
+void             commons_autosave_adopt      (CommonsAutosave *self,
+                                              CommonsDraft    *draft);
+
+/**
+ * commons_autosave_touch:
+ *
+ * Tells that something is being typed, or is not any more, which the board does
+ * not say: a draft is written as after a change.
+ */
+void             commons_autosave_touch      (CommonsAutosave *self);
+
+/**
+ * commons_autosave_count_changes:
+ *
+ * Returns: how many changes are not saved, with those before a recovery
+ */
+guint            commons_autosave_count_changes (CommonsAutosave *self);
+
+/**
+ * commons_autosave_get_began:
+ *
+ * Returns: when the first of them was made, in seconds since 1970; 0 for none
+ */
+gint64           commons_autosave_get_began  (CommonsAutosave *self);
 
 /**
  * commons_autosave_set_delays:
@@ -80,5 +129,13 @@ void             commons_autosave_flush      (CommonsAutosave *self);
  * Deletes the draft, since somebody said that the changes are not wanted.
  */
 void             commons_autosave_discard    (CommonsAutosave *self);
+
+/**
+ * commons_autosave_wait:
+ *
+ * Waits for the drafts that are being written, of all documents, so that those
+ * nobody wants any more are gone when the program ends.
+ */
+void             commons_autosave_wait       (void);
 
 G_END_DECLS

@@ -45,6 +45,9 @@ get_io_advice (int code)
     case COMMONS_IO_ERROR_UNCONFIRMED:
       return _("Your changes are still here. Save again, or save on another disk.");
 
+    case COMMONS_IO_ERROR_DEVICE:
+      return _("The disk, or the network it is on, may be failing. Try again, or open a copy from elsewhere.");
+
     default:
       return NULL;
     }
@@ -122,4 +125,86 @@ commons_document_describe_error (const GError *error)
   /* Translators: what the system says, then what is safe and what to do */
   return g_strdup_printf (_("%s. The file stays as it was; try again, or choose another place."),
                           error->message);
+}
+
+/* Why a board was not saved: what happened, and what to do. What is safe is the
+ * same for all of them. */
+static const struct
+{
+  int         code; /* a GIOErrorEnum */
+  const char *what;
+  const char *advice;
+} refusals[] = {
+  { G_IO_ERROR_NO_SPACE, N_("The disk is full, or you have used all the room you have there."),
+    N_("Make room and save again, or save elsewhere.") },
+  { G_IO_ERROR_PERMISSION_DENIED, N_("You are not allowed to write there."), N_("Save elsewhere.") },
+  { G_IO_ERROR_READ_ONLY, N_("That disk can be read, not written."), N_("Save elsewhere.") },
+  { G_IO_ERROR_NOT_FOUND, N_("The folder of this file is gone: it was moved, renamed or deleted."),
+    N_("Bring it back and save again, or save elsewhere.") },
+  { G_IO_ERROR_NOT_DIRECTORY, N_("A part of the path is not a folder."), N_("Save elsewhere.") },
+  { G_IO_ERROR_IS_DIRECTORY, N_("A folder has that name."), N_("Save under another name.") },
+  { G_IO_ERROR_NOT_REGULAR_FILE, N_("What has that name is not a plain file."), N_("Save under another name.") },
+  { G_IO_ERROR_FILENAME_TOO_LONG, N_("That name is too long."), N_("Save under a shorter name.") },
+  { G_IO_ERROR_INVALID_FILENAME, N_("A file cannot have that name."), N_("Save under another name.") },
+  { G_IO_ERROR_TOO_MANY_LINKS, N_("That name is a link that leads back to itself."), N_("Save under another name.") },
+  { G_IO_ERROR_BUSY, N_("Another program keeps this file for itself."),
+    N_("Close that program and save again, or save elsewhere.") },
+  { G_IO_ERROR_TOO_MANY_OPEN_FILES, N_("Too many files are open at once."),
+    N_("Close some programs and save again.") },
+};
+
+/* A folder of the network, or a stick, that is not there any more. */
+static const int gone[] = {
+  G_IO_ERROR_TIMED_OUT, G_IO_ERROR_HOST_NOT_FOUND, G_IO_ERROR_HOST_UNREACHABLE, G_IO_ERROR_NETWORK_UNREACHABLE,
+  G_IO_ERROR_NOT_MOUNTED, G_IO_ERROR_NOT_CONNECTED, G_IO_ERROR_CONNECTION_REFUSED, G_IO_ERROR_CONNECTION_CLOSED,
+  G_IO_ERROR_NO_SUCH_DEVICE,
+};
+
+static const char *
+find_refusal (int          code,
+              const char **advice)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      if (refusals[i].code == code)
+        {
+          *advice = _(refusals[i].advice);
+          return _(refusals[i].what);
+        }
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    {
+      if (gone[i] == code)
+        {
+          *advice = _("Connect it and save again, or save elsewhere.");
+          return _("The place of the file cannot be reached.");
+        }
+    }
+
+  return NULL;
+}
+
+char *
+commons_document_describe_save_error (const GError *error)
+{
+  const char *safe = _("The file there is as it was, and your changes are still here.");
+  const char *advice = _("Save again, or save elsewhere.");
+  const char *what = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_DEVICE))
+    what = _("The disk, or the network it is on, reports an error.");
+  else if (error->domain == COMMONS_IO_ERROR)
+    return commons_document_describe_error (error);
+  else if (error->domain == G_IO_ERROR)
+    what = find_refusal (error->code, &advice);
+
+  if (what != NULL)
+    /* Translators: three sentences: what happened, what is safe, what to do */
+    return g_strdup_printf (_("%s %s %s"), what, safe, advice);
+
+  /* Translators: what the system says, then two sentences: what is safe, what to do */
+  return g_strdup_printf (_("%s. %s %s"), error->message, safe, advice);
 }

@@ -85,6 +85,21 @@ CommonsDocument *commons_document_new_from_draft    (CommonsDraft         *draft
                                                      GError              **error);
 
 /**
+ * commons_document_show_draft:
+ * @draft: a draft that was taken up
+ * @error: return location for a #CommonsIoError or #GIOErrorEnum
+ *
+ * Puts the board of a draft in place of what the document holds, as
+ * commons_document_new_from_draft() does for a new one. What was not saved is
+ * lost; not for a document that is busy.
+ *
+ * Returns: whether it could be read; otherwise nothing changed
+ */
+gboolean         commons_document_show_draft        (CommonsDocument      *self,
+                                                     CommonsDraft         *draft,
+                                                     GError              **error);
+
+/**
  * commons_document_show_board:
  * @board: a board that nothing else edits
  *
@@ -255,5 +270,16 @@ GPtrArray       *commons_document_get_warnings      (CommonsDocument      *self)
  * Returns: (transfer full): two or three sentences
  */
 char            *commons_document_describe_error    (const GError         *error);
+
+/**
+ * commons_document_describe_save_error:
+ * @error: an error of writing
+ *
+ * Says for a person why a board was not saved, that the file is whole and the
+ * changes are still there, and what to do about it.
+ *
+ * Returns: (transfer full): two or three sentences
+ */
+char            *commons_document_describe_save_error (const GError       *error);
 
 G_END_DECLS

@@ -4,7 +4,9 @@
  *
  * A draft is one file, so that what it tells and what it holds cannot come
  * apart: a line of JSON, then the board as it would be saved. A second file of
- * the same name is only there to be locked.
+ * the same name is only there to be locked. What the board began from is in a
+ * third, which has its checksum in its name: the draft says which one it means,
+ * also when the program ends between writing both.
  */
 
 #define G_LOG_DOMAIN "commons-draft"
@@ -30,8 +32,12 @@
 
 #define ENDING ".draft"
 #define LOCK ".lock"
+#define BASE ".base"
 #define ASIDE "unreadable"
 #define MARK "commons-draft"
+
+/* Of the checksum, as much as tells one state of a file from all others. */
+#define CHECKSUM_LENGTH 32
 
 /* The line about a draft is short; anything longer is something else. */
 #define MAX_LINE 65536
@@ -44,6 +50,8 @@ struct _CommonsDraft
   char             *lock_path;
   int               lock;
   CommonsDraftInfo  info;
+  GBytes           *base;      /* as written last, to know when there is another */
+  char             *base_path; /* NULL when there is none */
 };
 
 G_DEFINE_FINAL_TYPE (CommonsDraft, commons_draft, G_TYPE_OBJECT)
@@ -74,6 +82,8 @@ commons_draft_finalize (GObject *object)
     g_unlink (self->lock_path);
   release (self);
   clear_info (&self->info);
+  g_clear_pointer (&self->base, g_bytes_unref);
+  g_free (self->base_path);
   g_free (self->path);
   g_free (self->lock_path);
 
@@ -165,8 +175,81 @@ get_int (JsonObject *object,
   return json_node_get_int (node);
 }
 
+/* Such as FOLDER/NAME-CHECKSUM.base */
+static char *
+make_base_path (CommonsDraft *self,
+                const char   *checksum)
+{
+  g_autofree char *start = g_strndup (self->path, strlen (self->path) - strlen (ENDING));
+
+  return g_strconcat (start, "-", checksum, BASE, NULL);
+}
+
+static char *
+make_checksum (GBytes *bytes)
+{
+  g_autofree char *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return g_strndup (checksum, CHECKSUM_LENGTH);
+}
+
+/* Those of earlier saves, or all of them once there is no draft. */
+static void
+remove_bases (CommonsDraft *self,
+              const char   *keep)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *start = make_base_path (self, "");
+  g_autofree char *prefix = g_path_get_basename (start);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  prefix[strlen (prefix) - strlen (BASE)] = '\0';
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, BASE) && g_strcmp0 (path, keep) != 0)
+        g_unlink (path);
+    }
+}
+
+static void
+forget_base (CommonsDraft *self)
+{
+  remove_bases (self, NULL);
+  g_clear_pointer (&self->base, g_bytes_unref);
+  g_clear_pointer (&self->base_path, g_free);
+}
+
+/* What the file held is written once, not with each change. A draft without it
+ * is better than none. */
+static void
+write_base (CommonsDraft *self,
+            GBytes       *base)
+{
+  if (base == self->base)
+    return;
+
+  g_clear_pointer (&self->base, g_bytes_unref);
+  g_clear_pointer (&self->base_path, g_free);
+  if (base != NULL)
+    {
+      g_autofree char *checksum = make_checksum (base);
+      g_autofree char *path = make_base_path (self, checksum);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+
+      if (!commons_atomic_file_replace (file, base, NULL, NULL, NULL, NULL))
+        return;
+
+      self->base = g_bytes_ref (base);
+      self->base_path = g_steal_pointer (&path);
+    }
+}
+
 static GBytes *
-make_file (GBytes                 *board,
+make_file (CommonsDraft           *self,
+           GBytes                 *board,
            const CommonsDraftInfo *info)
 {
   g_autoptr(JsonObject) object = json_object_new ();
@@ -182,6 +265,12 @@ make_file (GBytes                 *board,
   json_object_set_string_member (object, "title", info->title != NULL ? info->title : "");
   json_object_set_int_member (object, "began", info->began);
   json_object_set_int_member (object, "changes", info->n_changes);
+  if (self->base != NULL)
+    {
+      g_autofree char *checksum = make_checksum (self->base);
+
+      json_object_set_string_member (object, "base", checksum);
+    }
 
   commons_json_tree_append_object (out, object, NULL);
   g_string_append_c (out, '\n');
@@ -208,11 +297,13 @@ make_folder (CommonsDraft  *self,
 gboolean
 commons_draft_write (CommonsDraft            *self,
                      GBytes                  *board,
+                     GBytes                  *base,
                      const CommonsDraftInfo  *info,
                      GError                 **error)
 {
   g_autoptr(GFile) file = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  gboolean other_base = base != self->base;
   CommonsDraftInfo before;
 
   g_return_val_if_fail (COMMONS_IS_DRAFT (self), FALSE);
@@ -222,10 +313,15 @@ commons_draft_write (CommonsDraft            *self,
   if (!make_folder (self, error))
     return FALSE;
 
+  write_base (self, base);
   file = g_file_new_for_path (self->path);
-  bytes = make_file (board, info);
+  bytes = make_file (self, board, info);
   if (!commons_atomic_file_replace (file, bytes, NULL, NULL, NULL, error))
     return FALSE;
+
+  /* No draft means the others any more. */
+  if (other_base)
+    remove_bases (self, self->base_path);
 
   before = self->info;
   self->info = (CommonsDraftInfo) { g_strdup (info->uri), g_strdup (info->etag),
@@ -274,12 +370,51 @@ commons_draft_read (CommonsDraft  *self,
   return g_bytes_new_from_bytes (bytes, offset, g_bytes_get_size (bytes) - offset);
 }
 
+GBytes *
+commons_draft_read_base (CommonsDraft *self)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *checksum = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (COMMONS_IS_DRAFT (self), NULL);
+
+  if (self->base_path == NULL)
+    return NULL;
+
+  file = g_file_new_for_path (self->base_path);
+  bytes = commons_file_bytes_read (file, NULL, NULL, NULL);
+  if (bytes == NULL)
+    return NULL;
+
+  /* Damaged, it would make of the whole board a change. */
+  checksum = make_checksum (bytes);
+  path = make_base_path (self, checksum);
+  if (!g_str_equal (path, self->base_path))
+    return NULL;
+
+  g_clear_pointer (&self->base, g_bytes_unref);
+  self->base = g_bytes_ref (bytes);
+
+  return g_steal_pointer (&bytes);
+}
+
 static gint64
 get_mtime (const char *path)
 {
   GStatBuf info;
 
   return g_stat (path, &info) == 0 ? (gint64) info.st_mtime : 0;
+}
+
+/* Nothing else in a draft names a file to read. */
+static gboolean
+is_checksum (const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  return length == CHECKSUM_LENGTH && strspn (text, "0123456789abcdef") == length;
 }
 
 /* Reads what there is to tell; FALSE when it is no draft. */
@@ -313,6 +448,8 @@ read_info (CommonsDraft *self)
   self->info.began = get_int (object, "began");
   self->info.n_changes = (guint) CLAMP (get_int (object, "changes"), 0, G_MAXINT);
   self->info.written = get_mtime (self->path);
+  if (is_checksum (get_string (object, "base")))
+    self->base_path = make_base_path (self, get_string (object, "base"));
 
   return get_int (object, MARK) == 1;
 }
@@ -343,9 +480,23 @@ commons_draft_discard (CommonsDraft *self)
 
   /* The lock goes last: who finds no draft beside it has nothing to take. */
   g_unlink (self->path);
+  forget_base (self);
   g_unlink (self->lock_path);
   release (self);
   self->info.written = 0;
+}
+
+/* What could not be read keeps what it began from. */
+static void
+move_base (CommonsDraft *self,
+           const char   *folder)
+{
+  g_autofree char *name = self->base_path != NULL ? g_path_get_basename (self->base_path) : NULL;
+  g_autofree char *target = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
+
+  if (target != NULL)
+    g_rename (self->base_path, target);
+  forget_base (self);
 }
 
 char *
@@ -370,6 +521,7 @@ commons_draft_set_aside (CommonsDraft *self)
       g_rename (self->path, target) != 0)
     return NULL;
 
+  move_base (self, aside);
   g_unlink (self->lock_path);
   release (self);
 
@@ -391,6 +543,7 @@ compare_drafts (gconstpointer a,
 
 static void
 claim (GPtrArray  *drafts,
+       GPtrArray  *unreadable,
        const char *folder,
        const char *file)
 {
@@ -413,11 +566,14 @@ claim (GPtrArray  *drafts,
       g_autofree char *aside = commons_draft_set_aside (self);
 
       g_message ("A draft could not be read and was kept as %s", aside != NULL ? aside : self->path);
+      if (unreadable != NULL)
+        g_ptr_array_add (unreadable, aside != NULL ? g_steal_pointer (&aside) : g_strdup (self->path));
     }
 }
 
 GPtrArray *
-commons_draft_claim_all (const char *folder)
+commons_draft_claim_all (const char *folder,
+                         GPtrArray  *unreadable)
 {
   GPtrArray *drafts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GDir) dir = NULL;
@@ -430,7 +586,7 @@ commons_draft_claim_all (const char *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       if (g_str_has_suffix (name, ENDING) && strlen (name) > strlen (ENDING))
-        claim (drafts, folder, name);
+        claim (drafts, unreadable, folder, name);
     }
 
   g_ptr_array_sort (drafts, compare_drafts);

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "commons-writer.h"
 
 G_BEGIN_DECLS
@@ -63,14 +65,17 @@ CommonsDraft           *commons_draft_new                (const char            
 /**
  * commons_draft_claim_all:
  * @folder: where drafts are kept; it need not exist
+ * @unreadable: (nullable) (element-type filename): array that gets the new
+ *   names of what was set aside
  *
  * Takes up the drafts that no running program holds. What is not a draft is
- * set aside, see commons_draft_set_aside().
+ * set aside, see commons_draft_set_aside(). May be called from any thread.
  *
  * Returns: (transfer full) (element-type CommonsDraft): the drafts, the one
  *   written last first
  */
-GPtrArray              *commons_draft_claim_all          (const char             *folder);
+GPtrArray              *commons_draft_claim_all          (const char             *folder,
+                                                          GPtrArray              *unreadable);
 
 /**
  * commons_draft_get_info:
@@ -90,6 +95,8 @@ const char             *commons_draft_get_path           (CommonsDraft          
 /**
  * commons_draft_write:
  * @board: what the board says
+ * @base: (nullable): what the file held when the changes began; written when it
+ *   is another object than last time
  * @info: what to tell about it; @written is not read
  *
  * Writes the draft whole or not at all. May be called from any thread, one
@@ -99,6 +106,7 @@ const char             *commons_draft_get_path           (CommonsDraft          
  */
 gboolean                commons_draft_write              (CommonsDraft           *self,
                                                           GBytes                 *board,
+                                                          GBytes                 *base,
                                                           const CommonsDraftInfo *info,
                                                           GError                **error);
 
@@ -109,6 +117,58 @@ gboolean                commons_draft_write              (CommonsDraft          
  */
 GBytes                 *commons_draft_read               (CommonsDraft           *self,
                                                           GError                **error);
+
+/**
+ * commons_draft_read_base:
+ *
+ * Returns: (transfer full) (nullable): what the file held when the changes
+ *   began, %NULL when there was no file or this is not known any more
+ */
+GBytes                 *commons_draft_read_base          (CommonsDraft           *self);
+
+/**
+ * commons_draft_describe:
+ * @info: what there is to tell about a draft
+ * @now: the present
+ *
+ * Says how much is in a draft and how old it is, such as “14 changes from
+ * 10:42”, with the day when that is not today.
+ *
+ * Returns: (transfer full): a few words
+ */
+char                   *commons_draft_describe           (const CommonsDraftInfo *info,
+                                                          GDateTime              *now);
+
+/**
+ * commons_draft_describe_loss:
+ * @n_changes: how many changes were not saved
+ * @began: when the first of them was made, in seconds since 1970
+ * @now: the present
+ *
+ * Returns: (transfer full): a sentence that says what goes without saving
+ */
+char                   *commons_draft_describe_loss      (guint                   n_changes,
+                                                          gint64                  began,
+                                                          GDateTime              *now);
+
+/**
+ * commons_draft_describe_file:
+ * @info: what there is to tell about a draft
+ *
+ * Returns: (transfer full): name of the file it has changes of, or words that
+ *   say there is none
+ */
+char                   *commons_draft_describe_file      (const CommonsDraftInfo *info);
+
+/**
+ * commons_draft_describe_error:
+ * @error: why a draft could not be written
+ *
+ * Says for a person what happened, what is at risk and what to do about it.
+ *
+ * Returns: (transfer full): two or three sentences
+ */
+char                   *commons_draft_describe_error     (const GError           *error);
 
 /**
  * commons_draft_discard:

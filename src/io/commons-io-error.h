@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @COMMONS_IO_ERROR_UNKNOWN: JSON that has nothing to do with boards
  * @COMMONS_IO_ERROR_UNCONFIRMED: the file holds the board, but the disk may yet
  *   lose it
+ * @COMMONS_IO_ERROR_DEVICE: the disk, or the network it is on, failed
  *
  * Why a board could not be read or written. Messages are translated.
  */
@@ -44,8 +45,21 @@ typedef enum
   COMMONS_IO_ERROR_NO_TEMPLATE,
   COMMONS_IO_ERROR_UNKNOWN,
   COMMONS_IO_ERROR_UNCONFIRMED,
+  COMMONS_IO_ERROR_DEVICE,
 } CommonsIoError;
 
-GQuark commons_io_error_quark (void);
+GQuark  commons_io_error_quark          (void);
+
+/**
+ * commons_io_error_new_from_errno:
+ * @saved_errno: what the system refused with
+ * @message: what happened, translated
+ *
+ * Tells apart what GIO has one code for, so that people can be told what to do.
+ *
+ * Returns: (transfer full): a #GIOErrorEnum, or %COMMONS_IO_ERROR_DEVICE
+ */
+GError *commons_io_error_new_from_errno (int         saved_errno,
+                                         const char *message);
 
 G_END_DECLS

@@ -68,7 +68,7 @@ write_draft (CommonsDraft *draft,
   g_autoptr (GBytes) bytes = g_bytes_new_static (BOARD, strlen (BOARD));
   g_autoptr (GError) error = NULL;
 
-  commons_draft_write (draft, bytes, &info, &error);
+  commons_draft_write (draft, bytes, NULL, &info, &error);
   g_assert_no_error (error);
 }
 
@@ -105,11 +105,11 @@ test_write_and_claim (Fixture       *self,
   g_assert_cmpint (g_stat (self->folder, &seen), ==, 0);
   g_assert_cmpint (seen.st_mode & 0077, ==, 0);
 
-  held = commons_draft_claim_all (self->folder);
+  held = commons_draft_claim_all (self->folder, NULL);
   g_assert_cmpuint (held->len, ==, 0);
 
   g_clear_object (&draft);
-  drafts = commons_draft_claim_all (self->folder);
+  drafts = commons_draft_claim_all (self->folder, NULL);
   g_assert_cmpuint (drafts->len, ==, 1);
   info = commons_draft_get_info (g_ptr_array_index (drafts, 0));
   g_assert_cmpstr (info->uri, ==, "file:///tmp/board.commons");
@@ -156,12 +156,12 @@ test_other_program (Fixture       *self,
     }
 
   g_assert_cmpint (read (pipe_fds[0], &ready, 1), ==, 1);
-  held = commons_draft_claim_all (self->folder);
+  held = commons_draft_claim_all (self->folder, NULL);
   g_assert_cmpuint (held->len, ==, 0);
 
   g_assert_cmpint (kill (child, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
-  drafts = commons_draft_claim_all (self->folder);
+  drafts = commons_draft_claim_all (self->folder, NULL);
   g_assert_cmpuint (drafts->len, ==, 1);
 
   close (pipe_fds[0]);
@@ -190,6 +190,7 @@ test_hostile (Fixture       *self,
   g_autofree char *aside = g_build_filename (self->folder, "unreadable", NULL);
   g_autofree char *odd = g_build_filename (self->folder, "odd.draft", NULL);
   g_autofree char *brackets = g_strnfill (60000, '[');
+  g_autoptr (GPtrArray) unreadable = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) drafts = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -205,8 +206,13 @@ test_hostile (Fixture       *self,
 
   for (guint i = 0; i <= G_N_ELEMENTS (texts); i++)
     g_test_expect_message ("commons-draft", G_LOG_LEVEL_MESSAGE, "*could not be read*");
-  drafts = commons_draft_claim_all (self->folder);
+  drafts = commons_draft_claim_all (self->folder, unreadable);
   g_test_assert_expected_messages ();
+
+  /* Where they are is known, so that people can be told. */
+  g_assert_cmpuint (unreadable->len, ==, G_N_ELEMENTS (texts) + 1);
+  for (guint i = 0; i < unreadable->len; i++)
+    g_assert_true (g_file_test (g_ptr_array_index (unreadable, i), G_FILE_TEST_IS_REGULAR));
 
   /* Odd words about it do not hide a board. */
   g_assert_cmpuint (drafts->len, ==, 1);
@@ -226,7 +232,7 @@ test_unreadable_board (Fixture       *self,
   g_autofree char *kept = NULL;
 
   write_file (self, "cut.draft", "{\"commons-draft\":1}\n{\"nodes\":[{\"id\"");
-  drafts = commons_draft_claim_all (self->folder);
+  drafts = commons_draft_claim_all (self->folder, NULL);
   g_assert_cmpuint (drafts->len, ==, 1);
 
   document = commons_document_new_from_draft (g_ptr_array_index (drafts, 0), &error);
@@ -237,6 +243,138 @@ test_unreadable_board (Fixture       *self,
   g_assert_nonnull (aside);
   g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
   g_assert_nonnull (strstr (kept, "{\"nodes\":[{\"id\""));
+}
+
+static void
+write_with_base (CommonsDraft *draft,
+                 const char   *base)
+{
+  const CommonsDraftInfo info = { (char *) "file:///tmp/board.commons", (char *) "etag", (char *) "Title", 1234, 0, 1 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (BOARD, strlen (BOARD));
+  g_autoptr (GBytes) held = base != NULL ? g_bytes_new (base, strlen (base)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  commons_draft_write (draft, bytes, held, &info, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+find_base (Fixture *self)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+  char *found = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (!g_str_has_suffix (name, ".base"))
+        continue;
+      g_assert_null (found);
+      found = g_build_filename (self->folder, name, NULL);
+    }
+
+  return found;
+}
+
+static CommonsDraft *
+claim_one (Fixture *self)
+{
+  g_autoptr (GPtrArray) drafts = commons_draft_claim_all (self->folder, NULL);
+
+  g_assert_cmpuint (drafts->len, ==, 1);
+
+  return g_object_ref (g_ptr_array_index (drafts, 0));
+}
+
+/* What the file held goes with the draft: written once, changed with it, given
+ * back as saved bytes, and deleted with it. */
+static void
+test_base (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (CommonsDraft) draft = commons_draft_new (self->folder);
+  g_autoptr (CommonsDocument) document = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  GBytes *saved;
+
+  write_with_base (draft, NULL);
+  g_assert_null (find_base (self));
+  write_with_base (draft, "{\"first\":1}");
+  first = find_base (self);
+  g_assert_nonnull (first);
+  write_with_base (draft, "{\"second\":2}");
+  second = find_base (self);
+  g_assert_cmpstr (first, !=, second);
+
+  g_clear_object (&draft);
+  draft = claim_one (self);
+  document = commons_document_new_from_draft (draft, NULL);
+  saved = commons_document_get_saved_bytes (document);
+  g_assert_nonnull (saved);
+  g_assert_cmpmem (g_bytes_get_data (saved, NULL), g_bytes_get_size (saved), "{\"second\":2}", 12);
+
+  commons_draft_discard (draft);
+  g_assert_cmpuint (count_files (self->folder), ==, 0);
+}
+
+/* Changed or gone, it is not known: nothing is merged from what is wrong. */
+static void
+test_damaged_base (Fixture       *self,
+                   gconstpointer  data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CommonsDraft) draft = commons_draft_new (self->folder);
+      g_autoptr (CommonsDocument) document = NULL;
+      g_autofree char *base = NULL;
+
+      write_with_base (draft, "{\"first\":1}");
+      base = find_base (self);
+      if (i == 0)
+        g_assert_true (g_file_set_contents (base, "{\"first\":2}", -1, NULL));
+      else
+        g_assert_cmpint (g_unlink (base), ==, 0);
+
+      g_clear_object (&draft);
+      draft = claim_one (self);
+      document = commons_document_new_from_draft (draft, NULL);
+      g_assert_nonnull (document);
+      g_assert_null (commons_document_get_saved_bytes (document));
+      g_assert_true (commons_document_get_modified (document));
+      commons_draft_discard (draft);
+      g_assert_cmpuint (count_files (self->folder), ==, 0);
+    }
+}
+
+static void
+test_base_set_aside (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr (CommonsDraft) draft = commons_draft_new (self->folder);
+  g_autofree char *aside = g_build_filename (self->folder, "unreadable", NULL);
+  g_autofree char *path = NULL;
+
+  write_with_base (draft, "{\"first\":1}");
+  path = commons_draft_set_aside (draft);
+  g_assert_nonnull (path);
+  g_assert_cmpuint (count_files (aside), ==, 2);
+  g_assert_cmpuint (count_files (self->folder), ==, 1);
+}
+
+/* A draft names no file but its own base. */
+static void
+test_hostile_base (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr (CommonsDraft) draft = NULL;
+  g_autoptr (CommonsDocument) document = NULL;
+
+  write_file (self, "odd.draft", "{\"commons-draft\":1,\"uri\":\"file:///tmp/b.commons\",\"base\":\"../secret\"}\n{}");
+  draft = claim_one (self);
+  document = commons_document_new_from_draft (draft, NULL);
+  g_assert_nonnull (document);
+  g_assert_null (commons_document_get_saved_bytes (document));
 }
 
 static void
@@ -252,9 +390,9 @@ test_no_folder (Fixture       *self,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (file, "", -1, NULL));
-  g_assert_false (commons_draft_write (draft, bytes, &info, &error));
+  g_assert_false (commons_draft_write (draft, bytes, NULL, &info, &error));
   g_assert_nonnull (error);
-  drafts = commons_draft_claim_all (below);
+  drafts = commons_draft_claim_all (below, NULL);
   g_assert_cmpuint (drafts->len, ==, 0);
 }
 
@@ -268,6 +406,10 @@ main (int   argc,
   g_test_add ("/io/draft/other-program", Fixture, NULL, set_up, test_other_program, tear_down);
   g_test_add ("/io/draft/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
   g_test_add ("/io/draft/unreadable-board", Fixture, NULL, set_up, test_unreadable_board, tear_down);
+  g_test_add ("/io/draft/base", Fixture, NULL, set_up, test_base, tear_down);
+  g_test_add ("/io/draft/damaged-base", Fixture, NULL, set_up, test_damaged_base, tear_down);
+  g_test_add ("/io/draft/base-set-aside", Fixture, NULL, set_up, test_base_set_aside, tear_down);
+  g_test_add ("/io/draft/hostile-base", Fixture, NULL, set_up, test_hostile_base, tear_down);
   g_test_add ("/io/draft/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
 
   return g_test_run ();
