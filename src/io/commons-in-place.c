@@ -17,9 +17,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "commons-in-place.h"
+#include "commons-io-error.h"
 #include "commons-local-calls-private.h"
 #include "commons-unfinished.h"
 
@@ -28,11 +27,7 @@ fail (const char  *path,
       int          saved_errno,
       GError     **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
-               /* Translators: the name of a file, then what the system says */
-               _("Could not write “%s”: %s"), name, g_strerror (saved_errno));
+  g_propagate_error (error, commons_io_error_new_unwritten (path, saved_errno));
 
   return FALSE;
 }

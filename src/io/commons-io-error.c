@@ -10,6 +10,7 @@
 #include <errno.h>
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 #include "commons-io-error.h"
 
@@ -50,4 +51,20 @@ commons_io_error_new_from_errno (int         saved_errno,
     return g_error_new_literal (COMMONS_IO_ERROR, COMMONS_IO_ERROR_DEVICE, message);
 
   return g_error_new_literal (G_IO_ERROR, get_code (saved_errno), message);
+}
+
+GError *
+commons_io_error_new_unwritten (const char *path,
+                                int         saved_errno)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = g_filename_display_name (path);
+  /* Translators: the name of a file, then what the system says */
+  message = g_strdup_printf (_("Could not write “%s”: %s"), name, g_strerror (saved_errno));
+
+  return commons_io_error_new_from_errno (saved_errno, message);
 }

@@ -53,11 +53,7 @@ static gboolean
 fail (Replace    *self,
       int         saved_errno)
 {
-  g_autofree char *name = g_filename_display_name (self->path);
-  /* Translators: the name of a file, then what the system says */
-  g_autofree char *message = g_strdup_printf (_("Could not write “%s”: %s"), name, g_strerror (saved_errno));
-
-  g_propagate_error (self->error, commons_io_error_new_from_errno (saved_errno, message));
+  g_propagate_error (self->error, commons_io_error_new_unwritten (self->path, saved_errno));
 
   return FALSE;
 }
