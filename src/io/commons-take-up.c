@@ -227,6 +227,10 @@ commons_take_up_describe (const CommonsTakeUp *self)
     {
       conflicts = g_strdup_printf (ngettext ("%u thing to decide", "%u things to decide", self->n_conflicts),
                                    self->n_conflicts);
+      if (self->differences->len == 0)
+        /* Translators: %s is “3 changes taken over” */
+        return g_strdup_printf (_("Another program changed this board: %s"), conflicts);
+
       /* Translators: “1 change taken over”, then “2 things to decide” */
       return g_strdup_printf (_("Another program changed this board: %s, %s"), changes, conflicts);
     }

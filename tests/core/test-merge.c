@@ -247,6 +247,63 @@ test_same_member (void)
 }
 
 static void
+keep_both (Copies *copies)
+{
+  g_autoptr (GPtrArray) conflicts = commons_conflicts_list (copies->ours);
+
+  commons_editor_begin (copies->our_editor, "Both", NULL);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const CommonsConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      if (commons_conflict_has_both (conflict, copies->ours, commons_catalogue_get ("en")))
+        g_assert_true (commons_conflict_keep_both (conflict, copies->our_editor));
+    }
+  commons_editor_commit (copies->our_editor);
+
+  /* It was decided before. */
+  if (conflicts->len > 0)
+    {
+      commons_editor_begin (copies->our_editor, "Again", NULL);
+      g_assert_false (commons_conflict_keep_both (g_ptr_array_index (conflicts, 0), copies->our_editor));
+      commons_editor_commit (copies->our_editor);
+    }
+}
+
+/* Lines of both are kept once, and names stand beside each other; what is
+ * chosen from a list can only be one. */
+static void
+test_keep_both (void)
+{
+  g_auto (Copies) copies = { 0 };
+  g_autoptr (CommonsMerge) merge = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  CommonsRecord *head;
+
+  set_up (&copies);
+  fixture_write (copies.our_editor, "a", "Title\nOur line", NULL);
+  fixture_write (copies.their_editor, "a", "Title\nTheir line", NULL);
+  set_member (copies.our_editor, "a", "commons/status", json_node_init_string (json_node_alloc (), "agreed"));
+  set_member (copies.their_editor, "a", "commons/status", json_node_init_string (json_node_alloc (), "proposed"));
+  set_member (copies.our_editor, "", "commons/title", json_node_init_string (json_node_alloc (), "Wells"));
+  set_member (copies.their_editor, "", "commons/title", json_node_init_string (json_node_alloc (), "Fountains"));
+
+  merge = commons_merge_new (copies.base, copies.ours, copies.theirs);
+  g_assert_cmpuint (commons_merge_get_n_conflicts (merge), ==, 3);
+  commons_editor_begin (copies.our_editor, "Merge", NULL);
+  commons_merge_apply (merge, copies.our_editor);
+  commons_editor_commit (copies.our_editor);
+  keep_both (&copies);
+
+  head = commons_board_get_head (copies.ours);
+  g_assert_cmpstr (commons_record_get_text (commons_board_lookup (copies.ours, "a")), ==, "Title\nOur line\nTheir line");
+  g_assert_cmpstr (commons_record_get_string (head, "commons/title"), ==, "Wells / Fountains");
+  left = commons_conflicts_list (copies.ours);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (commons_record_get_status (commons_board_lookup (copies.ours, "a")), ==, "agreed");
+}
+
+static void
 test_two_places (void)
 {
   g_auto (Copies) copies = { 0 };
@@ -700,6 +757,7 @@ main (int   argc,
   g_test_add_func ("/merge/same-link-twice", test_same_link_twice);
   g_test_add_func ("/merge/same-id", test_same_id);
   g_test_add_func ("/merge/head", test_head);
+  g_test_add_func ("/merge/keep-both", test_keep_both);
   g_test_add_func ("/merge/random", test_random);
   g_test_add_func ("/merge/random-members", test_random_members);
 

@@ -210,8 +210,9 @@ def ask_to_save(program, window):
 def another_program_changed_the_file(session):
     path, program, window = open_bench(session)
     change(window, path)
-    theirs = session.write_board('bench.commons', 'Bench', [CARD])
-    written = e2e.read_bytes(theirs)
+    written = BAD.encode()
+    session.write('bench.commons', written)
+    window.find('panel', re.compile('cannot be read'))
     window.key('ctrl+s')
     program.find('label', 'Another program changed this file')
     program.press('push button', 'Cancel')

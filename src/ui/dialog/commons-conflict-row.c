@@ -68,6 +68,7 @@ commons_conflict_row_init (CommonsConflictRow *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 9);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "conflict-row");
   g_signal_connect_object (focus, "enter", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);

@@ -249,6 +249,7 @@ tell_taken (CommonsWindow *self)
   label = gtk_label_new (words);
   show = gtk_button_new_with_mnemonic (_("_Show…"));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (show, GTK_ALIGN_CENTER);
