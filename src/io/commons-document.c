@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "commons-document-private.h"
+#include "commons-one-line.h"
 
 G_DEFINE_FINAL_TYPE (CommonsDocument, commons_document, G_TYPE_OBJECT)
 
@@ -48,7 +49,7 @@ static char *
 get_file_title (GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
-  char *title = g_filename_display_name (base);
+  char *title = commons_one_line (base != NULL ? base : "");
   char *dot = strrchr (title, '.');
 
   if (dot != NULL && dot != title)

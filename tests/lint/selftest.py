@@ -79,6 +79,15 @@ class Checks(unittest.TestCase):
                           'missing.h is no header', 'pango/pango.h brings in drawing',
                           'ADW_CHECK_VERSION', 'src/misc/commons-y.c')
 
+    def test_network(self):
+        self.write('meson.build', "gio_dep = dependency('gio-2.0')\n")
+        self.write('src/io/commons-a.c', '/* GSocketClient */ g_file_read (file); f (AF_UNIX);\n')
+        self.assert_clean('network')
+        self.write('src/io/commons-a.c', '\ng_socket_client_new ();\n')
+        self.write('src/io/commons-b.h', 'SoupSession *session;\n')
+        self.write('src/io/meson.build', "dependency('libsoup-3.0')\n")
+        self.assert_found('network', 'commons-a.c:2: g_socket_client_new', 'SoupSession', 'libsoup-3.0')
+
     def test_deprecated(self):
         self.write('src/compat/commons-files.c', 'gtk_file_chooser_native_new ();\n')
         self.write('src/ui/commons-a.c', '/* gtk_widget_show */ f ("GtkDialog");\n')

@@ -14,6 +14,7 @@
 #include "commons-arrange.h"
 #include "commons-clip.h"
 #include "commons-file-bytes.h"
+#include "commons-one-line.h"
 #include "commons-open-drawing.h"
 
 #define SUFFIX ".excalidraw"
@@ -66,7 +67,7 @@ static char *
 make_title (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *title = g_filename_display_name (name);
+  g_autofree char *title = commons_one_line (name);
 
   title[strlen (title) - strlen (SUFFIX)] = '\0';
 

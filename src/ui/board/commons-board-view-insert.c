@@ -19,6 +19,7 @@
 #include "commons-clip-places.h"
 #include "commons-clip.h"
 #include "commons-file-bytes.h"
+#include "commons-one-line.h"
 #include "commons-paste-dialog.h"
 #include "commons-refile.h"
 
@@ -350,7 +351,8 @@ static void
 say_unreadable (Insertion  *insertion,
                 const char *reason)
 {
-  g_autofree char *name = g_file_get_basename (insertion->file);
+  g_autofree char *base = g_file_get_basename (insertion->file);
+  g_autofree char *name = commons_one_line (base != NULL ? base : "");
   g_autofree char *message = NULL;
 
   /* Translators: name of a file, then why it could not be read */

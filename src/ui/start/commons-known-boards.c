@@ -13,6 +13,7 @@
 
 #include "commons-catalogue.h"
 #include "commons-known-boards.h"
+#include "commons-one-line.h"
 
 static void
 board_free (gpointer data)
@@ -81,12 +82,12 @@ say_where (const char *uri)
 static char *
 say_name (GtkRecentInfo *info)
 {
-  g_autofree char *name = g_strdup (gtk_recent_info_get_display_name (info));
+  char *name = commons_one_line (gtk_recent_info_get_display_name (info));
 
   if (g_str_has_suffix (name, ".commons") && strlen (name) > strlen (".commons"))
     name[strlen (name) - strlen (".commons")] = '\0';
 
-  return g_utf8_make_valid (name, -1);
+  return name;
 }
 
 static int

@@ -14,6 +14,7 @@
 #include "commons-ask.h"
 #include "commons-export-dialog.h"
 #include "commons-files.h"
+#include "commons-one-line.h"
 #include "commons-window-private.h"
 
 #define MIME_TYPE "application/vnd.inno3.commons-canvas+json"
@@ -129,7 +130,8 @@ _commons_window_list_recent (void)
   for (guint i = 0; i < MIN (ours->len, MAX_RECENT); i++)
     {
       GtkRecentInfo *info = g_ptr_array_index (ours, i);
-      g_autofree char *label = make_label (gtk_recent_info_get_display_name (info));
+      g_autofree char *name = commons_one_line (gtk_recent_info_get_display_name (info));
+      g_autofree char *label = make_label (name);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "app.open-uri", "s", gtk_recent_info_get_uri (info));
