@@ -62,4 +62,16 @@ GQuark  commons_io_error_quark          (void);
 GError *commons_io_error_new_from_errno (int         saved_errno,
                                          const char *message);
 
+/**
+ * commons_io_error_new_unwritten:
+ * @path: name of a file
+ * @saved_errno: what the system refused with
+ *
+ * Says that a file could not be written.
+ *
+ * Returns: (transfer full): as commons_io_error_new_from_errno()
+ */
+GError *commons_io_error_new_unwritten  (const char *path,
+                                         int         saved_errno);
+
 G_END_DECLS
