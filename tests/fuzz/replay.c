@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Drives a fuzz target without a fuzzer: every file of the folders given, then
- * mutations of these from a fixed seed; --runs=N says how many. The
+ * Drives a fuzz target without a fuzzer: every file of the folders given, every
+ * line of a file given (base64 of what a fuzzer found), then mutations of these
+ * from a fixed seed; --runs=N says how many. The
  * environment variables COMMONS_FUZZ_SEED and COMMONS_FUZZ_RUNS choose others.
  */
 
@@ -102,6 +103,29 @@ load_folder (const char *folder,
 
       if (g_file_get_contents (g_ptr_array_index (names, i), &text, &length, NULL))
         g_ptr_array_add (inputs, g_byte_array_new_take ((guint8 *) text, length));
+    }
+}
+
+static void
+load_lines (const char *path,
+            GPtrArray  *inputs)
+{
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    {
+      g_printerr ("No such file: %s\n", path);
+      exit (1);
+    }
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gsize length;
+      guchar *data = g_base64_decode (lines[i], &length);
+
+      g_ptr_array_add (inputs, g_byte_array_new_take (data, length));
     }
 }
 
@@ -214,6 +238,19 @@ mutate (GByteArray *bytes,
     }
 }
 
+/* A block of the exact size, so that a checker sees a read past its end; also
+ * of none, as a fuzzer gives it. */
+static void
+run_one (const GByteArray *input)
+{
+  guint8 *exact = g_malloc (MAX (input->len, 1u));
+
+  if (input->len > 0)
+    memcpy (exact, input->data, input->len);
+  LLVMFuzzerTestOneInput (exact, input->len);
+  g_free (exact);
+}
+
 static void
 run_mutations (GPtrArray *inputs,
                guint      n_runs)
@@ -231,7 +268,7 @@ run_mutations (GPtrArray *inputs,
       for (int i = 0; i < n_changes; i++)
         mutate (bytes, inputs, rand);
 
-      LLVMFuzzerTestOneInput (bytes->data, bytes->len);
+      run_one (bytes);
     }
 }
 
@@ -255,6 +292,8 @@ main (int   argc,
     {
       if (g_str_has_prefix (argv[i], "--runs="))
         n_runs = (guint) g_ascii_strtoull (argv[i] + strlen ("--runs="), NULL, 10);
+      else if (g_str_has_suffix (argv[i], ".base64"))
+        load_lines (argv[i], inputs);
       else
         load_folder (argv[i], inputs);
     }
@@ -271,11 +310,7 @@ main (int   argc,
   signal (SIGSEGV, crashed);
 
   for (guint i = 0; i < inputs->len; i++)
-    {
-      GByteArray *input = g_ptr_array_index (inputs, i);
-
-      LLVMFuzzerTestOneInput (input->data, input->len);
-    }
+    run_one (g_ptr_array_index (inputs, i));
 
   run_mutations (inputs, n_runs);
   g_print ("%u files and %u mutations of them\n", inputs->len, n_runs);
