@@ -2,439 +2,346 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes each call to the system that a save does fail once, one after the
- * other: the file holds the old bytes or the new ones, never anything else.
+ * Makes each call to the system that a save makes fail, one after the other and
+ * with each error: the file holds the old bytes or the new ones, never anything
+ * else, and the next save works.
  */
 
 #include "config.h"
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <glib/gstdio.h>
-
 #include "commons-atomic-file.h"
+#include "commons-draft.h"
+#include "commons-io-error.h"
+#include "fault-place.h"
+#include "faults.h"
 
-typedef enum
-{
-  FAULT_NONE,
-  FAULT_FAIL,   /* the call fails, a write in the middle of its bytes */
-  FAULT_CUT,    /* the power goes */
-} Fault;
+static const int codes[] = {
+  ENOSPC, EIO, EDQUOT, EROFS, EACCES, EPERM, ENOENT, EINTR, ENOMEM, EMFILE, ESTALE, EBUSY, ENOTCONN,
+};
+static const int disk_codes[] = { ENOSPC, EIO, EDQUOT };
 
-static struct
-{
-  Fault fault;
-  int   code;
-  guint countdown;
-  gboolean fired;
-  gboolean half_written;
-  gsize largest_write;
-  guint interrupt_every;
-  guint n_calls;
-} faults;
-
-int     __real_close (int fd);
-int     __real_fchmod (int fd, mode_t mode);
-int     __real_fchown (int fd, uid_t uid, gid_t gid);
-int     __real_fsync (int fd);
-int     __real_ftruncate64 (int fd, off_t length);
-int     __real_g_mkstemp_full (char *path, int flags, int mode);
-off_t   __real_lseek64 (int fd, off_t offset, int whence);
-int     __real_posix_fallocate64 (int fd, off_t offset, off_t length);
-ssize_t __real_read (int fd, void *data, size_t length);
-int     __real_rename (const char *from, const char *to);
-ssize_t __real_write (int fd, const void *data, size_t length);
-
-int     __wrap_close (int fd);
-int     __wrap_fchmod (int fd, mode_t mode);
-int     __wrap_fchown (int fd, uid_t uid, gid_t gid);
-int     __wrap_fsync (int fd);
-int     __wrap_ftruncate64 (int fd, off_t length);
-int     __wrap_g_mkstemp_full (char *path, int flags, int mode);
-off_t   __wrap_lseek64 (int fd, off_t offset, int whence);
-int     __wrap_posix_fallocate64 (int fd, off_t offset, off_t length);
-ssize_t __wrap_read (int fd, void *data, size_t length);
-int     __wrap_rename (const char *from, const char *to);
-ssize_t __wrap_write (int fd, const void *data, size_t length);
-
-/* Whether the call that asks must fail now. */
-static gboolean
-must_fail (void)
-{
-  faults.n_calls++;
-
-  if (faults.fault == FAULT_NONE || faults.fired || faults.countdown-- > 0)
-    return FALSE;
-
-  if (faults.fault == FAULT_CUT)
-    _exit (9);
-
-  faults.fired = TRUE;
-  errno = faults.code;
-
-  return TRUE;
-}
-
-int
-__wrap_close (int fd)
-{
-  gboolean failed = must_fail ();
-  int result = __real_close (fd);
-
-  if (failed)
-    errno = faults.code;
-
-  return failed ? -1 : result;
-}
-
-int
-__wrap_fchmod (int    fd,
-               mode_t mode)
-{
-  return must_fail () ? -1 : __real_fchmod (fd, mode);
-}
-
-int
-__wrap_fchown (int   fd,
-               uid_t uid,
-               gid_t gid)
-{
-  return must_fail () ? -1 : __real_fchown (fd, uid, gid);
-}
-
-int
-__wrap_fsync (int fd)
-{
-  return must_fail () ? -1 : __real_fsync (fd);
-}
-
-int
-__wrap_ftruncate64 (int   fd,
-                    off_t length)
-{
-  return must_fail () ? -1 : __real_ftruncate64 (fd, length);
-}
-
-int
-__wrap_g_mkstemp_full (char *path,
-                       int   flags,
-                       int   mode)
-{
-  return must_fail () ? -1 : __real_g_mkstemp_full (path, flags, mode);
-}
-
-int
-__wrap_rename (const char *from,
-               const char *to)
-{
-  return must_fail () ? -1 : __real_rename (from, to);
-}
-
-off_t
-__wrap_lseek64 (int   fd,
-                off_t offset,
-                int   whence)
-{
-  return must_fail () ? -1 : __real_lseek64 (fd, offset, whence);
-}
-
-int
-__wrap_posix_fallocate64 (int   fd,
-                          off_t offset,
-                          off_t length)
-{
-  return must_fail () ? faults.code : __real_posix_fallocate64 (fd, offset, length);
-}
-
-ssize_t
-__wrap_read (int     fd,
-             void   *data,
-             size_t  length)
-{
-  return must_fail () ? -1 : __real_read (fd, data, length);
-}
-
-/* A write that fails lets half of its bytes through first, as a disk that
- * becomes full does. */
-ssize_t
-__wrap_write (int         fd,
-              const void *data,
-              size_t      length)
-{
-  if (faults.half_written)
-    {
-      faults.half_written = FALSE;
-      errno = faults.code;
-      return -1;
-    }
-
-  if (faults.interrupt_every > 0 && faults.n_calls % faults.interrupt_every == 0)
-    {
-      faults.n_calls++;
-      errno = EINTR;
-      return -1;
-    }
-
-  if (must_fail ())
-    {
-      if (length < 2)
-        return -1;
-      faults.half_written = TRUE;
-      length /= 2;
-    }
-
-  if (faults.largest_write > 0)
-    length = MIN (length, faults.largest_write);
-
-  return __real_write (fd, data, length);
-}
-
-static const char old_text[] = "the old bytes, which were saved before and are good";
-
+/* One way to save. */
 typedef struct
 {
-  char       *folder;
-  char       *path;
-  char       *other;
-  const char *text;
-} Fixture;
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  text)
-{
-  self->folder = g_dir_make_tmp ("commons-fault-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "board.commons", NULL);
-  self->other = g_build_filename (self->folder, "other.commons", NULL);
-  self->text = text;
-}
-
-static void
-clear_folder (Fixture *self)
-{
-  g_autoptr(GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  text)
-{
-  clear_folder (self);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->other);
-  g_free (self->path);
-  g_free (self->folder);
-}
-
-static void
-prepare (Fixture  *self,
-         gboolean  hard_link)
-{
-  clear_folder (self);
-  g_assert_true (g_file_set_contents (self->path, old_text, -1, NULL));
-  g_assert_cmpint (g_chmod (self->path, 0640), ==, 0);
-
-  if (hard_link)
-    g_assert_cmpint (link (self->path, self->other), ==, 0);
-}
+  FaultPlaceKind  kind;
+  const char     *old;
+  const char     *new;
+  gboolean        with_etag;
+} Way;
 
 static gboolean
-replace (Fixture  *self,
-         GError  **error)
+save (FaultPlace  *place,
+      const char  *text,
+      const char  *etag,
+      char       **new_etag,
+      GError     **error)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (self->path);
-  g_autoptr(GBytes) bytes = g_bytes_new_static (self->text, strlen (self->text));
+  g_autoptr(GFile) file = g_file_new_for_path (place->path);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
-  return commons_atomic_file_replace (file, bytes, NULL, NULL, NULL, error);
+  return commons_atomic_file_replace (file, bytes, etag, new_etag, NULL, error);
+}
+
+static char *
+ask_etag (FaultPlace *place)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (place->path);
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
+}
+
+static void
+assert_holds (FaultPlace *place,
+              gboolean    done,
+              gboolean    unsure,
+              const char *new)
+{
+  g_autofree char *found = fault_place_read (place);
+
+  if (done || (unsure && g_strcmp0 (found, place->old) != 0))
+    g_assert_cmpstr (found, ==, new);
+  else
+    g_assert_cmpstr (found, ==, place->old);
+  if (found != NULL)
+    fault_place_assert_kept (place);
+}
+
+/* Whatever failed before, or was left behind. */
+static void
+assert_saves (FaultPlace *place,
+              const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *etag = ask_etag (place);
+
+  g_assert_true (save (place, text, etag, NULL, &error));
+  g_assert_no_error (error);
+  assert_holds (place, TRUE, FALSE, text);
+}
+
+/* A signal is no reason to fail, nor is a call that does less than it could.
+ * What GLib asks in its own name is not asked again. */
+static gboolean
+must_work (Fault fault,
+           int   code)
+{
+  const char *hit = faults_get_hit ();
+
+  if (fault == FAULT_SHORT || hit == NULL)
+    return TRUE;
+
+  return fault == FAULT_FAIL && code == EINTR && strstr (hit, "stat") == NULL && !g_str_equal (hit, "mkdir");
+}
+
+/* Returns whether there was such a call. */
+static gboolean
+try_call (const Way *way,
+          Fault      fault,
+          guint      call,
+          int        code)
+{
+  g_auto(FaultPlace) place = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *etag = NULL;
+  g_autofree char *new_etag = NULL;
+  g_autofree char *now = NULL;
+  gboolean done;
+  gboolean unconfirmed;
+  gboolean all_gone = fault == FAULT_GONE;
+
+  fault_place_init (&place, way->kind, way->old);
+  etag = way->with_etag ? ask_etag (&place) : NULL;
+  faults_arm (place.root, fault, call, code);
+  done = save (&place, way->new, etag, &new_etag, &error);
+  faults_disarm ();
+
+  unconfirmed = g_error_matches (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_UNCONFIRMED);
+  if (faults_get_hit () != NULL && g_test_verbose ())
+    g_test_message ("%s %u %s: %s %s", fault_place_names[way->kind], call, g_strerror (code), faults_get_hit (),
+                    done ? "done" : error != NULL ? error->message : "NO ERROR");
+  g_assert_cmpint (done, ==, error == NULL);
+  assert_holds (&place, done, unconfirmed || all_gone, way->new);
+
+  /* With every call in vain, what was being written stays behind too. */
+  g_assert_cmpuint (fault_place_count_others (&place), <=, all_gone || g_strcmp0 (faults_get_hit (), "unlink") == 0);
+
+  if (must_work (fault, code))
+    g_assert_true (done);
+
+  now = ask_etag (&place);
+  if (done && g_strcmp0 (new_etag, "") != 0)
+    g_assert_cmpstr (new_etag, ==, now);
+  assert_saves (&place, way->old);
+
+  return faults_get_hit () != NULL;
 }
 
 static guint
-count_files (Fixture *self)
+try_each (const Way *way,
+          Fault      fault,
+          const int *errors,
+          guint      n_errors)
 {
-  g_autoptr(GDir) dir = g_dir_open (self->folder, 0, NULL);
   guint n = 0;
 
-  while (g_dir_read_name (dir) != NULL)
-    n++;
+  for (guint i = 0; i < n_errors; i++)
+    {
+      guint call = 0;
+
+      while (try_call (way, fault, call, errors[i]))
+        call++;
+      g_assert_cmpuint (call, >=, 10);
+      n += call;
+    }
 
   return n;
 }
 
-static void
-assert_holds (const char *path,
-              const char *text)
-{
-  g_autofree char *found = NULL;
-  struct stat info;
-
-  g_assert_true (g_file_get_contents (path, &found, NULL, NULL));
-  g_assert_cmpstr (found, ==, text);
-  g_assert_cmpint (stat (path, &info), ==, 0);
-  g_assert_cmpuint (info.st_mode & 0777, ==, 0640);
-}
-
-/* Returns whether there was such a call to fail. */
+/* Killed in place of a call, or in the middle of it. */
 static gboolean
-fail_at (Fixture  *self,
-         guint     call,
-         int       code,
-         gboolean  hard_link)
+try_kill (const Way *way,
+          guint      call)
 {
-  g_autoptr(GError) error = NULL;
-  gboolean done;
-
-  prepare (self, hard_link);
-
-  memset (&faults, 0, sizeof faults);
-  faults.fault = FAULT_FAIL;
-  faults.code = code;
-  faults.countdown = call;
-  done = replace (self, &error);
-  faults.fault = FAULT_NONE;
-  faults.half_written = FALSE;
-
-  g_assert_cmpint (done, ==, error == NULL);
-  assert_holds (self->path, done ? self->text : old_text);
-  if (hard_link)
-    assert_holds (self->other, done ? self->text : old_text);
-  g_assert_cmpuint (count_files (self), ==, hard_link ? 2 : 1);
-
-  return faults.fired;
-}
-
-static void
-check_each_call (Fixture  *self,
-                 gboolean  hard_link)
-{
-  static const int codes[] = { ENOSPC, EIO, EDQUOT, EPERM };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    {
-      guint call = 0;
-
-      while (fail_at (self, call, codes[i], hard_link))
-        call++;
-
-      g_assert_cmpuint (call, >=, 5);
-    }
-}
-
-static void
-test_fail (Fixture       *self,
-           gconstpointer  text)
-{
-  check_each_call (self, FALSE);
-}
-
-static void
-test_fail_hard_link (Fixture       *self,
-                     gconstpointer  text)
-{
-  check_each_call (self, TRUE);
-}
-
-/* The power goes before each call: after that the file is whole. */
-static void
-test_cut (Fixture       *self,
-          gconstpointer  text)
-{
+  g_auto(FaultPlace) place = { 0 };
   int status;
+  pid_t child;
+
+  fault_place_init (&place, way->kind, way->old);
+  child = fork ();
+  if (child == 0)
+    {
+      faults_arm (place.root, FAULT_KILL, call, 0);
+      _exit (save (&place, way->new, NULL, NULL, NULL) ? 0 : 1);
+    }
+
+  g_assert_cmpint (child, >, 0);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) || (WIFEXITED (status) && WEXITSTATUS (status) == 0));
+  assert_holds (&place, !WIFSIGNALED (status), TRUE, way->new);
+  g_assert_cmpuint (fault_place_count_others (&place), <=, WIFSIGNALED (status));
+  assert_saves (&place, way->old);
+  assert_saves (&place, way->new);
+
+  return WIFSIGNALED (status);
+}
+
+static guint
+try_kills (const Way *way)
+{
   guint call = 0;
-  guint n_old = 0;
 
-  do
-    {
-      g_autofree char *found = NULL;
-      pid_t child;
+  while (try_kill (way, call))
+    call++;
+  g_assert_cmpuint (call, >=, 10);
 
-      prepare (self, FALSE);
-      child = fork ();
-
-      if (child == 0)
-        {
-          memset (&faults, 0, sizeof faults);
-          faults.fault = FAULT_CUT;
-          faults.countdown = call;
-          _exit (replace (self, NULL) ? 0 : 1);
-        }
-
-      g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-      g_assert_true (WIFEXITED (status));
-      g_assert_true (g_file_get_contents (self->path, &found, NULL, NULL));
-
-      if (strcmp (found, old_text) == 0)
-        n_old++;
-      else
-        g_assert_cmpstr (found, ==, self->text);
-
-      call++;
-    }
-  while (WEXITSTATUS (status) == 9);
-
-  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
-  g_assert_cmpuint (n_old, >=, 5);
-  g_assert_cmpuint (n_old, <, call);
-}
-
-/* A system that takes few bytes at a time and is often interrupted. */
-static void
-test_slow (Fixture       *self,
-           gconstpointer  text)
-{
-  for (guint link = 0; link <= 1; link++)
-    {
-      g_autoptr(GError) error = NULL;
-
-      prepare (self, link == 1);
-      memset (&faults, 0, sizeof faults);
-      faults.largest_write = 7;
-      faults.interrupt_every = 3;
-      g_assert_true (replace (self, &error));
-      g_assert_no_error (error);
-      memset (&faults, 0, sizeof faults);
-      assert_holds (self->path, self->text);
-    }
+  return call;
 }
 
 static void
-add (const char *name,
-     void (*test) (Fixture *, gconstpointer))
+test_place (gconstpointer data)
 {
-  static const char * const texts[] = {
-    "short",
-    "the new bytes, of which there are more than there were before, so that the file must grow",
+  const Way ways[] = {
+    { (FaultPlaceKind) GPOINTER_TO_INT (data), fault_short, fault_long, TRUE },
+    { (FaultPlaceKind) GPOINTER_TO_INT (data), fault_long, fault_short, FALSE },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/fault/calls/%s/%s", name, i == 0 ? "short" : "long");
+      guint n_fail = try_each (&ways[i], FAULT_FAIL, codes, G_N_ELEMENTS (codes));
+      guint n_half = try_each (&ways[i], FAULT_HALF, disk_codes, G_N_ELEMENTS (disk_codes));
+      guint n_gone = try_each (&ways[i], FAULT_GONE, disk_codes, G_N_ELEMENTS (disk_codes));
+      guint n_short = try_each (&ways[i], FAULT_SHORT, codes, 1);
+      guint n_kill = try_kills (&ways[i]);
 
-      g_test_add (path, Fixture, texts[i], set_up, test, tear_down);
+      g_test_message ("%-16s %s: failed %4u, half done %3u, then all %3u, short %2u, killed %2u: nothing lost",
+                      fault_place_names[ways[i].kind], i == 0 ? "longer " : "shorter", n_fail, n_half, n_gone,
+                      n_short, n_kill);
     }
+}
+
+/* A file that somebody else changed is not written over, whatever fails. */
+static void
+test_conflict (void)
+{
+  for (guint kind = FAULT_PLACE_FILE; kind < FAULT_N_PLACES; kind++)
+    {
+      gboolean hit = TRUE;
+
+      for (guint call = 0; hit; call++)
+        {
+          g_auto(FaultPlace) place = { 0 };
+          g_autoptr(GError) error = NULL;
+
+          fault_place_init (&place, kind, fault_short);
+          faults_arm (place.root, FAULT_FAIL, call, EIO);
+          g_assert_false (save (&place, fault_long, "another state", NULL, &error));
+          faults_disarm ();
+          hit = faults_get_hit () != NULL;
+          g_assert_nonnull (error);
+          assert_holds (&place, FALSE, FALSE, fault_long);
+        }
+    }
+}
+
+/* Returns whether there was such a call. */
+static gboolean
+try_draft (Fault fault,
+           guint call,
+           int   code)
+{
+  g_auto(FaultPlace) place = { 0 };
+  g_autofree char *folder = NULL;
+  g_autoptr(GBytes) old = g_bytes_new_static (fault_short, strlen (fault_short));
+  g_autoptr(GBytes) new = g_bytes_new_static (fault_long, strlen (fault_long));
+  g_autoptr(GBytes) found = NULL;
+  g_autoptr(CommonsDraft) draft = NULL;
+  g_autoptr(GError) error = NULL;
+  CommonsDraftInfo info = { .n_changes = 1 };
+  gboolean first = (call & 1) != 0;
+  gboolean done;
+  gboolean hit;
+
+  fault_place_init (&place, FAULT_PLACE_NEW, NULL);
+  folder = g_build_filename (place.root, "drafts", NULL);
+  draft = commons_draft_new (folder);
+  if (!first)
+    g_assert_true (commons_draft_write (draft, old, &info, NULL));
+
+  faults_arm (place.root, fault, call / 2, code);
+  done = commons_draft_write (draft, new, &info, &error);
+  faults_disarm ();
+  hit = faults_get_hit () != NULL;
+  if (hit && g_test_verbose ())
+    g_test_message ("draft %u %s: %s %s", call, g_strerror (code), faults_get_hit (), done ? "done" : error->message);
+  g_assert_cmpint (done, ==, error == NULL);
+
+  found = commons_draft_read (draft, NULL);
+  if (done || (found != NULL && !g_bytes_equal (found, old)))
+    g_assert_true (g_bytes_equal (found, new));
+  else if (!first)
+    g_assert_true (g_bytes_equal (found, old));
+  if (must_work (fault, code))
+    g_assert_true (done);
+
+  g_assert_true (commons_draft_write (draft, old, &info, NULL));
+  commons_draft_discard (draft);
+  g_assert_cmpuint (fault_place_count_others (&place), <=, fault == FAULT_GONE);
+
+  return hit;
+}
+
+static void
+test_draft (void)
+{
+  const Fault kinds[] = { FAULT_FAIL, FAULT_HALF, FAULT_GONE, FAULT_SHORT };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      for (guint j = 0; j < (i == 0 ? G_N_ELEMENTS (codes) : 1); j++)
+        {
+          /* Even ones change a draft, odd ones make it. */
+          for (guint first = 0; first < 2; first++)
+            {
+              guint call = first;
+
+              while (try_draft (kinds[i], call, codes[j]))
+                call += 2;
+              g_assert_cmpuint (call, >=, 20);
+              n += call / 2;
+            }
+        }
+    }
+
+  g_test_message ("draft: %u calls failed: nothing lost", n);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  int result;
+
+  fault_root ();
   g_test_init (&argc, &argv, NULL);
 
-  add ("fail", test_fail);
-  add ("fail-hard-link", test_fail_hard_link);
-  add ("cut", test_cut);
-  add ("slow", test_slow);
+  for (guint i = 0; i < FAULT_N_PLACES; i++)
+    {
+      g_autofree char *path = g_strdelimit (g_strdup_printf ("/fault/calls/%s", fault_place_names[i]), " ", '-');
 
-  return g_test_run ();
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_place);
+    }
+  g_test_add_func ("/fault/calls/conflict", test_conflict);
+  g_test_add_func ("/fault/calls/draft", test_draft);
+
+  result = g_test_run ();
+  fault_root_remove ();
+
+  return result;
 }
