@@ -367,6 +367,34 @@ test_lost_save_point (Fixture       *fixture,
   assert_modified (fixture, FALSE);
 }
 
+/* Steps away from what was saved, in either direction; letters in a row are
+ * one. */
+static void
+test_count_changes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_assert_cmpuint (commons_history_count_changes (fixture->history), ==, 0);
+  write_text (fixture, "o", "typing");
+  write_text (fixture, "on", "typing");
+  g_assert_cmpuint (commons_history_count_changes (fixture->history), ==, 1);
+  write_text (fixture, "two", NULL);
+  g_assert_cmpuint (commons_history_count_changes (fixture->history), ==, 2);
+
+  commons_history_mark_saved (fixture->history);
+  g_assert_cmpuint (commons_history_count_changes (fixture->history), ==, 0);
+  write_text (fixture, "three", NULL);
+  g_assert_cmpuint (commons_history_count_changes (fixture->history), ==, 1);
+  undo (fixture);
+  undo (fixture);
+  g_assert_cmpuint (commons_history_count_changes (fixture->history), ==, 1);
+  undo (fixture);
+  g_assert_cmpuint (commons_history_count_changes (fixture->history), ==, 2);
+
+  /* What was saved cannot be reached any more. */
+  write_text (fixture, "other", NULL);
+  g_assert_cmpuint (commons_history_count_changes (fixture->history), ==, 1);
+}
+
 static void
 test_no_merge_into_saved (Fixture       *fixture,
                           gconstpointer  data)
@@ -503,6 +531,7 @@ main (int   argc,
   add ("/history/merge-to-nothing-at-first", test_merge_to_nothing_at_first);
   add ("/history/save-point", test_save_point);
   add ("/history/lost-save-point", test_lost_save_point);
+  add ("/history/count-changes", test_count_changes);
   add ("/history/no-merge-into-saved", test_no_merge_into_saved);
   add ("/history/saved-earlier-state", test_saved_earlier_state);
   add ("/history/saved-state-that-was-merged", test_saved_state_that_was_merged);

@@ -33,6 +33,22 @@ write_log (GLogLevelFlags   log_level,
   return g_log_writer_default (log_level, fields, n_fields, user_data);
 }
 
+/* What an earlier run did not save is not offered to this one. */
+static void
+remove_drafts (void)
+{
+  g_autofree char *folder = commons_draft_get_default_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+}
+
 void
 test_ui_init (void)
 {
@@ -41,6 +57,7 @@ test_ui_init (void)
 
   g_log_set_writer_func (write_log, NULL, NULL);
 
+  remove_drafts ();
   application = commons_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_application_register (G_APPLICATION (application), NULL, &error);

@@ -12,12 +12,14 @@
 #include <glib/gi18n.h>
 
 #include "commons-application.h"
+#include "commons-autosave.h"
 #include "commons-board-start.h"
 #include "commons-commands.h"
 #include "commons-export-job.h"
 #include "commons-glance.h"
 #include "commons-icons.h"
 #include "commons-open-drawing.h"
+#include "commons-rescue.h"
 #include "commons-search-provider.h"
 #include "commons-ui-resources.h"
 #include "commons-versions.h"
@@ -28,6 +30,7 @@ struct _CommonsApplication
   AdwApplication  parent_instance;
 
   GSettings      *settings;
+  CommonsRescue  *rescue;   /* of what was not saved */
   char           *template; /* what to begin with, as the command line says */
   gboolean        choosing; /* which board to open is asked at once */
   gboolean        example;  /* the example is opened at once */
@@ -364,6 +367,17 @@ quit_action (GSimpleAction *action,
   close_next_cb (self);
 }
 
+static void
+recover_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CommonsApplication *self = user_data;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  commons_rescue_show (self->rescue, COMMONS_IS_WINDOW (active) ? COMMONS_WINDOW (active) : show_start (self));
+}
+
 static const GActionEntry entries[] = {
   { "new", new_action, NULL, NULL, NULL, { 0 } },
   { "new-blank", new_blank_action, NULL, NULL, NULL, { 0 } },
@@ -374,6 +388,7 @@ static const GActionEntry entries[] = {
   { "open-example", open_example_action, NULL, NULL, NULL, { 0 } },
   { "open-uri", open_uri_action, "s", NULL, NULL, { 0 } },
   { "look-for", look_for_action, "s", NULL, NULL, { 0 } },
+  { "recover", recover_action, NULL, NULL, NULL, { 0 } },
   { "help", help_action, NULL, NULL, NULL, { 0 } },
   { "quit", quit_action, NULL, NULL, NULL, { 0 } },
 };
@@ -503,11 +518,13 @@ commons_application_startup (GApplication *application)
   wheel = g_settings_create_action (self->settings, "wheel-zooms");
   g_action_map_add_action (G_ACTION_MAP (self), wheel);
   gtk_window_set_default_icon_name (APP_ID);
+  self->rescue = commons_rescue_new (GTK_APPLICATION (self));
 }
 
 static void
 commons_application_shutdown (GApplication *application)
 {
+  commons_autosave_wait ();
   commons_export_job_wait ();
   commons_glance_wait ();
   commons_versions_wait ();
@@ -580,6 +597,7 @@ commons_application_dispose (GObject *object)
 {
   CommonsApplication *self = COMMONS_APPLICATION (object);
 
+  g_clear_object (&self->rescue);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->template, g_free);
 
@@ -629,6 +647,7 @@ commons_application_new (void)
   return g_object_new (COMMONS_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,
+                       "register-session", TRUE,
                        "resource-base-path", "/org/inno3/CommonsCanvas",
                        NULL);
 }

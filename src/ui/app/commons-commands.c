@@ -28,6 +28,7 @@ static const CommonsCommand commands[] = {
   { "app.start", N_("New from Template…"), FILES, { "<Control><Shift>n" } },
   { "win.open", N_("Open…"), FILES, { "<Control>o" } },
   { "win.import", N_("Import…"), FILES, { NULL } },
+  { "app.recover", N_("Recover Unsaved Work…"), FILES, { NULL } },
   { "win.save", N_("Save"), FILES, { "<Control>s" } },
   { "win.save-as", N_("Save As…"), FILES, { "<Control><Shift>s" } },
   { "win.save-as-template", N_("Save as Template…"), FILES, { NULL } },

@@ -29,6 +29,49 @@ measure_height (CommonsBoardView         *self,
   return commons_picture_measure_height (self->picture, kind, width, text);
 }
 
+/* Within the transaction that is under way. */
+static void
+add_answer (CommonsBoardView      *self,
+            const CommonsQuestion *question,
+            guint                  capture,
+            const char            *about,
+            const char            *text,
+            CommonsCaptureMode     mode,
+            const char            *author,
+            GPtrArray             *ids)
+{
+  int height = measure_height (self, &question->captures[capture], mode, text);
+  CommonsRect visible;
+  char *id;
+
+  commons_viewport_get_visible (&self->viewport, &visible);
+  id = commons_capture_answer (self->editor, self->catalogue, question, capture, about, text,
+                               height, mode, author, &visible, _("Answer"));
+  if (id != NULL)
+    g_ptr_array_add (ids, id);
+}
+
+gboolean
+commons_board_view_gather_answer (CommonsBoardView      *self,
+                                  const CommonsQuestion *question,
+                                  guint                  capture,
+                                  const char            *about,
+                                  const char            *text,
+                                  CommonsCaptureMode     mode,
+                                  const char            *author)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), FALSE);
+  g_return_val_if_fail (question != NULL, FALSE);
+  g_return_val_if_fail (capture < question->n_captures, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  add_answer (self, question, capture, about, text, mode, author, ids);
+
+  return ids->len > 0;
+}
+
 GPtrArray *
 commons_board_view_answer (CommonsBoardView      *self,
                            const CommonsQuestion *question,
@@ -39,7 +82,6 @@ commons_board_view_answer (CommonsBoardView      *self,
                            const char            *author)
 {
   GPtrArray *ids;
-  CommonsRect visible;
 
   g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), NULL);
   g_return_val_if_fail (question != NULL, NULL);
@@ -51,17 +93,9 @@ commons_board_view_answer (CommonsBoardView      *self,
     return ids;
 
   commons_board_view_finish_editing (self);
-  commons_viewport_get_visible (&self->viewport, &visible);
   commons_editor_begin (self->editor, _("Answer"), NULL);
   for (guint i = 0; texts[i] != NULL; i++)
-    {
-      int height = measure_height (self, &question->captures[capture], mode, texts[i]);
-      char *id = commons_capture_answer (self->editor, self->catalogue, question, capture, about, texts[i],
-                                         height, mode, author, &visible, _("Answer"));
-
-      if (id != NULL)
-        g_ptr_array_add (ids, id);
-    }
+    add_answer (self, question, capture, about, texts[i], mode, author, ids);
   commons_editor_commit (self->editor);
 
   return ids;

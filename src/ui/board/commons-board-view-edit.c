@@ -103,6 +103,22 @@ fit_to_text (CommonsBoardView *self,
   return commons_record_with_bounds (record, &bounds);
 }
 
+CommonsRecord *
+_commons_board_view_with_text (CommonsBoardView *self,
+                               CommonsRecord    *record,
+                               const char       *text)
+{
+  g_autoptr (CommonsRecord) written = NULL;
+
+  /* An empty label of a link is no label. */
+  if (*text == '\0' && commons_record_get_table (record) == COMMONS_TABLE_EDGES)
+    written = commons_record_with (record, "label", NULL);
+  else
+    written = commons_record_with_text (record, text);
+
+  return fit_to_text (self, record, written);
+}
+
 static void
 write_text (CommonsBoardView *self,
             CommonsRecord    *record,
@@ -111,15 +127,7 @@ write_text (CommonsBoardView *self,
             const char       *merge_key)
 {
   g_autofree char *id = g_strdup (commons_record_get_id (record));
-  g_autoptr (CommonsRecord) written = NULL;
-  g_autoptr (CommonsRecord) fitted = NULL;
-
-  /* An empty label of a link is no label. */
-  if (*text == '\0' && commons_record_get_table (record) == COMMONS_TABLE_EDGES)
-    written = commons_record_with (record, "label", NULL);
-  else
-    written = commons_record_with_text (record, text);
-  fitted = fit_to_text (self, record, written);
+  g_autoptr (CommonsRecord) fitted = _commons_board_view_with_text (self, record, text);
 
   commons_editor_begin (self->editor, label, merge_key);
   commons_editor_set (self->editor, fitted);
@@ -199,6 +207,7 @@ editor_done_cb (CommonsBoardView  *self,
     _commons_board_view_select_and_focus (self, id);
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  commons_board_view_tell_typing (self);
   _commons_board_view_commands_changed (self);
   _commons_board_view_write_on (self, id, previous, next);
 }
@@ -249,6 +258,8 @@ _commons_board_view_edit (CommonsBoardView *self,
   _commons_board_view_stop_arrival (self);
   self->text_editor = COMMONS_TEXT_EDITOR (commons_text_editor_new (commons_record_get_text (record), is_line));
   g_signal_connect_object (self->text_editor, "done", G_CALLBACK (editor_done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text_editor, "changed", G_CALLBACK (commons_board_view_tell_typing), self,
+                           G_CONNECT_SWAPPED);
   _commons_board_view_invite (self, record);
   gtk_widget_set_parent (GTK_WIDGET (self->text_editor), GTK_WIDGET (self));
 

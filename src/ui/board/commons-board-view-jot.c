@@ -65,17 +65,40 @@ announce_added (CommonsBoardView *self,
   commons_announce (GTK_WIDGET (self), words);
 }
 
+/* In @into, or among the cards that wait. */
+static char *
+put_down (CommonsBoardView *self,
+          const char       *kind_id,
+          const char       *into,
+          const char       *text)
+{
+  const CommonsKind *kind = commons_catalogue_get_kind (self->catalogue, kind_id);
+  int height = commons_picture_measure_height (self->picture, kind_id, CARD_WIDTH, text);
+  CommonsRect visible;
+
+  if (into != NULL)
+    return commons_arrange_create_in (self->editor, self->catalogue, kind, into, text, height, _("Quick Entry"));
+
+  commons_viewport_get_visible (&self->viewport, &visible);
+
+  return commons_tray_add (self->editor, self->catalogue, kind, text, height, &visible, _("Quick Entry"));
+}
+
+static char *
+dup_container_id (CommonsBoardView *self)
+{
+  CommonsRecord *container = commons_board_view_get_container (self);
+
+  return container != NULL ? g_strdup (commons_record_get_id (container)) : NULL;
+}
+
 gboolean
 commons_board_view_jot (CommonsBoardView *self,
                         const char       *kind_id,
                         const char       *text)
 {
-  const CommonsKind *kind;
-  CommonsRecord *container;
   g_autofree char *into = NULL;
   g_autofree char *id = NULL;
-  CommonsRect visible;
-  int height;
 
   g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
@@ -84,22 +107,29 @@ commons_board_view_jot (CommonsBoardView *self,
     return FALSE;
 
   commons_board_view_finish_editing (self);
-  kind = commons_catalogue_get_kind (self->catalogue, kind_id);
-  height = commons_picture_measure_height (self->picture, kind_id, CARD_WIDTH, text);
-  container = commons_board_view_get_container (self);
-
-  if (container != NULL)
-    {
-      into = g_strdup (commons_record_get_id (container));
-      id = commons_arrange_create_in (self->editor, self->catalogue, kind, into, text, height, _("Quick Entry"));
-      announce_added (self, text, commons_board_lookup_node (self->board, into));
-    }
+  into = dup_container_id (self);
+  id = put_down (self, kind_id, into, text);
+  if (into != NULL)
+    announce_added (self, text, commons_board_lookup_node (self->board, into));
   else
-    {
-      commons_viewport_get_visible (&self->viewport, &visible);
-      id = commons_tray_add (self->editor, self->catalogue, kind, text, height, &visible, _("Quick Entry"));
-      announce_waiting (self, text);
-    }
+    announce_waiting (self, text);
+
+  return id != NULL;
+}
+
+gboolean
+commons_board_view_gather_card (CommonsBoardView *self,
+                                const char       *kind_id,
+                                const char       *text)
+{
+  g_autofree char *into = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  into = dup_container_id (self);
+  id = put_down (self, kind_id, into, text);
 
   return id != NULL;
 }

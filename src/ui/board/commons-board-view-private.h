@@ -531,6 +531,17 @@ void     _commons_board_view_edit            (CommonsBoardView *self,
                                               gboolean          is_new);
 void     _commons_board_view_allocate_editor (CommonsBoardView *self);
 
+/* The record as it would be with that text, as high as it needs to be. */
+CommonsRecord *_commons_board_view_with_text (CommonsBoardView *self,
+                                              CommonsRecord    *record,
+                                              const char       *text);
+
+/* commons-board-view-gather.c */
+gboolean _commons_board_view_accumulate_any  (GSignalInvocationHint *hint,
+                                              GValue                *total,
+                                              const GValue          *value,
+                                              gpointer               user_data);
+
 /* commons-board-view-jot.c */
 void     _commons_board_view_init_jot        (CommonsBoardView *self);
 

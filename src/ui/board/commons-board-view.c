@@ -399,6 +399,10 @@ commons_board_view_class_init (CommonsBoardViewClass *klass)
   g_signal_new ("drop-outside", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
+  g_signal_new ("typing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("gather", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                _commons_board_view_accumulate_any, NULL, NULL, G_TYPE_BOOLEAN, 0);
+
   signals[TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 

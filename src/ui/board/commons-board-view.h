@@ -28,7 +28,10 @@ G_BEGIN_DECLS
  * done that people may want to take back; `drag-outside` (double x, double y),
  * while nodes are dragged, which returns whether somebody takes them at that
  * place of the view or beside it; `drop-outside` (GPtrArray *ids), when they
- * are let go there, or %NULL when the drag was given up: nothing has moved.
+ * are let go there, or %NULL when the drag was given up: nothing has moved;
+ * `typing`, when words are typed that the board does not say yet, or such words
+ * have gone; `gather`, which asks for these words, see
+ * commons_board_view_gather().
  */
 G_DECLARE_FINAL_TYPE (CommonsBoardView, commons_board_view, COMMONS, BOARD_VIEW, GtkWidget)
 
@@ -79,6 +82,51 @@ void              commons_board_view_get_viewport   (CommonsBoardView *self,
  */
 void              commons_board_view_set_viewport   (CommonsBoardView      *self,
                                                      const CommonsViewport *viewport);
+
+/**
+ * commons_board_view_tell_typing:
+ *
+ * Emits `typing`, for fields beside the view that belong to its board.
+ */
+void              commons_board_view_tell_typing    (CommonsBoardView *self);
+
+/**
+ * commons_board_view_gather:
+ *
+ * Writes what is being typed, here and in the fields that listen to `gather`,
+ * within the transaction that is under way; the fields stay as they are. For a
+ * draft, which takes the transaction back.
+ *
+ * Returns: whether there was anything
+ */
+gboolean          commons_board_view_gather         (CommonsBoardView *self);
+
+/**
+ * commons_board_view_gather_text:
+ * @id: id of the card or link that is being written
+ * @text: what is written so far
+ *
+ * Writes the words of a field, for a handler of `gather`.
+ *
+ * Returns: whether there was anything to write
+ */
+gboolean          commons_board_view_gather_text    (CommonsBoardView *self,
+                                                     const char       *id,
+                                                     const char       *text);
+
+/**
+ * commons_board_view_gather_card:
+ * @kind_id: (nullable): kind of the card
+ * @text: what is written so far
+ *
+ * Writes the words of a card that is not entered yet, as
+ * commons_board_view_jot() does with one that is; for a handler of `gather`.
+ *
+ * Returns: whether there was anything to write
+ */
+gboolean          commons_board_view_gather_card    (CommonsBoardView *self,
+                                                     const char       *kind_id,
+                                                     const char       *text);
 
 /**
  * commons_board_view_reveal_selection:
@@ -238,6 +286,27 @@ GPtrArray        *commons_board_view_answer         (CommonsBoardView      *self
                                                      guint                  capture,
                                                      const char            *about,
                                                      const char *const     *texts,
+                                                     CommonsCaptureMode     mode,
+                                                     const char            *author);
+
+/**
+ * commons_board_view_gather_answer:
+ * @question: a question of a guiding sheet
+ * @capture: index of one of its captures
+ * @about: (nullable): id of the card the answer is about
+ * @text: what is written so far
+ * @mode: who answers
+ * @author: (nullable): name of who said it
+ *
+ * Writes an answer that is not entered yet, for a handler of `gather`.
+ *
+ * Returns: whether there was anything to write
+ */
+gboolean          commons_board_view_gather_answer  (CommonsBoardView      *self,
+                                                     const CommonsQuestion *question,
+                                                     guint                  capture,
+                                                     const char            *about,
+                                                     const char            *text,
                                                      CommonsCaptureMode     mode,
                                                      const char            *author);
 

@@ -46,6 +46,7 @@ enum
   CLOSED,
   REVEAL,
   PLACE,
+  CHANGED,
   N_SIGNALS
 };
 
@@ -112,6 +113,7 @@ changed_cb (CommonsQuickEntry *self)
   g_assert (COMMONS_IS_QUICK_ENTRY (self));
 
   show_hint (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -251,6 +253,7 @@ commons_quick_entry_class_init (CommonsQuickEntryClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLACE] = g_signal_new ("place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "quickentry");
@@ -426,6 +429,14 @@ commons_quick_entry_get_kind (CommonsQuickEntry *self)
   return g_ptr_array_index (self->kinds, self->kind);
 }
 
+char *
+commons_quick_entry_dup_text (CommonsQuickEntry *self)
+{
+  g_return_val_if_fail (COMMONS_IS_QUICK_ENTRY (self), NULL);
+
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
 void
 commons_quick_entry_commit (CommonsQuickEntry *self)
 {
@@ -433,7 +444,7 @@ commons_quick_entry_commit (CommonsQuickEntry *self)
 
   g_return_if_fail (COMMONS_IS_QUICK_ENTRY (self));
 
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  text = commons_quick_entry_dup_text (self);
   if (*text == '\0')
     return;
 

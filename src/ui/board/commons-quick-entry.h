@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  *
  * Signals: `entered` (const char *kind, const char *text), kind being %NULL
  * for a plain card; `undo`, when Ctrl+Z is pressed with nothing to take back
- * in the field; `closed`; `reveal` and `place` (const char *id) as
- * #CommonsQuickTray.
+ * in the field; `changed`, when something was typed; `closed`; `reveal` and
+ * `place` (const char *id) as #CommonsQuickTray.
  */
 G_DECLARE_FINAL_TYPE (CommonsQuickEntry, commons_quick_entry, COMMONS, QUICK_ENTRY, GtkWidget)
 
@@ -59,6 +59,13 @@ void        commons_quick_entry_set_cards     (CommonsQuickEntry *self,
  *   cards
  */
 const char *commons_quick_entry_get_kind      (CommonsQuickEntry *self);
+
+/**
+ * commons_quick_entry_dup_text:
+ *
+ * Returns: (transfer full): what is written, without blanks around it
+ */
+char       *commons_quick_entry_dup_text      (CommonsQuickEntry *self);
 
 /**
  * commons_quick_entry_commit:

@@ -29,11 +29,13 @@ struct _CommonsTextEditor
 
   guint          single_line : 1;
   guint          composing : 1; /* an input method is not done with a letter */
+  guint          started : 1;   /* what changes now is typed */
   guint          finished : 1;
 };
 
 enum
 {
+  CHANGED,
   DONE,
   N_SIGNALS
 };
@@ -72,6 +74,8 @@ buffer_changed_cb (CommonsTextEditor *self)
   apply_tags (self);
   show_placeholder (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (self->started)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -245,6 +249,8 @@ commons_text_editor_class_init (CommonsTextEditorClass *klass)
   object_class->dispose = commons_text_editor_dispose;
   widget_class->grab_focus = commons_text_editor_grab_focus;
 
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
@@ -311,6 +317,7 @@ commons_text_editor_new (const char *text,
   gtk_text_buffer_begin_irreversible_action (self->buffer);
   gtk_text_buffer_set_text (self->buffer, text, -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);
+  self->started = TRUE;
 
   return GTK_WIDGET (self);
 }

@@ -35,7 +35,7 @@ typedef enum
  * has its own undo while it is open, takes keys for bold, italic and lists,
  * and pastes plain text. Nothing is replaced while typing.
  *
- * Signals: `done` (gboolean changed): Escape, Ctrl+Enter, Tab or the keyboard
+ * Signals: `changed`, when something was typed; `done` (gboolean changed): Escape, Ctrl+Enter, Tab or the keyboard
  * going elsewhere ended the editing; text is never thrown away.
  */
 G_DECLARE_FINAL_TYPE (CommonsTextEditor, commons_text_editor, COMMONS, TEXT_EDITOR, GtkWidget)

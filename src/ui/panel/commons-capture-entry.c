@@ -40,6 +40,7 @@ enum
   ENTERED,
   PICK_ABOUT,
   CAPTURE_CHANGED,
+  CHANGED,
   N_SIGNALS
 };
 
@@ -157,6 +158,7 @@ changed_cb (CommonsCaptureEntry *self)
   if (offers && !gtk_widget_get_visible (self->offer))
     commons_announce (self->offer, words);
   gtk_widget_set_visible (self->offer, offers);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -220,6 +222,8 @@ commons_capture_entry_class_init (CommonsCaptureEntryClass *klass)
                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CAPTURE_CHANGED] = g_signal_new ("capture-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "captureentry");

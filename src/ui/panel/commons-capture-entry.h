@@ -36,6 +36,12 @@ G_BEGIN_DECLS
  */
 
 /**
+ * CommonsCaptureEntry::changed:
+ *
+ * Emitted when something was typed.
+ */
+
+/**
  * CommonsCaptureEntry::capture-changed:
  *
  * Emitted when another way to answer was chosen.

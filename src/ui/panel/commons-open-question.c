@@ -155,6 +155,38 @@ entered_cb (CommonsOpenQuestion *self,
   commons_open_question_update (self);
 }
 
+/* Where each would be if it were entered now; those of questions that are not
+ * open were put by. */
+static gboolean
+gather_cb (CommonsOpenQuestion *self)
+{
+  CommonsCatalogue *catalogue = commons_board_view_get_catalogue (self->view);
+  g_autofree char *text = commons_capture_entry_dup_text (get_entry (self));
+  gboolean any = FALSE;
+  GHashTableIter iter;
+  gpointer id, put_by;
+
+  g_assert (COMMONS_IS_OPEN_QUESTION (self));
+
+  if (self->question != NULL && *text != '\0')
+    any = commons_board_view_gather_answer (self->view, self->question,
+                                            commons_capture_entry_get_capture (get_entry (self)), self->about, text,
+                                            commons_capture_entry_get_mode (get_entry (self)),
+                                            commons_capture_entry_get_author (get_entry (self)));
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (catalogue != NULL && g_hash_table_iter_next (&iter, &id, &put_by))
+    {
+      const CommonsQuestion *question = commons_catalogue_get_question (catalogue, id);
+
+      if (question != NULL && question != self->question &&
+          commons_board_view_gather_answer (self->view, question, 0, NULL, put_by, COMMONS_CAPTURE_WE, NULL))
+        any = TRUE;
+    }
+
+  return any;
+}
+
 static void
 show_prompt (CommonsOpenQuestion *self)
 {
@@ -315,6 +347,8 @@ commons_open_question_new (CommonsBoardView *view)
   add (self, self->entry);
   add (self, self->marks);
 
+  g_signal_connect_object (view, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (commons_board_view_tell_typing), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "pick-about", G_CALLBACK (pick_about_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "capture-changed", G_CALLBACK (capture_changed_cb), self, G_CONNECT_SWAPPED);

@@ -86,6 +86,8 @@ done_cb (CommonsOutlineView *self,
 
   if (changed || is_new)
     keep_words (self, id, text, is_new);
+  if (self->view != NULL)
+    commons_board_view_tell_typing (self->view);
   if (had_focus)
     _commons_outline_view_focus (self, id);
 
@@ -135,8 +137,23 @@ _commons_outline_view_edit (CommonsOutlineView *self,
   self->editor = COMMONS_TEXT_EDITOR (commons_text_editor_new (commons_record_get_text (record),
                                                                commons_record_is_group (record)));
   g_signal_connect_object (self->editor, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (commons_board_view_tell_typing), self->view,
+                           G_CONNECT_SWAPPED);
   commons_outline_item_set_editor (item, GTK_WIDGET (self->editor));
   commons_text_editor_start (self->editor);
+}
+
+gboolean
+_commons_outline_view_gather (CommonsOutlineView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->editor == NULL || !commons_text_editor_is_changed (self->editor))
+    return FALSE;
+
+  text = commons_text_editor_dup_text (self->editor);
+
+  return commons_board_view_gather_text (self->view, self->edited, text);
 }
 
 void

@@ -49,6 +49,7 @@ void        _commons_outline_view_edit           (CommonsOutlineView *self,
                                                   const char         *id,
                                                   gboolean            is_new);
 void        _commons_outline_view_add            (CommonsOutlineView *self);
+gboolean    _commons_outline_view_gather         (CommonsOutlineView *self);
 
 /* commons-outline-keys.c */
 void        _commons_outline_view_init_keys      (CommonsOutlineView *self);

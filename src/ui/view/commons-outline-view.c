@@ -426,6 +426,7 @@ commons_outline_view_new (CommonsBoardView *view)
   self = g_object_new (COMMONS_TYPE_OUTLINE_VIEW, NULL);
   g_set_weak_pointer (&self->view, view);
   g_signal_connect_object (get_selection (self), "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "gather", G_CALLBACK (_commons_outline_view_gather), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

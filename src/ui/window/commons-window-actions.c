@@ -247,6 +247,7 @@ _commons_window_make_menu (void)
   append_command (open, "app.start");
   append_command (open, "win.open");
   append_command (open, "win.import");
+  append_command (open, "app.recover");
   if (g_menu_model_get_n_items (recent) > 0)
     g_menu_append_submenu (open, _("Recent Boards"), recent);
   g_menu_append_submenu (open, _("Examples"), examples);

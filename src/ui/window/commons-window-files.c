@@ -331,7 +331,7 @@ say_failure (CommonsWindow *self,
     { "cancel", _("_Cancel"), COMMONS_ANSWER_DEFAULT },
     { "elsewhere", _("Save _Elsewhere…"), COMMONS_ANSWER_SUGGESTED },
   };
-  g_autofree char *words = commons_document_describe_error (error);
+  g_autofree char *words = commons_document_describe_save_error (error);
 
   self->asking = TRUE;
   commons_ask_async (GTK_WINDOW (self), _("The board was not saved"), words,
@@ -524,6 +524,7 @@ _commons_window_ask_to_close (CommonsWindow *self)
   };
   g_autofree char *title = NULL;
   g_autofree char *heading = NULL;
+  g_autofree char *loss = NULL;
 
   /* What is only being read can be read again. */
   if (self->loading != NULL)
@@ -544,8 +545,8 @@ _commons_window_ask_to_close (CommonsWindow *self)
   self->asking = TRUE;
   title = shorten_title (self);
   heading = g_strdup_printf (_("Save the changes of “%s”?"), title);
-  commons_ask_async (GTK_WINDOW (self), heading,
-                     _("Changes that are not saved will be lost."),
+  loss = _commons_window_describe_loss (self);
+  commons_ask_async (GTK_WINDOW (self), heading, loss,
                      answers, G_N_ELEMENTS (answers), "save", "cancel", self->cancellable,
                      close_cb, g_object_ref (self));
 

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "commons-autosave.h"
 #include "commons-bin-keeper.h"
 #include "commons-elsewhere.h"
 #include "commons-version-keeper.h"
@@ -21,6 +22,8 @@ struct _CommonsWindow
   AdwApplicationWindow  parent_instance;
 
   CommonsDocument      *document;
+  CommonsAutosave      *autosave;
+  CommonsRecovery      *recovery;    /* NULL where none are offered */
   GFile                *loading;     /* being read, NULL once it is */
   GCancellable         *cancellable;
   GSettings            *settings;
@@ -32,6 +35,9 @@ struct _CommonsWindow
   GtkWidget            *start_page;
   GtkWidget            *start_menu;
   GtkWidget            *header;
+  GtkWidget            *notices;     /* owned: under the header of either screen */
+  GtkWidget            *offer;       /* one of the notices, or NULL, as the next */
+  GtkWidget            *warning;
   AdwViewStack         *views;
   GtkWidget            *switcher;     /* owned: it comes and goes with the width */
   GtkWidget            *switcher_bar;
@@ -71,6 +77,7 @@ struct _CommonsWindow
   guint                 panes_over : 1; /* they lie over the board */
   guint                 guided : 1;  /* the board goes with the sheets */
   guint                 quick : 1;   /* the quick entry stands for the palette */
+  guint                 offers_all : 1; /* drafts of any file, not only its own */
   guint                 asking : 1;  /* what to do with changes, before closing */
   guint                 closing : 1; /* close as soon as the save is done */
   guint                 can_close : 1;
@@ -187,6 +194,13 @@ void       _commons_window_update_versions (CommonsWindow      *self,
 void       _commons_window_name_version    (CommonsWindow      *self);
 void       _commons_window_show_versions   (CommonsWindow      *self);
 void       _commons_window_show_deleted    (CommonsWindow      *self);
+
+/* commons-window-drafts.c */
+void       _commons_window_keep_drafts     (CommonsWindow      *self);
+void       _commons_window_place_notices   (CommonsWindow      *self,
+                                            GtkWidget          *header);
+char      *_commons_window_describe_loss   (CommonsWindow      *self);
+void       _commons_window_update_offer    (CommonsWindow      *self);
 
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);

@@ -107,6 +107,18 @@ _commons_window_commit_quick_entry (CommonsWindow *self)
     commons_quick_entry_commit (get_entry (self));
 }
 
+/* For the draft: as if it were entered now. */
+static gboolean
+gather_cb (CommonsWindow *self)
+{
+  g_autofree char *text = commons_quick_entry_dup_text (get_entry (self));
+
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  return *text != '\0' &&
+         commons_board_view_gather_card (self->view, commons_quick_entry_get_kind (get_entry (self)), text);
+}
+
 static void
 entered_cb (CommonsWindow *self,
             const char    *kind,
@@ -159,6 +171,9 @@ _commons_window_make_quick_entry (CommonsWindow *self)
   gtk_widget_set_halign (self->quick_entry, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->quick_entry, GTK_ALIGN_END);
 
+  g_signal_connect_object (self->view, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->quick_entry, "changed", G_CALLBACK (commons_board_view_tell_typing), self->view,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->quick_entry, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->quick_entry, "undo", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->quick_entry, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);

@@ -371,6 +371,7 @@ make_content (CommonsWindow *self)
 
   self->header = _commons_window_make_header (self);
   gtk_box_append (GTK_BOX (box), self->header);
+  _commons_window_place_notices (self, self->header);
   gtk_box_append (GTK_BOX (box), body);
   gtk_box_append (GTK_BOX (box), self->switcher_bar);
 
@@ -444,6 +445,10 @@ commons_window_close_request (GtkWindow *window)
   if (!self->can_close && _commons_window_ask_to_close (self))
     return TRUE;
 
+  /* What is not saved by now is not wanted, nor kept again while this window
+   * goes. */
+  commons_autosave_discard (self->autosave);
+  g_clear_object (&self->autosave);
   remember_size (self);
   _commons_window_remember_view (self);
 
@@ -486,6 +491,9 @@ commons_window_dispose (GObject *object)
   _commons_window_leave_versions (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->autosave);
+  g_clear_object (&self->recovery);
+  g_clear_object (&self->notices);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
 
@@ -562,6 +570,7 @@ set_document (CommonsWindow   *self,
   document_board_cb (self);
   document_error_cb (self);
   _commons_window_follow_changes (self);
+  _commons_window_keep_drafts (self);
 }
 
 CommonsWindow *

@@ -9,6 +9,7 @@
 
 #include "commons-board-view.h"
 #include "commons-document.h"
+#include "commons-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -69,6 +70,49 @@ gboolean          commons_window_is_pristine  (CommonsWindow   *self);
  */
 void              commons_window_load         (CommonsWindow   *self,
                                                GFile           *file);
+
+/**
+ * commons_window_set_recovery:
+ * @recovery: the drafts that were left behind
+ *
+ * Offers the draft of the file that is shown, if there is one.
+ */
+void              commons_window_set_recovery (CommonsWindow   *self,
+                                               CommonsRecovery *recovery);
+
+/**
+ * commons_window_offer_all:
+ *
+ * Offers the other drafts here, too: for the window people see first.
+ */
+void              commons_window_offer_all    (CommonsWindow   *self);
+
+/**
+ * commons_window_open_draft:
+ * @draft: one of the drafts to recover
+ *
+ * Opens a draft here when nothing is lost by it, or in another window. One that
+ * cannot be read is set aside, and people are told where it is.
+ */
+void              commons_window_open_draft   (CommonsWindow   *self,
+                                               CommonsDraft    *draft);
+
+/**
+ * commons_window_tell_set_aside:
+ * @path: where a draft is that could not be read
+ *
+ * Says so until somebody has seen it.
+ */
+void              commons_window_tell_set_aside (CommonsWindow *self,
+                                                 const char    *path);
+
+/**
+ * commons_window_flush_draft:
+ *
+ * Writes what is not saved to the draft, and waits for it: for the moment
+ * before the program ends.
+ */
+void              commons_window_flush_draft  (CommonsWindow   *self);
 
 /**
  * commons_window_show_start:
