@@ -440,6 +440,74 @@ test_offer_of_file (void)
   g_rmdir (folder);
 }
 
+/* Beside one another where there is room, and never wider than a small window. */
+static void
+test_notice (void)
+{
+  GtkWidget *notice = g_object_ref_sink (commons_notice_new ("“Charter of the shared garden” (charter.commons) was left "
+                                                             "unsaved: 14 changes from 10:42.",
+                                                             "_Recover", "_Not Now"));
+  int minimum, wide, narrow, one_line;
+
+  gtk_widget_measure (notice, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <, 340);
+  gtk_widget_measure (notice, GTK_ORIENTATION_VERTICAL, 1200, &wide, NULL, NULL, NULL);
+  gtk_widget_measure (notice, GTK_ORIENTATION_VERTICAL, -1, &one_line, NULL, NULL, NULL);
+  gtk_widget_measure (notice, GTK_ORIENTATION_VERTICAL, 340, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (wide, ==, one_line);
+  g_assert_cmpint (narrow, >, wide);
+  g_object_unref (notice);
+}
+
+/* ---- Saving ----------------------------------------------------------------- */
+
+static GtkWidget *
+find_question (const char *words)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_visible (window) && has_words (window, words))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  return find_question (user_data) != NULL;
+}
+
+/* The folder is gone: people are told, and neither the changes nor the draft. */
+static void
+test_failed_save (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("commons-recovery-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "board.commons", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CommonsWindow *window;
+
+  g_assert_true (g_file_set_contents (path, BOARD, -1, NULL));
+  window = test_ui_open (file);
+  commons_board_view_jot (commons_window_get_view (window), NULL, "Still there");
+  commons_window_flush_draft (window);
+  g_remove (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+  test_ui_wait (is_asked, (gpointer) "The folder of this file is gone", "the words about it");
+  g_assert_nonnull (find_question ("Save Elsewhere…"));
+  g_assert_true (commons_document_get_modified (commons_window_get_document (window)));
+  g_assert_true (drafts_say ("Still there"));
+
+  close_window (window);
+}
+
 /* ---- Closing ---------------------------------------------------------------- */
 
 static void
@@ -501,6 +569,8 @@ main (int   argc,
   g_test_add_func ("/ui/recovery/failure", test_failure);
   g_test_add_func ("/ui/recovery/offer", test_offer);
   g_test_add_func ("/ui/recovery/offer-of-file", test_offer_of_file);
+  g_test_add_func ("/ui/recovery/notice", test_notice);
+  g_test_add_func ("/ui/recovery/failed-save", test_failed_save);
   g_test_add_func ("/ui/recovery/closing-waits", test_closing_waits);
 
   return g_test_run ();

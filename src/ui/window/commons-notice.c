@@ -11,11 +11,17 @@
 
 #include "commons-notice.h"
 
+#define SPACING 6
+
+/* With less than that the words stand above the buttons. */
+#define MIN_WORDS 240
+
 struct _CommonsNotice
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *box;
+  GtkWidget *words;
+  GtkWidget *buttons;
 };
 
 enum
@@ -45,12 +51,123 @@ dismissed_cb (CommonsNotice *self)
   g_signal_emit (self, signals[DISMISSED], 0);
 }
 
+static int
+measure_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+/* Room for the words beside the buttons; 0 when they stand above them. */
+static int
+get_words_width (CommonsNotice *self,
+                 int            width)
+{
+  int left = width - SPACING - measure_width (self->buttons);
+
+  return left >= MIN (MIN_WORDS, measure_width (self->words)) ? left : 0;
+}
+
+static int
+get_height (CommonsNotice *self,
+            int            width)
+{
+  int words = get_words_width (self, width);
+
+  if (words > 0)
+    return MAX (measure_height (self->words, words), measure_height (self->buttons, -1));
+
+  return measure_height (self->words, width) + measure_height (self->buttons, -1);
+}
+
+static GtkSizeRequestMode
+commons_notice_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+commons_notice_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  CommonsNotice *self = COMMONS_NOTICE (widget);
+  int words;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      int wide = measure_width (self->words) + SPACING + measure_width (self->buttons);
+
+      *minimum = *natural = get_height (self, for_size >= 0 ? for_size : wide);
+      return;
+    }
+
+  gtk_widget_measure (self->words, GTK_ORIENTATION_HORIZONTAL, -1, &words, NULL, NULL, NULL);
+  *minimum = MAX (words, measure_width (self->buttons));
+  *natural = measure_width (self->words) + SPACING + measure_width (self->buttons);
+}
+
+static void
+place (GtkWidget *widget,
+       int        x,
+       int        y,
+       int        width,
+       int        height)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+static void
+commons_notice_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  CommonsNotice *self = COMMONS_NOTICE (widget);
+  gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int words = get_words_width (self, width);
+  int buttons = measure_width (self->buttons);
+  int at_end = from_right ? 0 : width - buttons;
+
+  if (words > 0)
+    {
+      place (self->words, from_right ? width - words : 0, 0, words, height);
+      place (self->buttons, at_end, 0, buttons, height);
+    }
+  else
+    {
+      int above = measure_height (self->words, width);
+
+      place (self->words, 0, 0, width, above);
+      place (self->buttons, at_end, above, buttons, height - above);
+    }
+}
+
 static void
 commons_notice_dispose (GObject *object)
 {
   CommonsNotice *self = COMMONS_NOTICE (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->words, gtk_widget_unparent);
+  g_clear_pointer (&self->buttons, gtk_widget_unparent);
 
   G_OBJECT_CLASS (commons_notice_parent_class)->dispose (object);
 }
@@ -61,13 +178,15 @@ commons_notice_class_init (CommonsNoticeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = commons_notice_dispose;
+  widget_class->get_request_mode = commons_notice_get_request_mode;
+  widget_class->measure = commons_notice_measure;
+  widget_class->size_allocate = commons_notice_size_allocate;
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DISMISSED] = g_signal_new ("dismissed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "notice");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -75,23 +194,23 @@ commons_notice_class_init (CommonsNoticeClass *klass)
 static void
 commons_notice_init (CommonsNotice *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->words = gtk_label_new (NULL);
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
 }
 
 static void
-add_words (CommonsNotice *self,
-           const char    *words)
+show_words (CommonsNotice *self,
+            const char    *words)
 {
-  GtkWidget *label = gtk_label_new (words);
+  GtkLabel *label = GTK_LABEL (self->words);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "notice-words");
-  gtk_box_append (GTK_BOX (self->box), label);
+  gtk_label_set_text (label, words);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (label, 0);
+  gtk_widget_add_css_class (self->words, "notice-words");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -101,7 +220,7 @@ add_button (CommonsNotice *self,
             GCallback      callback)
 {
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->box), button);
+  gtk_box_append (GTK_BOX (self->buttons), button);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
 }
 
@@ -129,7 +248,7 @@ commons_notice_new (const char *words,
   g_return_val_if_fail (action != NULL, NULL);
 
   self = g_object_new (COMMONS_TYPE_NOTICE, NULL);
-  add_words (self, words);
+  show_words (self, words);
 
   button = gtk_button_new_with_mnemonic (action);
   gtk_widget_add_css_class (button, "notice-action");

@@ -24,22 +24,22 @@
 
 /* Under the header of the screen that is shown. */
 void
-_commons_window_place_notices (CommonsWindow *self,
-                               GtkWidget     *header)
+_commons_window_place_bars (CommonsWindow *self,
+                            GtkWidget     *header)
 {
   GtkWidget *box = gtk_widget_get_parent (header);
   GtkWidget *before;
 
-  if (self->notices == NULL)
-    self->notices = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  if (self->bars == NULL)
+    self->bars = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
 
-  before = gtk_widget_get_parent (self->notices);
+  before = gtk_widget_get_parent (self->bars);
   if (before == box)
     return;
 
   if (before != NULL)
-    gtk_box_remove (GTK_BOX (before), self->notices);
-  gtk_box_insert_child_after (GTK_BOX (box), self->notices, header);
+    gtk_box_remove (GTK_BOX (before), self->bars);
+  gtk_box_insert_child_after (GTK_BOX (box), self->bars, header);
 }
 
 static GtkWidget *
@@ -54,7 +54,7 @@ add_notice (CommonsWindow *self,
 
   g_signal_connect_object (notice, "activated", activated, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notice, "dismissed", dismissed, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->notices), notice);
+  gtk_box_append (GTK_BOX (self->bars), notice);
   commons_announce (GTK_WIDGET (self), words);
 
   return notice;
@@ -65,9 +65,9 @@ static void
 remove_notice (CommonsWindow *self,
                GtkWidget     *notice)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (self->notices) == notice;
+  gboolean had_focus = gtk_widget_get_focus_child (self->bars) == notice;
 
-  gtk_box_remove (GTK_BOX (self->notices), notice);
+  gtk_box_remove (GTK_BOX (self->bars), notice);
   if (had_focus && !self->starting)
     _commons_window_focus_view (self);
 }

@@ -35,8 +35,8 @@ struct _CommonsWindow
   GtkWidget            *start_page;
   GtkWidget            *start_menu;
   GtkWidget            *header;
-  GtkWidget            *notices;     /* owned: under the header of either screen */
-  GtkWidget            *offer;       /* one of the notices, or NULL, as the next */
+  GtkWidget            *bars;        /* owned: notices under the header of either screen */
+  GtkWidget            *offer;       /* one of these notices, or NULL, as the next */
   GtkWidget            *warning;
   AdwViewStack         *views;
   GtkWidget            *switcher;     /* owned: it comes and goes with the width */
@@ -197,7 +197,7 @@ void       _commons_window_show_deleted    (CommonsWindow      *self);
 
 /* commons-window-drafts.c */
 void       _commons_window_keep_drafts     (CommonsWindow      *self);
-void       _commons_window_place_notices   (CommonsWindow      *self,
+void       _commons_window_place_bars      (CommonsWindow      *self,
                                             GtkWidget          *header);
 char      *_commons_window_describe_loss   (CommonsWindow      *self);
 void       _commons_window_update_offer    (CommonsWindow      *self);

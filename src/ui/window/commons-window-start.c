@@ -40,7 +40,7 @@ _commons_window_leave_start (CommonsWindow *self)
 
   self->starting = FALSE;
   gtk_stack_set_visible_child_name (GTK_STACK (self->screens), "main");
-  _commons_window_place_notices (self, self->header);
+  _commons_window_place_bars (self, self->header);
 
   /* What it looks at and listens to ends with it. */
   self->start_page = NULL;
@@ -197,7 +197,7 @@ commons_window_show_start (CommonsWindow *self)
     }
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->screens), "start");
-  _commons_window_place_notices (self, gtk_widget_get_first_child (self->start_screen));
+  _commons_window_place_bars (self, gtk_widget_get_first_child (self->start_screen));
   _commons_window_update_title (self);
   _commons_window_update_commands (self);
   commons_start_page_focus (get_page (self));

@@ -371,7 +371,7 @@ make_content (CommonsWindow *self)
 
   self->header = _commons_window_make_header (self);
   gtk_box_append (GTK_BOX (box), self->header);
-  _commons_window_place_notices (self, self->header);
+  _commons_window_place_bars (self, self->header);
   gtk_box_append (GTK_BOX (box), body);
   gtk_box_append (GTK_BOX (box), self->switcher_bar);
 
@@ -493,7 +493,7 @@ commons_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->autosave);
   g_clear_object (&self->recovery);
-  g_clear_object (&self->notices);
+  g_clear_object (&self->bars);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
 
