@@ -279,7 +279,7 @@ is_left (const char *root,
   return own != NULL && g_str_equal (own, folder) && is_gone (file);
 }
 
-gboolean
+char *
 commons_kept_find_moved (const char *root,
                          GFile      *file,
                          const char *name)
@@ -291,7 +291,7 @@ commons_kept_find_moved (const char *root,
   guint n = 0;
 
   if (g_file_test (folder, G_FILE_TEST_EXISTS))
-    return FALSE;
+    return NULL;
 
   while (dir != NULL && (other = g_dir_read_name (dir)) != NULL)
     {
@@ -307,10 +307,17 @@ commons_kept_find_moved (const char *root,
     }
 
   /* Where two boards were once the same, nobody can tell which it was. */
-  if (n != 1 || !is_left (root, found) || g_rename (found, folder) != 0)
-    return FALSE;
+  return n == 1 && is_left (root, found) ? g_steal_pointer (&found) : NULL;
+}
 
-  return write_address (folder, file, NULL);
+gboolean
+commons_kept_take_over (const char *root,
+                        GFile      *file,
+                        const char *folder)
+{
+  g_autofree char *own = commons_kept_get_folder (root, file);
+
+  return g_rename (folder, own) == 0 && write_address (own, file, NULL);
 }
 
 int

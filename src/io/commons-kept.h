@@ -53,15 +53,27 @@ char       *commons_kept_make_folder      (const char  *root,
  * @file: the file of a board that has no folder yet
  * @name: name of a file in the folder that is looked for
  *
- * Gives a board that was renamed its folder back: the only one that has
+ * Finds the folder a board had before it was renamed: the only one that has
  * @name, if the file it belonged to is gone while the folder that file was in
  * is still there. (A medium that is not plugged in has gone with its folder.)
  *
- * Returns: whether there was one
+ * Returns: (transfer full) (nullable): its name
  */
-gboolean    commons_kept_find_moved       (const char  *root,
+char       *commons_kept_find_moved       (const char  *root,
                                            GFile       *file,
                                            const char  *name);
+
+/**
+ * commons_kept_take_over:
+ * @root: the folder of all boards
+ * @file: the file of a board that has no folder yet
+ * @folder: a folder that becomes that of @file
+ *
+ * Returns: whether it did
+ */
+gboolean    commons_kept_take_over        (const char  *root,
+                                           GFile       *file,
+                                           const char  *folder);
 
 /**
  * commons_kept_lock:

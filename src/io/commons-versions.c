@@ -212,6 +212,21 @@ keep_in_folder (const char            *folder,
   return TRUE;
 }
 
+/* A file that was renamed is what its last version says. One that only began
+ * alike is another board. */
+static gboolean
+find_again (const char *root,
+            GFile      *file,
+            const char *id)
+{
+  g_autofree char *name = g_strconcat (id, ENDING, NULL);
+  g_autofree char *folder = commons_kept_find_moved (root, file, name);
+  g_autoptr(GPtrArray) versions = folder != NULL ? list_folder (folder) : NULL;
+  const CommonsVersion *last = versions != NULL && versions->len > 0 ? g_ptr_array_index (versions, 0) : NULL;
+
+  return last != NULL && g_str_equal (last->id, id) && commons_kept_take_over (root, file, folder);
+}
+
 gboolean
 commons_versions_keep (const char            *root,
                        GFile                 *file,
@@ -223,7 +238,6 @@ commons_versions_keep (const char            *root,
 {
   g_autoptr(CommonsVersion) version = NULL;
   g_autofree char *folder = NULL;
-  g_autofree char *own = NULL;
   gboolean done;
   int lock;
 
@@ -238,8 +252,7 @@ commons_versions_keep (const char            *root,
   version->kept = g_get_real_time ();
   version->reason = reason;
 
-  own = g_strconcat (version->id, ENDING, NULL);
-  if (reason == COMMONS_VERSION_OPENED && commons_kept_find_moved (root, file, own))
+  if (reason == COMMONS_VERSION_OPENED && find_again (root, file, version->id))
     return TRUE;
 
   folder = commons_kept_make_folder (root, file, error);

@@ -293,8 +293,6 @@ static void
 test_not_renamed (Fixture       *self,
                   gconstpointer  data)
 {
-  g_autofree char *stick = g_build_filename (self->root, "stick", NULL);
-
   keep (self, "A", NULL, COMMONS_VERSION_SAVED);
   keep (self, "B", NULL, COMMONS_VERSION_SAVED);
   g_assert_true (g_file_set_contents (self->path, "B", -1, NULL));
@@ -302,6 +300,12 @@ test_not_renamed (Fixture       *self,
   move_to (self, "copy.commons");
   keep (self, "B", NULL, COMMONS_VERSION_OPENED);
   assert_list (self, "B:1");
+
+  /* Nor is what only began alike. */
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+  move_to (self, "another.commons");
+  keep (self, "A", NULL, COMMONS_VERSION_OPENED);
+  assert_list (self, "A:1");
 
   move_to (self, "stick/c.commons");
   keep (self, "C", NULL, COMMONS_VERSION_SAVED);

@@ -217,6 +217,7 @@ read_cb (GObject      *object,
     }
   else
     {
+      g_message ("A version could not be read: %s", error->message);
       say (self, _("This version is damaged and cannot be shown. The others are not affected."), "");
     }
   g_signal_emit (self, signals[READ], 0);
