@@ -17,7 +17,7 @@
 #include "commons-when.h"
 
 #define WIDTH 480
-#define HEIGHT 288
+#define HEIGHT 232
 
 struct _CommonsVersionView
 {
@@ -329,9 +329,10 @@ commons_version_view_init (CommonsVersionView *self)
   gtk_label_set_selectable (GTK_LABEL (self->words), TRUE);
   gtk_widget_add_css_class (self->picture, "version-picture");
 
-  gtk_box_append (GTK_BOX (box), self->picture);
+  gtk_widget_set_margin_top (self->picture, 6);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->about);
+  gtk_box_append (GTK_BOX (box), self->picture);
   gtk_box_append (GTK_BOX (box), make_choice (self));
   gtk_box_append (GTK_BOX (box), self->summary);
   gtk_box_append (GTK_BOX (box), self->words);
