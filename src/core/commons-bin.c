@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "commons-bin.h"
+#include "commons-bin-private.h"
 
 struct _CommonsBin
 {
@@ -92,52 +92,6 @@ static gboolean
 is_removal (const CommonsChange *change)
 {
   return change->after == NULL;
-}
-
-static GPtrArray *
-list_table (CommonsBoard *board,
-            CommonsTable  table)
-{
-  guint n = table == COMMONS_TABLE_NODES ? commons_board_get_n_nodes (board) : commons_board_get_n_edges (board);
-  GPtrArray *records = g_ptr_array_sized_new (n);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (records, table == COMMONS_TABLE_NODES ? commons_board_get_node (board, i)
-                                                           : commons_board_get_edge (board, i));
-
-  return records;
-}
-
-/* Goes back from how a table stands now to how it stood before, and notes on
- * the way what lay right below each record that was removed.
- *
- * Returns: the table as it was. */
-static GPtrArray *
-go_back (CommonsBoard     *board,
-         CommonsChangeSet *changes,
-         CommonsTable      table,
-         const char      **below)
-{
-  GPtrArray *records = list_table (board, table);
-
-  for (guint i = commons_change_set_get_length (changes); i > 0; i--)
-    {
-      const CommonsChange *change = commons_change_set_get (changes, i - 1);
-      gboolean stays = change->before != NULL && change->after != NULL &&
-                       change->before_position == change->after_position;
-
-      if (commons_change_get_table (change) != table || stays)
-        continue;
-
-      if (change->after != NULL)
-        g_ptr_array_remove_index (records, change->after_position);
-      if (is_removal (change) && change->before_position > 0)
-        below[i - 1] = commons_record_get_id (g_ptr_array_index (records, change->before_position - 1));
-      if (change->before != NULL)
-        g_ptr_array_insert (records, (int) change->before_position, change->before);
-    }
-
-  return records;
 }
 
 static GPtrArray *
@@ -306,8 +260,8 @@ board_changed_cb (CommonsBin       *self,
     return;
 
   below = g_new0 (const char *, commons_change_set_get_length (changes));
-  nodes = go_back (self->board, changes, COMMONS_TABLE_NODES, below);
-  edges = go_back (self->board, changes, COMMONS_TABLE_EDGES, below);
+  nodes = _commons_bin_go_back (self->board, changes, COMMONS_TABLE_NODES, below);
+  edges = _commons_bin_go_back (self->board, changes, COMMONS_TABLE_EDGES, below);
   groups = list_groups (nodes);
   add_removals (self, changes, below, groups);
   forget_oldest (self);

@@ -229,6 +229,29 @@ test_others_came (Fixture       *self,
   g_assert_cmpuint (put_back_words (self, "a nothing"), ==, 0);
 }
 
+/* One step may do more than remove. */
+static void
+test_mixed_step (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr (CommonsRecord) taken = fixture_node ("n", NULL, 0, 0, 100, 60);
+  g_autoptr (GPtrArray) items = NULL;
+
+  commons_editor_begin (self->editor, "Mixed", NULL);
+  commons_editor_add (self->editor, taken);
+  commons_editor_remove (self->editor, "b");
+  commons_editor_reorder (self->editor, "a", 0);
+  commons_editor_remove (self->editor, "c");
+  commons_editor_commit (self->editor);
+  fixture_assert_says (fixture_ids (self->board), "a ring n |");
+
+  items = commons_bin_list (self->bin);
+  g_assert_cmpstr (find (items, "b")->below, ==, "a");
+  g_assert_cmpstr (find (items, "c")->below, ==, "ring");
+  put_back_words (self, "b c");
+  fixture_assert_says (fixture_ids (self->board), "a b ring c n | ab bc cc");
+}
+
 static void
 test_emptied (Fixture       *self,
               gconstpointer  data)
@@ -433,6 +456,7 @@ main (int   argc,
   ADD ("/bin/link-alone", test_link_alone);
   ADD ("/bin/all-at-once", test_all_at_once);
   ADD ("/bin/others-came", test_others_came);
+  ADD ("/bin/mixed-step", test_mixed_step);
   ADD ("/bin/emptied", test_emptied);
   ADD ("/bin/circular", test_circular);
   ADD ("/bin/bounds", test_bounds);

@@ -12,7 +12,7 @@
 #include "commons-ask.h"
 #include "commons-reader.h"
 #include "commons-restore.h"
-#include "commons-start-picture.h"
+#include "commons-version-browser.h"
 #include "commons-version-name-dialog.h"
 #include "commons-version-row.h"
 #include "commons-version-view.h"
@@ -20,9 +20,6 @@
 #include "commons-when.h"
 
 #define LIST_WIDTH 300
-
-/* Pictures of more than this are drawn only of the version one looks at. */
-#define MAX_PICTURES 60
 
 struct _CommonsVersionsDialog
 {
@@ -32,12 +29,10 @@ struct _CommonsVersionsDialog
   CommonsVersionKeeper *keeper;
   GFile                *file;     /* NULL for a board without one */
   GCancellable         *cancellable;
-  guint                 next_picture;
 
   GtkWidget            *stack;
   GtkWidget            *box;
-  GtkWidget            *list_scroller;
-  GtkWidget            *list;
+  GtkWidget            *browser;
   GtkWidget            *view;
   GtkWidget            *name;
   GtkWidget            *copy;
@@ -55,7 +50,7 @@ G_DEFINE_FINAL_TYPE (CommonsVersionsDialog, commons_versions_dialog, COMMONS_TYP
 
 static guint signals[N_SIGNALS];
 
-/* Files are read, written and deleted in workers; this names one of them. */
+/* Versions are renamed and deleted in workers; this says which. */
 typedef struct
 {
   char   *root;
@@ -84,9 +79,11 @@ run_job (CommonsVersionsDialog *self,
          GAsyncReadyCallback    callback,
          gpointer               user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, callback, user_data);
+  g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
 
+  /* What was asked for is done even when the window closes at once. */
+  task = g_task_new (NULL, NULL, callback, user_data);
   *job = (Job) { g_strdup (commons_version_keeper_get_root (self->keeper)), g_object_ref (self->file), g_strdup (id),
                  g_strdup (name) };
   g_task_set_source_tag (task, run_job);
@@ -95,20 +92,9 @@ run_job (CommonsVersionsDialog *self,
 }
 
 static CommonsVersionRow *
-get_row (CommonsVersionsDialog *self,
-         int                    index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
-
-  return row != NULL ? COMMONS_VERSION_ROW (row) : NULL;
-}
-
-static CommonsVersionRow *
 get_selected (CommonsVersionsDialog *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-
-  return row != NULL ? COMMONS_VERSION_ROW (row) : NULL;
+  return commons_version_browser_get_selected (COMMONS_VERSION_BROWSER (self->browser));
 }
 
 /* ---- What can be done ---------------------------------------------------- */
@@ -243,16 +229,12 @@ static void
 show_selected (CommonsVersionsDialog *self)
 {
   CommonsVersionRow *row = get_selected (self);
-  CommonsVersionRow *previous;
 
   g_assert (COMMONS_IS_VERSIONS_DIALOG (self));
 
   if (row != NULL)
-    {
-      previous = get_row (self, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-      commons_version_view_show (COMMONS_VERSION_VIEW (self->view), commons_version_row_get_version (row),
-                                 previous != NULL ? commons_version_row_get_version (previous) : NULL);
-    }
+    commons_version_view_show (COMMONS_VERSION_VIEW (self->view), commons_version_row_get_version (row),
+                               commons_version_browser_get_previous (COMMONS_VERSION_BROWSER (self->browser)));
   update (self);
 }
 
@@ -267,7 +249,7 @@ name_done_cb (GObject      *object,
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (row), COMMONS_TYPE_VERSIONS_DIALOG);
 
-  if (dialog == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (dialog == NULL)
     return;
 
   if (done)
@@ -327,30 +309,26 @@ delete_in_worker (GTask        *task,
 }
 
 static void
+listed_cb (CommonsVersionsDialog *self)
+{
+  g_assert (COMMONS_IS_VERSIONS_DIALOG (self));
+
+  if (get_selected (self) == NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+}
+
+static void
 delete_selected (CommonsVersionsDialog *self)
 {
   CommonsVersionRow *row = get_selected (self);
-  CommonsVersionRow *next;
-  int index;
 
   if (row == NULL)
     return;
 
-  index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   run_job (self, commons_version_row_get_version (row)->id, NULL, delete_in_worker, NULL, NULL);
-  gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
-
-  next = get_row (self, index) != NULL ? get_row (self, index) : get_row (self, index - 1);
-  if (next != NULL)
-    {
-      gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (next));
-      gtk_widget_grab_focus (GTK_WIDGET (next));
-    }
-  else
-    {
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
-      update (self);
-    }
+  commons_version_browser_remove_selected (COMMONS_VERSION_BROWSER (self->browser));
+  listed_cb (self);
+  update (self);
 }
 
 static void
@@ -381,118 +359,6 @@ delete_cb (CommonsVersionsDialog *self)
                      delete_answered_cb, g_object_ref (self));
 }
 
-/* ---- The list ------------------------------------------------------------ */
-
-static void load_picture (CommonsVersionsDialog *self);
-
-/* One after the other: the window has the other processors. */
-static void
-looked_cb (CommonsVersionsDialog *self)
-{
-  g_assert (COMMONS_IS_VERSIONS_DIALOG (self));
-
-  self->next_picture++;
-  load_picture (self);
-}
-
-static void
-bytes_in_worker (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
-{
-  const Job *job = data;
-
-  g_task_return_pointer (task, commons_versions_read (job->root, job->file, job->id, NULL),
-                         (GDestroyNotify) g_bytes_unref);
-}
-
-static void
-bytes_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (CommonsVersionsDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
-  CommonsVersionRow *row;
-  GtkWidget *picture;
-
-  if (error != NULL || self->file == NULL)
-    return;
-
-  row = get_row (self, (int) self->next_picture);
-  if (bytes == NULL || row == NULL)
-    {
-      looked_cb (self);
-      return;
-    }
-
-  picture = commons_version_row_get_picture (row);
-  g_signal_connect_object (picture, "looked", G_CALLBACK (looked_cb), self, G_CONNECT_SWAPPED);
-  commons_start_picture_load (COMMONS_START_PICTURE (picture), NULL, bytes, FALSE);
-}
-
-static void
-load_picture (CommonsVersionsDialog *self)
-{
-  CommonsVersionRow *row = self->next_picture < MAX_PICTURES ? get_row (self, (int) self->next_picture) : NULL;
-
-  if (row != NULL)
-    run_job (self, commons_version_row_get_version (row)->id, NULL, bytes_in_worker, bytes_cb, g_object_ref (self));
-}
-
-static void
-header_cb (GtkListBoxRow *row,
-           GtkListBoxRow *before,
-           gpointer       user_data)
-{
-  g_autofree char *day = commons_when_day (commons_version_row_get_version (COMMONS_VERSION_ROW (row))->kept);
-  g_autofree char *other = NULL;
-
-  if (before != NULL)
-    other = commons_when_day (commons_version_row_get_version (COMMONS_VERSION_ROW (before))->kept);
-
-  gtk_list_box_row_set_header (row, g_strcmp0 (day, other) != 0
-                                      ? commons_advice_make_label (day, "picker-heading") : NULL);
-}
-
-static void
-list_in_worker (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  const Job *job = data;
-
-  g_task_return_pointer (task, commons_versions_list (job->root, job->file), (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-listed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (CommonsVersionsDialog) self = user_data;
-  g_autoptr (GPtrArray) versions = g_task_propagate_pointer (G_TASK (result), NULL);
-  CommonsVersionRow *first;
-
-  if (versions == NULL || self->file == NULL)
-    return;
-
-  while (versions->len > 0)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), commons_version_row_new (g_ptr_array_steal_index (versions, 0)));
-
-  first = get_row (self, 0);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), first != NULL ? "versions" : "empty");
-  if (first == NULL)
-    return;
-
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (first));
-  gtk_widget_grab_focus (GTK_WIDGET (first));
-  load_picture (self);
-}
-
 /* ---- Making it ----------------------------------------------------------- */
 
 static void
@@ -506,7 +372,7 @@ commons_versions_dialog_narrow (CommonsAdviceDialog *dialog,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->list_scroller, narrow ? -1 : LIST_WIDTH, narrow ? 190 : -1);
+  gtk_widget_set_size_request (self->browser, narrow ? -1 : LIST_WIDTH, narrow ? 190 : -1);
 }
 
 static void
@@ -541,21 +407,14 @@ commons_versions_dialog_init (CommonsVersionsDialog *self)
 }
 
 static GtkWidget *
-make_list (CommonsVersionsDialog *self)
+make_browser (CommonsVersionsDialog *self)
 {
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, NULL, NULL);
-  gtk_widget_add_css_class (self->list, "version-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Versions"), -1);
-  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  self->browser = commons_version_browser_new (commons_version_keeper_get_root (self->keeper), self->file);
+  gtk_widget_set_size_request (self->browser, LIST_WIDTH, -1);
+  g_signal_connect_object (self->browser, "selected", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->browser, "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);
 
-  self->list_scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->list_scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->list_scroller), self->list);
-  gtk_widget_set_size_request (self->list_scroller, LIST_WIDTH, -1);
-
-  return self->list_scroller;
+  return self->browser;
 }
 
 static GtkWidget *
@@ -601,7 +460,7 @@ static GtkWidget *
 make_versions (CommonsVersionsDialog *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_append (GTK_BOX (self->box), make_list (self));
+  gtk_box_append (GTK_BOX (self->box), make_browser (self));
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (self->box), make_pane (self));
 
@@ -680,7 +539,6 @@ commons_versions_dialog_new (CommonsBoardView     *view,
       gtk_stack_add_named (GTK_STACK (self->stack), make_versions (self), "versions");
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "versions");
       update (self);
-      run_job (self, NULL, NULL, list_in_worker, listed_cb, g_object_ref (self));
     }
 
   return GTK_WIDGET (self);
