@@ -39,7 +39,8 @@ def own_display():
     once. They mostly wait."""
     if shutil.which('xvfb-run') is None:
         return []
-    return ['xvfb-run', '-n', str(1000 + os.getpid() % 30000), '-s', '-screen 0 1280x800x24 -noreset']
+    size = os.environ.get('COMMONS_E2E_SCREEN', '1280x800')
+    return ['xvfb-run', '-n', str(1000 + os.getpid() % 30000), '-s', f'-screen 0 {size}x24 -noreset']
 
 
 def enter_session():

@@ -91,9 +91,9 @@ def read(place=None):
         library.XCloseDisplay(display)
 
 
-def save(path):
+def save(path, place=None):
     with open(path, 'wb') as file:
-        file.write(encode(*read()))
+        file.write(encode(*read(place)))
 
 
 def differing(one, other):

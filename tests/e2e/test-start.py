@@ -155,6 +155,8 @@ def the_command_line_names_a_template(session):
     window.wait_state('new')
     program.call_again('--template', 'economic')
     program.window('Economic canvas').wait_state('new')
+    program.call_again('--example')
+    program.window('Open Fountains')
     program.call_again('--template', 'castle')
     program.window('Commons Canvas').find(None, 'There is no template “castle”')
 
