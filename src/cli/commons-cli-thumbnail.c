@@ -12,6 +12,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <gio/gio.h>
@@ -28,8 +29,10 @@
 #define MAX_BYTES (16 * 1024 * 1024)
 #define MAX_CARDS 20000
 
-/* Seconds after which nobody waits for the picture any more. */
-#define MAX_SECONDS 20
+/* Seconds of work after which the picture is given up, and seconds after which
+ * nobody waits for it any more, as where the machine has other things to do. */
+#define MAX_WORK 20
+#define MAX_WAIT 180
 
 static char *slow_message;
 
@@ -47,13 +50,16 @@ too_slow (int number)
 static void
 limit_time (void)
 {
+  const struct itimerval work = { .it_value = { .tv_sec = MAX_WORK } };
   struct sigaction action = { .sa_handler = too_slow };
 
   slow_message = g_strdup_printf ("commons-board: %s\n", _("This board takes too long to draw"));
 
   sigemptyset (&action.sa_mask);
   sigaction (SIGALRM, &action, NULL);
-  alarm (MAX_SECONDS);
+  sigaction (SIGPROF, &action, NULL);
+  setitimer (ITIMER_PROF, &work, NULL);
+  alarm (MAX_WAIT);
 }
 
 /* Pipes and devices would be waited for, folders read in vain. */

@@ -129,8 +129,11 @@ def bash_completes(folder):
 
 
 @desktop.test
-def zsh_completes(_folder):
+def zsh_completes(folder):
     require_tool('zsh')
+    found = run('zsh', '-f', '-c', f'fpath=({COMPLETIONS!r} $fpath); autoload -Uz compinit; '
+                f'compinit -u -d {folder!r}/dump; print $_comps[commons-board] $_comps[commons-canvas]', env=ENV)
+    check_equal(found.stdout.split(), ['_commons-board', '_commons-canvas'], 'what completes them')
     for program in PROGRAMS:
         run('zsh', '-n', os.path.join(COMPLETIONS, f'_{program}'))
         check(read(COMPLETIONS, f'_{program}').startswith(f'#compdef {program}\n'), f'_{program} says for what it is')
@@ -144,7 +147,7 @@ def fish_completes(folder):
     def offered(program, line):
         said = run('fish', '--no-config', '-c',
                    f'source {os.path.join(COMPLETIONS, program)}.fish; complete -C {line!r}', env=env, cwd=folder)
-        return {word.split('\t')[0] for word in said.stdout.splitlines()}
+        return {word.split('\t')[0].rstrip('=') for word in said.stdout.splitlines()}
 
     check_equal(offered('commons-board', 'commons-board '), set(commands()), 'commands')
     for command in commands():

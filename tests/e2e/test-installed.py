@@ -141,10 +141,20 @@ class Bus:
         self.connection = Gio.DBusConnection.new_for_address_sync(
             address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
             Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        self.listen()
 
     def call(self, name, path, interface, method, arguments):
         return self.connection.call_sync(name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE,
                                          e2e.DEADLINE * 1000).unpack()
+
+    def listen(self):
+        """Newer toolkits ask their own session whether anybody does."""
+        for name in ('IsEnabled', 'ScreenReaderEnabled'):
+            try:
+                self.call('org.a11y.Bus', '/org/a11y/bus', 'org.freedesktop.DBus.Properties', 'Set',
+                          GLib.Variant('(ssv)', ('org.a11y.Status', name, GLib.Variant('b', True))))
+            except GLib.Error as error:
+                e2e.say(f'{name} could not be set: {error.message}')
 
     def search(self, method, arguments):
         return self.call(APP_ID, f'{desktop.BUS_PATH}/SearchProvider', 'org.gnome.Shell.SearchProvider2', method,

@@ -518,6 +518,22 @@ test_thumbnail (Fixture       *self,
   assert_thumbnail (self, uri, 1, 200);
 }
 
+/* More cards than anybody would make out. */
+static char *
+write_crowd (Fixture *self)
+{
+  char *path = g_build_filename (self->folder, "crowd.canvas", NULL);
+  g_autoptr(GString) json = g_string_new ("{\"nodes\":[");
+
+  for (guint i = 0; i < 20001; i++)
+    g_string_append_printf (json, "%s{\"id\":\"n%u\",\"type\":\"text\",\"x\":0,\"y\":%u,\"width\":100,"
+                            "\"height\":60,\"text\":\"\"}", i > 0 ? "," : "", i, 80 * i);
+  g_string_append (json, "]}");
+  g_assert_true (g_file_set_contents (path, json->str, -1, NULL));
+
+  return path;
+}
+
 /* File managers ask of whatever lies about. */
 static void
 test_thumbnail_refused (Fixture       *self,
@@ -527,7 +543,8 @@ test_thumbnail_refused (Fixture       *self,
   g_autofree char *pipe = g_build_filename (self->folder, "pipe.commons", NULL);
   g_autofree char *huge = g_build_filename (self->folder, "huge.commons", NULL);
   g_autofree char *blank = g_build_filename (self->folder, "blank.commons", NULL);
-  const char *others[] = { "/no/such/file", self->folder, "/dev/zero", pipe, huge, blank };
+  g_autofree char *crowd = write_crowd (self);
+  const char *others[] = { "/no/such/file", self->folder, "/dev/zero", pipe, huge, blank, crowd };
   g_autoptr(GDir) dir = g_dir_open (bad, 0, NULL);
   const char *name;
   guint n_bad = 0;
