@@ -173,6 +173,33 @@ read_size (const Arguments      *self,
   return FALSE;
 }
 
+/* What the file is made of. */
+typedef struct
+{
+  CommonsBoard               *board;
+  CommonsCatalogue           *catalogue;
+  const CommonsExportOptions *options;
+} Picture;
+
+static void
+tell (double   done,
+      gpointer user_data)
+{
+  commons_cli_watch_tell (done);
+}
+
+static gboolean
+draw (GOutputStream  *stream,
+      gpointer        user_data,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  const Picture *picture = user_data;
+
+  return commons_export_write (picture->board, picture->catalogue, picture->options, stream,
+                               tell, NULL, cancellable, error);
+}
+
 static CommonsCliExit
 export (const char                 *name,
         const char                 *out,
@@ -180,21 +207,26 @@ export (const char                 *name,
 {
   g_autoptr(CommonsReadReport) report = NULL;
   g_autoptr(CommonsBoard) board = commons_cli_read (name, &report);
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
-  CommonsCatalogue *catalogue;
+  Picture picture = { board, NULL, options };
+  gboolean done;
 
   if (board == NULL)
     return COMMONS_CLI_FAILED;
 
   commons_cli_print_warnings (name, report);
-  catalogue = commons_catalogue_get (commons_board_get_language (board));
-  bytes = commons_export_render (board, catalogue, options, &error);
+  picture.catalogue = commons_catalogue_get (commons_board_get_language (board));
 
-  if (bytes == NULL)
-    return commons_cli_fail (name, error);
+  commons_cli_watch_begin (cancellable);
+  done = commons_cli_fill (out, draw, &picture, cancellable, &error);
+  commons_cli_watch_end ();
 
-  return commons_cli_write (out, bytes);
+  if (done)
+    return COMMONS_CLI_DONE;
+
+  /* What cannot be drawn is the board's affair, what cannot be written not. */
+  return commons_cli_fail (error->domain == COMMONS_EXPORT_ERROR ? name : out, error);
 }
 
 CommonsCliExit

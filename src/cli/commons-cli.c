@@ -16,6 +16,7 @@
 
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
 
 #include "commons-atomic-file.h"
@@ -312,4 +313,24 @@ commons_cli_write (const char *name,
     return commons_cli_fail (name, error);
 
   return COMMONS_CLI_DONE;
+}
+
+gboolean
+commons_cli_fill (const char       *name,
+                  CommonsFileFill   fill,
+                  gpointer          user_data,
+                  GCancellable     *cancellable,
+                  GError          **error)
+{
+  g_autoptr(GOutputStream) stream = NULL;
+  g_autoptr(GFile) file = NULL;
+
+  if (!commons_cli_is_stdout (name))
+    {
+      file = g_file_new_for_commandline_arg (name);
+      return commons_atomic_file_fill (file, fill, user_data, cancellable, error);
+    }
+
+  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  return fill (stream, user_data, cancellable, error);
 }

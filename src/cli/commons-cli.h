@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "commons-board.h"
+#include "commons-local-file.h"
 #include "commons-reader.h"
 
 G_BEGIN_DECLS
@@ -153,6 +154,51 @@ void           commons_cli_print_warnings
  */
 CommonsCliExit commons_cli_write       (const char         *name,
                                         GBytes             *bytes);
+
+/**
+ * commons_cli_fill:
+ * @name: (nullable): path of a file, or "-" or %NULL for the standard output
+ * @fill: makes what it shall hold
+ * @user_data: given to @fill
+ * @cancellable: (nullable): to give up
+ * @error: return location for what went wrong
+ *
+ * Writes a file as it is made, whole or not at all. Of what goes to the
+ * standard output, a part may be there already.
+ *
+ * Returns: whether all of it was written
+ */
+gboolean       commons_cli_fill        (const char         *name,
+                                        CommonsFileFill     fill,
+                                        gpointer            user_data,
+                                        GCancellable       *cancellable,
+                                        GError            **error);
+
+/**
+ * commons_cli_watch_begin:
+ * @cancellable: what a signal to end cancels
+ *
+ * Lets the program clean up behind itself when it is told to end, from the
+ * keyboard or by another program, until commons_cli_watch_end().
+ */
+void           commons_cli_watch_begin (GCancellable       *cancellable);
+
+/**
+ * commons_cli_watch_tell:
+ * @done: how much is done, from 0 to 1
+ *
+ * Says on the standard error how far the work is, where that is a terminal and
+ * the work takes long enough to be worth it.
+ */
+void           commons_cli_watch_tell  (double              done);
+
+/**
+ * commons_cli_watch_end:
+ *
+ * Takes back what commons_cli_watch_tell() said. When the program was told to
+ * end, it does so now.
+ */
+void           commons_cli_watch_end   (void);
 
 /**
  * commons_cli_is_stdout:

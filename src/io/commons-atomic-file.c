@@ -43,26 +43,34 @@ abandon (GOutputStream *stream)
 }
 
 static gboolean
-replace_remote (GFile         *file,
-                GBytes        *bytes,
-                const char    *etag,
-                char         **new_etag,
-                GCancellable  *cancellable,
-                GError       **error)
+write_bytes (GOutputStream  *stream,
+             gpointer        user_data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data (user_data, &length);
+
+  return g_output_stream_write_all (stream, data, length, NULL, cancellable, error);
+}
+
+static gboolean
+replace_remote (GFile            *file,
+                CommonsFileFill   fill,
+                gpointer          user_data,
+                const char       *etag,
+                char            **new_etag,
+                GCancellable     *cancellable,
+                GError          **error)
 {
   g_autoptr(GFileOutputStream) stream = NULL;
-  gconstpointer data;
-  gsize length;
 
   stream = g_file_replace (file, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
 
   if (stream == NULL)
     return FALSE;
 
-  data = g_bytes_get_data (bytes, &length);
-
-  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, length, NULL,
-                                  cancellable, error) ||
+  if (!fill (G_OUTPUT_STREAM (stream), user_data, cancellable, error) ||
       !g_output_stream_flush (G_OUTPUT_STREAM (stream), cancellable, error))
     {
       abandon (G_OUTPUT_STREAM (stream));
@@ -103,7 +111,31 @@ commons_atomic_file_replace (GFile         *file,
   if (path != NULL)
     return commons_local_file_replace (path, bytes, etag, new_etag, cancellable, error);
 
-  return replace_remote (file, bytes, etag, new_etag, cancellable, error);
+  return replace_remote (file, write_bytes, bytes, etag, new_etag, cancellable, error);
+}
+
+gboolean
+commons_atomic_file_fill (GFile            *file,
+                          CommonsFileFill   fill,
+                          gpointer          user_data,
+                          GCancellable     *cancellable,
+                          GError          **error)
+{
+  const char *path;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (fill != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  path = g_file_peek_path (file);
+
+  if (path != NULL)
+    return commons_local_file_fill (path, fill, user_data, cancellable, error);
+
+  return replace_remote (file, fill, user_data, NULL, NULL, cancellable, error);
 }
 
 static void

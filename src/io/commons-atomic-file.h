@@ -7,6 +7,8 @@
 
 #include <gio/gio.h>
 
+#include "commons-local-file.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -32,6 +34,26 @@ gboolean commons_atomic_file_replace        (GFile                *file,
                                              GBytes               *bytes,
                                              const char           *etag,
                                              char                **new_etag,
+                                             GCancellable         *cancellable,
+                                             GError              **error);
+
+/**
+ * commons_atomic_file_fill:
+ * @file: what to write, existing or not
+ * @fill: called once, in this thread, to make what the file shall hold
+ * @user_data: given to @fill
+ * @cancellable: (nullable): to give up, given to @fill as well
+ * @error: return location for a #GIOErrorEnum, or an error of @fill
+ *
+ * Does commons_atomic_file_replace() with bytes that are too many to be held
+ * in memory: they are written as they are made, and take the place of the old
+ * ones when all are there.
+ *
+ * Returns: whether @file now holds what @fill made, safely on the disk
+ */
+gboolean commons_atomic_file_fill           (GFile                *file,
+                                             CommonsFileFill       fill,
+                                             gpointer              user_data,
                                              GCancellable         *cancellable,
                                              GError              **error);
 

@@ -19,6 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -33,19 +34,25 @@
 /* A name may not get longer than file systems take. */
 #define NAME_FORMAT "%.200s"
 
+/* What went wrong is told already. */
+#define TOLD -1
+
+/* Either the bytes are there, or @fill makes them. */
 typedef struct
 {
-  char          *path;
-  char          *folder;
-  int            folder_fd;
-  const char    *data;
-  gsize          length;
-  const char    *etag;
-  GCancellable  *cancellable;
-  struct stat    old;
-  gboolean       exists;
-  char          *new_etag;
-  GError       **error;
+  char            *path;
+  char            *folder;
+  int              folder_fd;
+  const char      *data;
+  gsize            length;
+  CommonsFileFill  fill;
+  gpointer         user_data;
+  const char      *etag;
+  GCancellable    *cancellable;
+  struct stat      old;
+  gboolean         exists;
+  char            *new_etag;
+  GError         **error;
 } Replace;
 
 /* Says what the system refused; always returns FALSE. */
@@ -128,13 +135,24 @@ take_over (Replace *self,
   return COMMONS_RETRY (fchmod (fd, self->old.st_mode & 07777)) == 0;
 }
 
+/* Lets the bytes be made straight into the file. Returns 0 or TOLD. */
+static int
+make_bytes (Replace *self,
+            int      fd)
+{
+  g_autoptr(GOutputStream) stream = g_unix_output_stream_new (fd, FALSE);
+
+  return self->fill (stream, self->user_data, self->cancellable, self->error) ? 0 : TOLD;
+}
+
 /* Writes the new file and closes it. Returns 0 or what went wrong. */
 static int
 fill_and_close (Replace *self,
                 int      fd)
 {
   gsize written;
-  int result = _commons_write_all (fd, self->data, self->length, &written);
+  int result = self->fill != NULL ? make_bytes (self, fd)
+                                  : _commons_write_all (fd, self->data, self->length, &written);
 
   if (result == 0)
     result = _commons_sync (fd);
@@ -217,7 +235,7 @@ fill_beside (Replace    *self,
   int result = fill_and_close (self, fd);
 
   if (result == 0)
-    result = prepare_beside (self, temporary) ? give_name (self, temporary) : -1;
+    result = prepare_beside (self, temporary) ? give_name (self, temporary) : TOLD;
 
   if (result == 0)
     {
@@ -228,7 +246,7 @@ fill_beside (Replace    *self,
   COMMONS_RETRY (g_unlink (temporary));
   g_clear_pointer (&self->new_etag, g_free);
 
-  return result < 0 ? FALSE : fail (self, result);
+  return result == TOLD ? FALSE : fail (self, result);
 }
 
 /* Makes a new file beside. Nobody may look into it before it has the
@@ -292,10 +310,29 @@ check_in_place (gpointer   data,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, self->error) && check_etag (self);
 }
 
+/* A file that is written over must not wait for its bytes half-way. */
+static GBytes *
+collect_bytes (Replace *self)
+{
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+
+  if (!self->fill (stream, self->user_data, self->cancellable, self->error) ||
+      !g_output_stream_close (stream, NULL, self->error))
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
 static gboolean
 replace_in_place (Replace *self)
 {
-  const CommonsInPlace in_place = { self->path, self->data, self->length, check_in_place, self };
+  g_autoptr(GBytes) made = self->fill != NULL ? collect_bytes (self) : NULL;
+  CommonsInPlace in_place = { self->path, self->data, self->length, check_in_place, self };
+
+  if (made != NULL)
+    in_place.data = g_bytes_get_data (made, &in_place.length);
+  else if (self->fill != NULL)
+    return FALSE;
 
   if (!commons_in_place_write (&in_place, self->error))
     return FALSE;
@@ -410,6 +447,23 @@ replace_without_signal (Replace *self)
   return done;
 }
 
+/* Where @self says what, @path says where to. */
+static gboolean
+replace (Replace    *self,
+         const char *path)
+{
+  g_autofree char *resolved = resolve_links (path);
+  g_autofree char *folder = NULL;
+
+  self->path = resolved != NULL ? resolved : (char *) path;
+  if (resolved == NULL)
+    return fail (self, errno);
+
+  self->folder = folder = g_path_get_dirname (resolved);
+
+  return replace_without_signal (self);
+}
+
 gboolean
 commons_local_file_replace (const char    *path,
                             GBytes        *bytes,
@@ -418,31 +472,37 @@ commons_local_file_replace (const char    *path,
                             GCancellable  *cancellable,
                             GError       **error)
 {
-  g_autofree char *resolved = NULL;
-  g_autofree char *folder = NULL;
-  Replace self = { 0 };
+  Replace self = { .etag = etag, .cancellable = cancellable, .error = error };
   gboolean done;
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  resolved = resolve_links (path);
-  self.path = resolved != NULL ? resolved : (char *) path;
-  self.error = error;
-
-  if (resolved == NULL)
-    return fail (&self, errno);
-
-  self.folder = folder = g_path_get_dirname (resolved);
   self.data = g_bytes_get_data (bytes, &self.length);
-  self.etag = etag;
-  self.cancellable = cancellable;
-
-  done = replace_without_signal (&self);
+  done = replace (&self, path);
 
   if (new_etag != NULL)
     *new_etag = g_steal_pointer (&self.new_etag);
 
+  g_free (self.new_etag);
+
+  return done;
+}
+
+gboolean
+commons_local_file_fill (const char       *path,
+                         CommonsFileFill   fill,
+                         gpointer          user_data,
+                         GCancellable     *cancellable,
+                         GError          **error)
+{
+  Replace self = { .fill = fill, .user_data = user_data, .cancellable = cancellable, .error = error };
+  gboolean done;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (fill != NULL, FALSE);
+
+  done = replace (&self, path);
   g_free (self.new_etag);
 
   return done;

@@ -10,6 +10,22 @@
 G_BEGIN_DECLS
 
 /**
+ * CommonsFileFill:
+ * @stream: what to write to; not to be closed
+ * @user_data: what the caller gave
+ * @cancellable: (nullable): to give up
+ * @error: return location for what went wrong
+ *
+ * Makes what a file shall hold.
+ *
+ * Returns: whether all of it was written
+ */
+typedef gboolean (*CommonsFileFill) (GOutputStream  *stream,
+                                     gpointer        user_data,
+                                     GCancellable   *cancellable,
+                                     GError        **error);
+
+/**
  * commons_local_file_replace:
  * @path: path of a file, existing or not
  * @bytes: what it shall hold
@@ -32,5 +48,25 @@ gboolean commons_local_file_replace (const char    *path,
                                      char         **new_etag,
                                      GCancellable  *cancellable,
                                      GError       **error);
+
+/**
+ * commons_local_file_fill:
+ * @path: path of a file, existing or not
+ * @fill: called once, in this thread, to make what the file shall hold
+ * @user_data: given to @fill
+ * @cancellable: (nullable): to give up, given to @fill as well
+ * @error: return location for a #GIOErrorEnum, or an error of @fill
+ *
+ * Does commons_atomic_file_fill() for a file with a path, as
+ * commons_local_file_replace() does its work. Where the file itself has to be
+ * written, the bytes are collected in memory before.
+ *
+ * Returns: whether the file now holds what @fill made, safely on the disk
+ */
+gboolean commons_local_file_fill    (const char       *path,
+                                     CommonsFileFill   fill,
+                                     gpointer          user_data,
+                                     GCancellable     *cancellable,
+                                     GError          **error);
 
 G_END_DECLS

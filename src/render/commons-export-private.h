@@ -5,13 +5,17 @@
 
 #pragma once
 
+#include <cairo.h>
+
 #include "commons-export.h"
 #include "commons-imprint.h"
 #include "commons-picture.h"
 
 G_BEGIN_DECLS
 
-/* One export under way: what is drawn, and how large. */
+#define COMMONS_EXPORT_SOFTWARE "Commons Canvas " PACKAGE_VERSION
+
+/* One export under way: what is drawn, how large, and where to. */
 typedef struct
 {
   CommonsPicture     *picture;
@@ -23,18 +27,56 @@ typedef struct
   double              scale;
   int                 width;
   int                 height;
+
+  GOutputStream         *stream;
+  GCancellable          *cancellable;
+  CommonsExportProgress  progress;
+  gpointer               user_data;
 } CommonsExportJob;
 
-/* Board units: the area, and what stands under it. */
-double  _commons_export_get_page_height (const CommonsExportJob      *job);
+/* What tests look into: other bands than usual, and what they took. */
+typedef struct
+{
+  gsize band_bytes;  /* 0 for the usual */
+  int   column;      /* pixels, 0 for the usual */
+  guint n_bands;
+  guint n_laid_out;  /* cards */
+  guint n_painted;   /* cards, once for each band */
+} CommonsExportTrial;
 
-GBytes *_commons_export_write_png       (CommonsExportJob            *job,
-                                         const CommonsExportOptions  *options,
-                                         GError                     **error);
-GBytes *_commons_export_write_svg       (CommonsExportJob            *job,
-                                         CommonsBoard                *board);
-GBytes *_commons_export_write_pdf       (CommonsExportJob            *job,
-                                         CommonsBoard                *board,
-                                         GError                     **error);
+/* Holds for the next exports of PNG, until %NULL is set. */
+void     _commons_export_set_trial       (CommonsExportTrial          *trial);
+
+/* Board units: the area, and what stands under it. */
+double   _commons_export_get_page_height (const CommonsExportJob      *job);
+
+/* Pixels of the picture in one board unit: whole ones in all, so that the two
+ * may differ a little. */
+double   _commons_export_get_x_scale     (const CommonsExportJob      *job);
+double   _commons_export_get_y_scale     (const CommonsExportJob      *job);
+
+/* Paints a part of the area, and what stands under it, in board units from
+ * the corner of the area on. */
+void     _commons_export_paint           (CommonsExportJob            *job,
+                                          cairo_t                     *cr,
+                                          const CommonsRect           *part);
+
+/* Tells how much is done, from 0 to 1. */
+void     _commons_export_tell            (CommonsExportJob            *job,
+                                          double                       done);
+
+/* Says that drawing failed; always returns FALSE. */
+gboolean _commons_export_set_failed      (cairo_status_t               status,
+                                          GError                     **error);
+
+gboolean _commons_export_write_png       (CommonsExportJob            *job,
+                                          const CommonsExportOptions  *options,
+                                          GError                     **error);
+gboolean _commons_export_write_svg       (CommonsExportJob            *job,
+                                          CommonsBoard                *board,
+                                          GError                     **error);
+gboolean _commons_export_write_pdf       (CommonsExportJob            *job,
+                                          CommonsBoard                *board,
+                                          GError                     **error);
 
 G_END_DECLS

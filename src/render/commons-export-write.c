@@ -15,17 +15,10 @@
 
 #include "commons-cairo-painter.h"
 #include "commons-export-private.h"
-#include "commons-png-text.h"
 #include "commons-svg-writer.h"
-
-/* A smaller image shows what a person would see on screen from as far: titles
- * no one could read give way to silhouettes. */
-#define FULL_DETAIL_SCALE 0.58
 
 /* PDF counts in points of 1/72 inch, screens in pixels of 1/96. */
 #define POINTS_PER_PIXEL 0.75
-
-#define SOFTWARE "Commons Canvas " PACKAGE_VERSION
 
 static cairo_status_t
 append_bytes (void                *closure,
@@ -36,22 +29,11 @@ append_bytes (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The keywords of the PNG specification. */
-static void
-add_words (GByteArray           *png,
-           const CommonsImprint *imprint)
-{
-  commons_png_text_insert (png, "Title", imprint->title);
-  commons_png_text_insert (png, "Author", imprint->author);
-  commons_png_text_insert (png, "Copyright", imprint->rights);
-  commons_png_text_insert (png, "Source", imprint->method);
-  commons_png_text_insert (png, "Software", SOFTWARE);
-}
-
 /* Cards that reach beyond the area must not run into the line under it. */
-static void
-paint (CommonsExportJob *job,
-       cairo_t          *cr)
+void
+_commons_export_paint (CommonsExportJob  *job,
+                       cairo_t           *cr,
+                       const CommonsRect *part)
 {
   const CommonsRect *area = &job->area;
 
@@ -64,58 +46,37 @@ paint (CommonsExportJob *job,
       cairo_clip (cr);
     }
 
-  commons_picture_paint (job->picture, cr, area, &job->filter);
+  if (part->width > 0 && part->height > 0)
+    commons_picture_paint (job->picture, cr, part, &job->filter);
   cairo_restore (cr);
 
   if (job->foot != NULL)
     commons_cairo_painter_paint (job->foot, cr);
 }
 
-static GBytes *
-take_bytes (GByteArray      *bytes,
-            cairo_status_t   status,
-            GError         **error)
+static gboolean
+write_bytes (CommonsExportJob  *job,
+             gconstpointer      data,
+             gsize              length,
+             GError           **error)
 {
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error) ||
+      !g_output_stream_write_all (job->stream, data, length, NULL, job->cancellable, error))
+    return FALSE;
 
-  g_byte_array_unref (bytes);
-  g_set_error (error, COMMONS_EXPORT_ERROR, COMMONS_EXPORT_ERROR_FAILED,
-               _("The picture could not be made: %s."), cairo_status_to_string (status));
-  return NULL;
+  _commons_export_tell (job, 1);
+  return TRUE;
 }
 
-GBytes *
-_commons_export_write_png (CommonsExportJob           *job,
-                           const CommonsExportOptions *options,
-                           GError                    **error)
-{
-  cairo_format_t format = options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
-  cairo_surface_t *surface = cairo_image_surface_create (format, job->width, job->height);
-  cairo_t *cr = cairo_create (surface);
-  GByteArray *bytes = g_byte_array_new ();
-  cairo_status_t status;
-
-  cairo_scale (cr, (double) job->width / job->area.width, (double) job->height / _commons_export_get_page_height (job));
-  commons_picture_set_zoom (job->picture, job->scale < FULL_DETAIL_SCALE ? job->scale : 0);
-  paint (job, cr);
-
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-
-  cairo_surface_destroy (surface);
-  add_words (bytes, job->imprint);
-  return take_bytes (bytes, status, error);
-}
-
-GBytes *
-_commons_export_write_svg (CommonsExportJob *job,
-                           CommonsBoard     *board)
+gboolean
+_commons_export_write_svg (CommonsExportJob  *job,
+                           CommonsBoard      *board,
+                           GError           **error)
 {
   g_autoptr (CommonsScene) scene = commons_picture_build_scene (job->picture, &job->area, &job->filter);
+  g_autoptr (GBytes) svg = NULL;
+  gconstpointer data;
+  gsize length;
 
   const CommonsSvgWords words = {
     .title = job->imprint->title,
@@ -126,8 +87,13 @@ _commons_export_write_svg (CommonsExportJob *job,
     .source = job->imprint->method,
   };
 
-  return commons_svg_writer_write (scene, &job->area, job->foot, job->foot_height,
-                                   job->width, job->height, &words);
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return FALSE;
+
+  svg = commons_svg_writer_write (scene, &job->area, job->foot, job->foot_height,
+                                  job->width, job->height, &words);
+  data = g_bytes_get_data (svg, &length);
+  return write_bytes (job, data, length, error);
 }
 
 static void
@@ -141,7 +107,7 @@ set_metadata (cairo_surface_t      *surface,
     { CAIRO_PDF_METADATA_TITLE, imprint->title },
     { CAIRO_PDF_METADATA_AUTHOR, imprint->author },
     { CAIRO_PDF_METADATA_SUBJECT, terms },
-    { CAIRO_PDF_METADATA_CREATOR, SOFTWARE },
+    { CAIRO_PDF_METADATA_CREATOR, COMMONS_EXPORT_SOFTWARE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (metadata); i++)
@@ -177,13 +143,13 @@ add_outline (cairo_surface_t        *surface,
     }
 }
 
-GBytes *
-_commons_export_write_pdf (CommonsExportJob *job,
-                           CommonsBoard     *board,
-                           GError          **error)
+gboolean
+_commons_export_write_pdf (CommonsExportJob  *job,
+                           CommonsBoard      *board,
+                           GError           **error)
 {
   double factor = job->scale * POINTS_PER_PIXEL;
-  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
@@ -194,7 +160,7 @@ _commons_export_write_pdf (CommonsExportJob *job,
   cr = cairo_create (surface);
   add_outline (surface, job, board, factor);
   cairo_scale (cr, factor, factor);
-  paint (job, cr);
+  _commons_export_paint (job, cr, &job->area);
   cairo_show_page (cr);
 
   status = cairo_status (cr);
@@ -205,5 +171,9 @@ _commons_export_write_pdf (CommonsExportJob *job,
     status = cairo_surface_status (surface);
 
   cairo_surface_destroy (surface);
-  return take_bytes (bytes, status, error);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    return _commons_export_set_failed (status, error);
+
+  return write_bytes (job, bytes->data, bytes->len, error);
 }

@@ -118,13 +118,42 @@ _commons_export_get_page_height (const CommonsExportJob *job)
   return (double) job->area.height + job->foot_height;
 }
 
+double
+_commons_export_get_x_scale (const CommonsExportJob *job)
+{
+  return (double) job->width / job->area.width;
+}
+
+double
+_commons_export_get_y_scale (const CommonsExportJob *job)
+{
+  return (double) job->height / _commons_export_get_page_height (job);
+}
+
+void
+_commons_export_tell (CommonsExportJob *job,
+                      double            done)
+{
+  if (job->progress != NULL)
+    job->progress (done, job->user_data);
+}
+
+gboolean
+_commons_export_set_failed (cairo_status_t   status,
+                            GError         **error)
+{
+  g_set_error (error, COMMONS_EXPORT_ERROR, COMMONS_EXPORT_ERROR_FAILED,
+               _("The picture could not be made: %s."), cairo_status_to_string (status));
+  return FALSE;
+}
+
 static double
 get_largest_scale (const CommonsExportJob *job)
 {
   double width = job->area.width, height = _commons_export_get_page_height (job);
   double largest = MIN (COMMONS_EXPORT_MAX_SIDE / width, COMMONS_EXPORT_MAX_SIDE / height);
 
-  return MIN (largest, sqrt (COMMONS_EXPORT_MAX_PIXELS / (width * height)));
+  return MIN (largest, sqrt ((double) COMMONS_EXPORT_MAX_PIXELS / (width * height)));
 }
 
 /* Only images have pixels to count: drawings are as large as they like. */
@@ -220,26 +249,38 @@ commons_export_measure (CommonsBoard                *board,
   return fits;
 }
 
-GBytes *
-commons_export_render (CommonsBoard                *board,
-                       CommonsCatalogue            *catalogue,
-                       const CommonsExportOptions  *options,
-                       GError                     **error)
+gboolean
+commons_export_write (CommonsBoard                *board,
+                      CommonsCatalogue            *catalogue,
+                      const CommonsExportOptions  *options,
+                      GOutputStream               *stream,
+                      CommonsExportProgress        progress,
+                      gpointer                     user_data,
+                      GCancellable                *cancellable,
+                      GError                     **error)
 {
   g_auto (CommonsExportJob) job = { 0 };
 
-  g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
-  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
-  g_return_val_if_fail (options != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  g_return_val_if_fail (COMMONS_IS_BOARD (board), FALSE);
+  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), FALSE);
+  g_return_val_if_fail (options != NULL, FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!prepare (&job, board, catalogue, options, NULL, error))
-    return NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !prepare (&job, board, catalogue, options, NULL, error))
+    return FALSE;
+
+  job.stream = stream;
+  job.progress = progress;
+  job.user_data = user_data;
+  job.cancellable = job.filter.cancellable = cancellable;
+  _commons_export_tell (&job, 0);
 
   switch (options->format)
     {
     case COMMONS_EXPORT_SVG:
-      return _commons_export_write_svg (&job, board);
+      return _commons_export_write_svg (&job, board, error);
 
     case COMMONS_EXPORT_PDF:
       return _commons_export_write_pdf (&job, board, error);
@@ -248,4 +289,19 @@ commons_export_render (CommonsBoard                *board,
     default:
       return _commons_export_write_png (&job, options, error);
     }
+}
+
+GBytes *
+commons_export_render (CommonsBoard                *board,
+                       CommonsCatalogue            *catalogue,
+                       const CommonsExportOptions  *options,
+                       GError                     **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+
+  if (!commons_export_write (board, catalogue, options, stream, NULL, NULL, NULL, error) ||
+      !g_output_stream_close (stream, NULL, error))
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "commons-board.h"
 #include "commons-catalogue.h"
 #include "commons-theme.h"
@@ -16,16 +18,18 @@ G_BEGIN_DECLS
 /**
  * COMMONS_EXPORT_MAX_SIDE:
  *
- * The greatest width or height of a picture, in pixels.
+ * The greatest width or height of a picture, in pixels: room for boards of
+ * more cards than anybody made, and well below what readers of PNG refuse.
  */
-#define COMMONS_EXPORT_MAX_SIDE 30000
+#define COMMONS_EXPORT_MAX_SIDE 100000
 
 /**
  * COMMONS_EXPORT_MAX_PIXELS:
  *
- * The greatest number of pixels of a picture.
+ * The greatest number of pixels of a picture. They take time, not memory:
+ * this many take less than a minute.
  */
-#define COMMONS_EXPORT_MAX_PIXELS 200000000
+#define COMMONS_EXPORT_MAX_PIXELS G_GINT64_CONSTANT (4000000000)
 
 /**
  * CommonsExportError:
@@ -109,10 +113,41 @@ gboolean  commons_export_measure     (CommonsBoard                *board,
                                       GError                     **error);
 
 /**
+ * CommonsExportProgress:
+ * @done: how much is done, from 0 to 1
+ *
+ * Called now and then, in the thread that makes the picture.
+ */
+typedef void (*CommonsExportProgress) (double   done,
+                                       gpointer user_data);
+
+/**
+ * commons_export_write:
+ * @stream: where the file goes, as it is made
+ * @progress: (nullable): told how far it is
+ * @user_data: given to @progress
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #CommonsExportError, or an error of @stream
+ *
+ * Makes a file of a board, without any display. Images are made in bands: they
+ * take the same memory whatever their size.
+ *
+ * Returns: whether @stream was given the whole file
+ */
+gboolean  commons_export_write       (CommonsBoard                *board,
+                                      CommonsCatalogue            *catalogue,
+                                      const CommonsExportOptions  *options,
+                                      GOutputStream               *stream,
+                                      CommonsExportProgress        progress,
+                                      gpointer                     user_data,
+                                      GCancellable                *cancellable,
+                                      GError                     **error);
+
+/**
  * commons_export_render:
  * @error: return location for a #CommonsExportError
  *
- * Makes a file of a board, without any display.
+ * Does commons_export_write() into memory.
  *
  * Returns: (transfer full) (nullable): the content of the file
  */

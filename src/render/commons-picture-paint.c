@@ -195,6 +195,12 @@ paint_groups (CommonsPicture           *self,
     }
 }
 
+static gboolean
+is_given_up (const CommonsPaintFilter *filter)
+{
+  return filter != NULL && g_cancellable_is_cancelled (filter->cancellable);
+}
+
 /* Links cross the board, and most of a long one's rectangle is empty. */
 static gboolean
 is_link_in (CommonsPicture    *self,
@@ -217,7 +223,7 @@ paint_links (CommonsPicture           *self,
              const CommonsRect        *area,
              const CommonsPaintFilter *filter)
 {
-  for (guint i = 0; i < self->shown->len; i++)
+  for (guint i = 0; i < self->shown->len && !is_given_up (filter); i++)
     {
       CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
 
@@ -235,7 +241,7 @@ paint_cards (CommonsPicture           *self,
 {
   gboolean far = self->drawing.detail >= COMMONS_DETAIL_SHAPE && target->cr != NULL;
 
-  for (guint i = 0; i < self->cards->len; i++)
+  for (guint i = 0; i < self->cards->len && !is_given_up (filter); i++)
     {
       CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
       double opacity;
@@ -245,6 +251,7 @@ paint_cards (CommonsPicture           *self,
         continue;
 
       opacity = get_opacity (filter, entry->record);
+      self->n_painted++;
 
       if (!far || entry->way != COMMONS_GATE_NONE ||
           !commons_sprites_paint (self->sprites, target->cr, &self->drawing, entry->record, opacity))

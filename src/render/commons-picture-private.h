@@ -74,6 +74,8 @@ struct _CommonsPicture
   GPtrArray        *shown;   /* entries of links that are drawn */
   GHashTable       *hidden;  /* id of a node → that of its folded group, or NULL */
   guint             n_scenes;
+  guint             n_laid_out; /* cards, ever */
+  guint             n_painted;
   CommonsGrid      *grid;    /* of the cards, made when first needed */
   guint             n_fresh; /* links made in this update */
 
@@ -85,6 +87,11 @@ struct _CommonsPicture
 
 /* Brings the entries up to date with the board. */
 void         _commons_picture_update             (CommonsPicture       *self);
+
+/* How many cards were laid out and painted ever since. */
+void         _commons_picture_get_counts         (CommonsPicture       *self,
+                                                  guint                *n_laid_out,
+                                                  guint                *n_painted);
 
 /* Forgets entries after a change of zoom, theme or catalogue. */
 void         _commons_picture_forget             (CommonsPicture       *self,

@@ -551,3 +551,43 @@ commons_picture_get_disc (CommonsRecord *circle,
 
   return commons_group_layout_get_disc (circle, x, y);
 }
+
+int
+commons_picture_find_seam (CommonsPicture *self,
+                           int             from,
+                           int             to)
+{
+  g_autofree int *steps = NULL;
+  int n_crossed = 0, fewest = G_MAXINT, seam = to;
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), to);
+  g_return_val_if_fail (from <= to, to);
+
+  _commons_picture_update (self);
+
+  /* How many cards begin and end at each place; those that began before are
+   * counted at the first. */
+  steps = g_new0 (int, to - from + 2);
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const CommonsRect *extents = &((CommonsNodeEntry *) g_ptr_array_index (self->cards, i))->extents;
+
+      if (extents->y >= to || extents->y + extents->height <= from)
+        continue;
+
+      steps[MAX (extents->y + 1, from) - from]++;
+      steps[MIN (extents->y + extents->height, to + 1) - from]--;
+    }
+
+  for (int y = from; y <= to; y++)
+    {
+      n_crossed += steps[y - from];
+      if (n_crossed <= fewest)
+        {
+          fewest = n_crossed;
+          seam = y;
+        }
+    }
+
+  return seam;
+}

@@ -523,6 +523,33 @@ drop_scenes (CommonsPicture *self)
   self->n_scenes = 0;
 }
 
+void
+_commons_picture_get_counts (CommonsPicture *self,
+                             guint          *n_laid_out,
+                             guint          *n_painted)
+{
+  *n_laid_out = self->n_laid_out;
+  *n_painted = self->n_painted;
+}
+
+void
+commons_picture_forget_above (CommonsPicture *self,
+                              int             y)
+{
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
+
+      if (entry->scene == NULL || entry->extents.y + entry->extents.height > y)
+        continue;
+
+      g_clear_pointer (&entry->scene, commons_scene_unref);
+      self->n_scenes--;
+    }
+}
+
 CommonsScene *
 _commons_picture_get_node_scene (CommonsPicture   *self,
                                  CommonsNodeEntry *entry)
@@ -534,6 +561,7 @@ _commons_picture_get_node_scene (CommonsPicture   *self,
     drop_scenes (self);
 
   entry->scene = commons_scene_new ();
+  self->n_laid_out += !entry->group;
 
   if (entry->folded)
     commons_fold_layout_build (&self->drawing, entry->record, entry->n_hidden, entry->scene);

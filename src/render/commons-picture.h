@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "commons-board.h"
 #include "commons-catalogue.h"
 #include "commons-scene.h"
@@ -42,17 +44,19 @@ G_DECLARE_FINAL_TYPE (CommonsPicture, commons_picture, COMMONS, PICTURE, GObject
  * @dots: whether the grid of dots is painted, from half size on
  * @hints: whether circles without a way in show where one is missing: for
  *   boards that can be changed, not for pictures of them
+ * @cancellable: (nullable): to give up; what is painted by then is not whole
  *
  * What is painted of a board.
  */
 typedef struct
 {
-  GHashTable *hidden;
-  GHashTable *only;
-  GHashTable *dimmed;
-  gboolean    background;
-  gboolean    dots;
-  gboolean    hints;
+  GHashTable   *hidden;
+  GHashTable   *only;
+  GHashTable   *dimmed;
+  gboolean      background;
+  gboolean      dots;
+  gboolean      hints;
+  GCancellable *cancellable;
 } CommonsPaintFilter;
 
 /**
@@ -304,6 +308,28 @@ gboolean        commons_picture_pick_part        (CommonsPicture           *self
 CommonsScene   *commons_picture_build_scene      (CommonsPicture           *self,
                                                   const CommonsRect        *area,
                                                   const CommonsPaintFilter *filter);
+
+/**
+ * commons_picture_find_seam:
+ * @from: the first place, in board units
+ * @to: the last place, in board units
+ *
+ * Returns: where between the two a line across the board crosses the fewest
+ *   cards, the lowest such place
+ */
+int             commons_picture_find_seam        (CommonsPicture           *self,
+                                                  int                       from,
+                                                  int                       to);
+
+/**
+ * commons_picture_forget_above:
+ * @y: a place, in board units
+ *
+ * Forgets how cards that end above @y are laid out: what paints a board from
+ * top to bottom does not need them any more.
+ */
+void            commons_picture_forget_above     (CommonsPicture           *self,
+                                                  int                       y);
 
 /**
  * commons_picture_get_disc:

@@ -123,7 +123,7 @@ def selection_at_actual_size(session):
 @e2e.test
 def too_large_is_refused(session):
     """The largest that fits is said, and there is nothing to press."""
-    wide = {**VALUE, 'x': 20000, 'y': 12000}
+    wide = {**VALUE, 'x': 60000, 'y': 40000}
     path = session.write_board('bench.commons', 'Bench', [RULE, wide])
     program, window = session.open(path)
     dialog = open_dialog(program, window)

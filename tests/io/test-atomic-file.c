@@ -405,6 +405,109 @@ test_async (Fixture       *self,
   assert_holds (self->path, "new");
 }
 
+#define N_PARTS 5
+
+/* Writes some parts, then fails or is given up. */
+typedef struct
+{
+  guint         n_good;
+  guint         n_called;
+  GCancellable *cancellable;
+} Filling;
+
+static gboolean
+fill_cb (GOutputStream  *stream,
+         gpointer        user_data,
+         GCancellable   *cancellable,
+         GError        **error)
+{
+  Filling *self = user_data;
+
+  self->n_called++;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      if (i == self->n_good && self->cancellable == NULL)
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "No more");
+          return FALSE;
+        }
+
+      if (i == self->n_good)
+        g_cancellable_cancel (self->cancellable);
+
+      if (!g_output_stream_write_all (stream, "part ", 5, NULL, cancellable, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill (const char  *path,
+      Filling     *filling,
+      GError     **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  return commons_atomic_file_fill (file, fill_cb, filling, filling->cancellable, error);
+}
+
+/* Whether a file is new, replaced or, having two names, written over. */
+static void
+test_fill (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (self->folder, "other", NULL);
+  Filling filling = { N_PARTS };
+
+  g_assert_true (fill (self->path, &filling, NULL));
+  assert_holds (self->path, "part part part part part ");
+  g_assert_cmpuint (count_files (self->folder), ==, 1);
+
+  put (self->path, "old");
+  g_assert_true (fill (self->path, &filling, NULL));
+  assert_holds (self->path, "part part part part part ");
+  g_assert_cmpuint (count_files (self->folder), ==, 1);
+
+  put (self->path, "old");
+  g_assert_cmpint (link (self->path, other), ==, 0);
+  g_assert_true (fill (self->path, &filling, NULL));
+  assert_holds (other, "part part part part part ");
+  g_assert_cmpuint (filling.n_called, ==, 3);
+}
+
+/* At whatever part it fails or is given up, nothing changes. */
+static void
+test_fill_fails (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (self->folder, "other", NULL);
+  g_autofree char *nowhere = g_build_filename (self->folder, "nowhere", "board", NULL);
+  Filling never = { N_PARTS };
+
+  for (guint n = 0; n < N_PARTS * 4; n++)
+    {
+      g_autoptr(GCancellable) cancellable = n % 2 == 1 ? g_cancellable_new () : NULL;
+      g_autoptr(GError) error = NULL;
+      Filling filling = { n % N_PARTS, 0, cancellable };
+      int code = cancellable != NULL ? G_IO_ERROR_CANCELLED : G_IO_ERROR_NO_SPACE;
+
+      put (self->path, "old");
+      if (n == N_PARTS * 2)
+        g_assert_cmpint (link (self->path, other), ==, 0);
+
+      g_assert_false (fill (self->path, &filling, &error));
+      g_assert_true (g_error_matches (error, G_IO_ERROR, code));
+      assert_holds (self->path, "old");
+      g_assert_cmpuint (count_files (self->folder), ==, n < N_PARTS * 2 ? 1 : 2);
+    }
+
+  /* Where nothing can be written, nothing is made. */
+  g_assert_false (fill (nowhere, &never, NULL));
+  g_assert_cmpuint (never.n_called, ==, 0);
+}
+
 static void
 test_endless (Fixture       *self,
               gconstpointer  data)
@@ -446,6 +549,8 @@ main (int   argc,
   add ("impossible", test_impossible);
   add ("cancelled", test_cancelled);
   add ("async", test_async);
+  add ("fill", test_fill);
+  add ("fill-fails", test_fill_fails);
   add ("endless", test_endless);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include <signal.h>
 #include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -329,6 +330,48 @@ test_export_png (Fixture       *self,
   out = run (self, "export", "--scale=0.5", "--theme=dark", "--transparent", "-o", "-", self->example, NULL);
   assert_code (&out, 0);
   assert_png (g_bytes_get_data (out.output, NULL), g_bytes_get_size (out.output), 0);
+}
+
+static guint
+count_files (Fixture *self)
+{
+  g_autoptr(GDir) dir = g_dir_open (self->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* Told to end in the middle of a large picture, it leaves what was there, and
+ * nothing beside it. */
+static void
+test_export_ended (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (self->folder);
+  g_autoptr(GFileMonitor) monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr(GSubprocess) process = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_true (g_file_set_contents (self->out, "old", -1, NULL));
+  keep_quiet (launcher);
+  process = g_subprocess_launcher_spawn (launcher, NULL, self->program, "export", "--width=40000",
+                                         "-o", self->out, self->example, NULL);
+  g_assert_nonnull (process);
+
+  while (count_files (self) < 2)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_subprocess_send_signal (process, SIGTERM);
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  g_assert_true (g_subprocess_get_if_signaled (process));
+  g_assert_cmpint (g_subprocess_get_term_sig (process), ==, SIGTERM);
+  found = read_file (self->out, NULL);
+  g_assert_cmpstr (found, ==, "old");
+  g_assert_cmpuint (count_files (self), ==, 1);
 }
 
 static void
@@ -671,6 +714,7 @@ main (int   argc,
   add ("misuse", test_misuse);
   add ("bad-file", test_bad_file);
   add ("export-png", test_export_png);
+  add ("export-ended", test_export_ended);
   add ("export-formats", test_export_formats);
   add ("export-refused", test_export_refused);
   add ("info", test_info);

@@ -14,7 +14,6 @@
 
 #include "commons-export.h"
 #include "commons-imprint.h"
-#include "commons-png-text.h"
 #include "render-fixture.h"
 
 #define CARDS                                                                                         \
@@ -287,25 +286,6 @@ test_png_area (void)
   cairo_surface_destroy (without);
 }
 
-/* What is no PNG, or one that ends too soon, stays as it is. */
-static void
-test_png_broken (void)
-{
-  static const struct { const char *data; guint size; } files[] = {
-    { "", 0 }, { "GIF89a", 6 }, { "\x89PNG\r\n\x1a\n", 8 }, { "\x89PNG\r\n\x1a\n\0\0\0\015IHDR", 16 },
-    { "\x89PNG\r\n\x1a\n\377\377\377\377IHDRabcdefgh", 24 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autoptr (GByteArray) png = g_byte_array_new ();
-
-      g_byte_array_append (png, (const guint8 *) files[i].data, files[i].size);
-      commons_png_text_insert (png, "Title", "x");
-      g_assert_cmpmem (png->data, png->len, files[i].data, files[i].size);
-    }
-}
-
 static void
 test_pdf (void)
 {
@@ -349,7 +329,6 @@ main (int   argc,
   g_test_add_func ("/imprint/svg", test_svg);
   g_test_add_func ("/imprint/png-words", test_png_words);
   g_test_add_func ("/imprint/png-area", test_png_area);
-  g_test_add_func ("/imprint/png-broken", test_png_broken);
   g_test_add_func ("/imprint/pdf", test_pdf);
 
   return g_test_run ();

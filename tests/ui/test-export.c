@@ -163,7 +163,7 @@ static void
 test_dialog_too_large (void)
 {
   g_autoptr (CommonsBoard) board = read_board ();
-  const CommonsRect view = { 0, 0, 20000, 200 };
+  const CommonsRect view = { 0, 0, 60000, 200 };
   GtkWidget *dialog = commons_export_dialog_new (board, commons_catalogue_get ("fr"), NULL, &view, "board.png");
   GtkWidget *message = find_class (dialog, "picture-size");
 
@@ -220,8 +220,24 @@ typedef struct
 {
   gboolean  done;
   gboolean  written;
+  double    progress;
+  guint     n_told;
   GError   *error;
 } Outcome;
+
+/* It only ever grows, and is told before the end. */
+static void
+progress_cb (double   done,
+             gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  g_assert_false (outcome->done);
+  g_assert_cmpfloat (done, >=, outcome->progress);
+  g_assert_cmpfloat (done, <=, 1);
+  outcome->progress = done;
+  outcome->n_told++;
+}
 
 static void
 outcome_cb (GObject      *source,
@@ -251,7 +267,7 @@ run (CommonsBoard               *board,
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   commons_export_job_run_async (board, commons_catalogue_get ("fr"), options, file, cancellable,
-                                outcome_cb, outcome);
+                                progress_cb, outcome, outcome_cb, outcome);
   if (cancel)
     g_cancellable_cancel (cancellable);
 
@@ -282,6 +298,7 @@ test_job (void)
   run (board, &options, path, FALSE, &outcome);
   g_assert_no_error (outcome.error);
   g_assert_true (outcome.written);
+  g_assert_cmpuint (outcome.n_told, >, 0);
 
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_cmpuint (length, >, 24);

@@ -16,7 +16,7 @@
 #include "commons-files.h"
 
 #define MIN_WIDTH     16
-#define MAX_WIDTH     30000
+#define MAX_WIDTH     COMMONS_EXPORT_MAX_SIDE
 #define DEFAULT_WIDTH 1920
 
 /* The position of the last entry of the sizes, after the scales. */
@@ -56,8 +56,9 @@ struct _CommonsExportDialog
   GtkWidget        *theme_row;
   GtkWidget        *transparent_switch;
   GtkWidget        *imprint_switch;
+  GtkWidget        *foot;
   GtkWidget        *message;
-  GtkWidget        *spinner;
+  GtkWidget        *progress;
   GtkWidget        *cancel_button;
   GtkWidget        *export_button;
 
@@ -217,6 +218,18 @@ recall_choices (CommonsExportDialog *self)
 }
 
 static void
+show_progress (double   done,
+               gpointer user_data)
+{
+  CommonsExportDialog *self = user_data;
+  /* Translators: how much of a picture is drawn */
+  g_autofree char *text = g_strdup_printf (_("%d%% drawn"), (int) (done * 100));
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), done);
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), text);
+}
+
+static void
 set_busy (CommonsExportDialog *self,
           gboolean             busy)
 {
@@ -229,8 +242,8 @@ set_busy (CommonsExportDialog *self,
     gtk_window_set_focus (GTK_WINDOW (self), self->cancel_button);
 
   gtk_widget_set_sensitive (self->content, !busy);
-  gtk_widget_set_visible (self->spinner, busy);
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
+  gtk_stack_set_visible_child (GTK_STACK (self->foot), busy ? self->progress : self->message);
+  show_progress (0, self);
   gtk_widget_set_sensitive (self->export_button, self->fits && !busy);
 }
 
@@ -294,7 +307,7 @@ on_place_chosen (GObject      *source,
   set_busy (self, TRUE);
   g_set_object (&self->target, file);
   commons_export_job_run_async (self->board, self->catalogue, &options, file, self->cancellable,
-                                on_exported, g_object_ref (self));
+                                show_progress, self, on_exported, g_object_ref (self));
 }
 
 static GListModel *
@@ -447,21 +460,49 @@ build_header (CommonsExportDialog *self)
   self->cancel_button = gtk_button_new_with_mnemonic (_("_Cancel"));
   self->export_button = gtk_button_new_with_mnemonic (_("_Export…"));
   gtk_widget_add_css_class (self->export_button, "suggested-action");
-  self->spinner = gtk_spinner_new ();
-  gtk_widget_set_visible (self->spinner, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("The picture is being drawn"), -1);
 
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->cancel_button);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->export_button);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->spinner);
 
   g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (on_export), self);
 
   return header;
+}
+
+/* What stands under the choices: the size, and while the picture is drawn, how
+ * far it is. The window is as high with either. */
+static GtkWidget *
+build_foot (CommonsExportDialog *self)
+{
+  self->message = g_object_new (GTK_TYPE_LABEL,
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
+                                "wrap", TRUE,
+                                "max-width-chars", 40,
+                                "justify", GTK_JUSTIFY_CENTER,
+                                NULL);
+  gtk_widget_add_css_class (self->message, "picture-size");
+  gtk_widget_add_css_class (self->message, "numeric");
+
+  self->progress = gtk_progress_bar_new ();
+  gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (self->progress), TRUE);
+  gtk_widget_add_css_class (self->progress, "numeric");
+  gtk_widget_set_valign (self->progress, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("The picture is being drawn"), -1);
+
+  self->foot = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->foot), TRUE);
+  gtk_widget_set_margin_top (self->foot, 18);
+  gtk_widget_set_margin_bottom (self->foot, 18);
+  gtk_widget_set_margin_start (self->foot, 18);
+  gtk_widget_set_margin_end (self->foot, 18);
+  gtk_stack_add_child (GTK_STACK (self->foot), self->message);
+  gtk_stack_add_child (GTK_STACK (self->foot), self->progress);
+
+  return self->foot;
 }
 
 static GtkWidget *
@@ -473,7 +514,6 @@ build_content (CommonsExportDialog *self)
 
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_margin_top (self->content, 6);
-  gtk_widget_set_margin_bottom (self->content, 18);
   gtk_widget_set_margin_start (self->content, 18);
   gtk_widget_set_margin_end (self->content, 18);
 
@@ -481,19 +521,9 @@ build_content (CommonsExportDialog *self)
   build_size (self, size);
   build_look (self, look);
 
-  self->message = g_object_new (GTK_TYPE_LABEL,
-                                "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
-                                "wrap", TRUE,
-                                "max-width-chars", 40,
-                                "justify", GTK_JUSTIFY_CENTER,
-                                NULL);
-  gtk_widget_add_css_class (self->message, "picture-size");
-  gtk_widget_add_css_class (self->message, "numeric");
-
   gtk_box_append (GTK_BOX (self->content), subject);
   gtk_box_append (GTK_BOX (self->content), size);
   gtk_box_append (GTK_BOX (self->content), look);
-  gtk_box_append (GTK_BOX (self->content), self->message);
 
   return self->content;
 }
@@ -505,6 +535,7 @@ build (CommonsExportDialog *self)
 
   gtk_box_append (GTK_BOX (box), build_header (self));
   gtk_box_append (GTK_BOX (box), build_content (self));
+  gtk_box_append (GTK_BOX (box), build_foot (self));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);

@@ -15,15 +15,27 @@
 /* Pixels in a board unit of pictures whose size nobody chose. */
 #define MAX_SHARPNESS 2
 
-/* Everything the worker needs, so that it shares nothing that can change. */
+/* What is done is counted in these. */
+#define N_STEPS 1000
+
+/* Everything the worker needs, so that it shares nothing that can change but
+ * how far it is. */
 typedef struct
 {
-  GBytes               *board;
-  CommonsCatalogue     *catalogue;
-  CommonsExportOptions  options;
-  CommonsRect           area;
-  GHashTable           *only;
-  int                   max_side; /* pixels, 0 for no matter how large */
+  GBytes                *board;
+  CommonsSnapshot       *snapshot; /* what @board is written from, or NULL */
+  CommonsCatalogue      *catalogue;
+  CommonsExportOptions   options;
+  CommonsRect            area;
+  GHashTable            *only;
+  int                    max_side; /* pixels, 0 for no matter how large */
+
+  GTask                 *task;     /* its own; not owned */
+  GFile                 *file;
+  CommonsExportProgress  progress;
+  gpointer               progress_data;
+  int                    done;     /* steps */
+  int                    telling;  /* whether it will be told */
 } Job;
 
 static void
@@ -34,6 +46,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->board, g_bytes_unref);
   g_clear_pointer (&job->only, g_hash_table_unref);
   g_clear_object (&job->catalogue);
+  g_clear_object (&job->file);
   g_free (job);
 }
 
@@ -52,13 +65,11 @@ copy_ids (GHashTable *ids)
 }
 
 static Job *
-job_new (CommonsBoard               *board,
-         CommonsCatalogue           *catalogue,
+job_new (CommonsCatalogue           *catalogue,
          const CommonsExportOptions *options)
 {
   Job *job = g_new0 (Job, 1);
 
-  job->board = commons_writer_write (board);
   job->catalogue = g_object_ref (catalogue);
   job->options = *options;
 
@@ -111,75 +122,106 @@ choose_scale (Job          *job,
   job->options.scale = MIN (scale, MAX_SHARPNESS);
 }
 
-static void
-draw (GTask        *task,
-      gpointer      source,
-      gpointer      data,
-      GCancellable *cancellable)
+static gboolean
+tell_caller (gpointer user_data)
 {
-  Job *job = data;
-  GError *error = NULL;
-  GBytes *picture = NULL;
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+
+  g_atomic_int_set (&job->telling, FALSE);
+  if (!g_task_get_completed (task))
+    job->progress ((double) g_atomic_int_get (&job->done) / N_STEPS, job->progress_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In the worker: the caller is told once for all that was done until it has
+ * the time to listen. */
+static void
+tell (double   done,
+      gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (GSource) source = NULL;
+
+  g_atomic_int_set (&job->done, (int) (done * N_STEPS));
+  if (job->progress == NULL || !g_atomic_int_compare_and_exchange (&job->telling, FALSE, TRUE))
+    return;
+
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_caller, g_object_ref (job->task), g_object_unref);
+  g_source_attach (source, g_task_get_context (job->task));
+}
+
+/* Draws to where the picture goes. */
+static gboolean
+draw (GOutputStream  *stream,
+      gpointer        user_data,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  Job *job = user_data;
+  g_autoptr (CommonsBoard) board = NULL;
+
+  if (job->board == NULL)
+    job->board = commons_snapshot_write (job->snapshot, COMMONS_WRITER_FLAGS_NONE);
+
   /* Records belong to the thread that made them: this one makes its own. */
-  g_autoptr (CommonsBoard) board = commons_reader_read (job->board, NULL, &error);
+  board = commons_reader_read (job->board, NULL, error);
+  if (board == NULL)
+    return FALSE;
 
-  if (board != NULL && job->max_side > 0)
+  if (job->max_side > 0)
     choose_scale (job, board);
-  if (board != NULL)
-    picture = commons_export_render (board, job->catalogue, &job->options, &error);
 
-  g_clear_object (&board);
-  if (picture != NULL)
-    g_task_return_pointer (task, picture, (GDestroyNotify) g_bytes_unref);
+  return commons_export_write (board, job->catalogue, &job->options, stream, tell, job, cancellable, error);
+}
+
+static void
+draw_into_memory (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  GError *error = NULL;
+
+  if (draw (stream, data, cancellable, &error) && g_output_stream_close (stream, NULL, &error))
+    g_task_return_pointer (task, g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream)),
+                           (GDestroyNotify) g_bytes_unref);
   else
     g_task_return_error (task, error);
+
   count_drawing (FALSE);
 }
 
 static void
-on_written (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+draw_into_file (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = user_data;
+  Job *job = data;
   GError *error = NULL;
 
-  if (commons_atomic_file_replace_finish (G_FILE (source), result, NULL, &error))
+  if (commons_atomic_file_fill (job->file, draw, job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+
+  count_drawing (FALSE);
 }
 
 static void
-on_drawn (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+start (GTask           *task,
+       Job             *job,
+       GTaskThreadFunc  work)
 {
-  g_autoptr (GTask) task = user_data;
-  GFile *file = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GBytes) picture = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (picture == NULL)
-    g_task_return_error (task, error);
-  else
-    commons_atomic_file_replace_async (file, picture, NULL, g_task_get_cancellable (task),
-                                       on_written, g_object_ref (task));
-}
-
-static void
-start_drawing (Job                 *job,
-               GCancellable        *cancellable,
-               GAsyncReadyCallback  callback,
-               gpointer             user_data)
-{
-  g_autoptr (GTask) drawing = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_task_data (drawing, job, job_free);
-  /* A drawing that is no longer wanted ends by itself, later. */
-  g_task_set_return_on_cancel (drawing, TRUE);
+  job->task = task;
+  g_task_set_task_data (task, job, job_free);
   count_drawing (TRUE);
-  g_task_run_in_thread (drawing, draw);
+  g_task_run_in_thread (task, work);
 }
 
 void
@@ -191,6 +233,7 @@ commons_export_job_draw_async (CommonsBoard               *board,
                                GAsyncReadyCallback         callback,
                                gpointer                    user_data)
 {
+  g_autoptr (GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (COMMONS_IS_BOARD (board));
@@ -198,9 +241,15 @@ commons_export_job_draw_async (CommonsBoard               *board,
   g_return_if_fail (options != NULL);
   g_return_if_fail (max_side > 0);
 
-  job = job_new (board, catalogue, options);
+  job = job_new (catalogue, options);
+  job->board = commons_writer_write (board);
   job->max_side = max_side;
-  start_drawing (job, cancellable, callback, user_data);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, commons_export_job_draw_async);
+
+  /* A drawing that is no longer wanted ends by itself, a little later. */
+  g_task_set_return_on_cancel (task, TRUE);
+  start (task, job, draw_into_memory);
 }
 
 GBytes *
@@ -212,27 +261,58 @@ commons_export_job_draw_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* The worker is done with what is the caller's. */
+static void
+on_file_drawn (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Job *job = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  g_clear_pointer (&job->snapshot, commons_snapshot_free);
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 void
 commons_export_job_run_async (CommonsBoard               *board,
                               CommonsCatalogue           *catalogue,
                               const CommonsExportOptions *options,
                               GFile                      *file,
                               GCancellable               *cancellable,
+                              CommonsExportProgress       progress,
+                              gpointer                    progress_data,
                               GAsyncReadyCallback         callback,
                               gpointer                    user_data)
 {
+  g_autoptr (GTask) work = NULL;
   GTask *task;
+  Job *job;
 
   g_return_if_fail (COMMONS_IS_BOARD (board));
   g_return_if_fail (COMMONS_IS_CATALOGUE (catalogue));
   g_return_if_fail (options != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
+  job = job_new (catalogue, options);
+  job->snapshot = commons_snapshot_new (board);
+  job->file = g_object_ref (file);
+  job->progress = progress;
+  job->progress_data = progress_data;
+
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, commons_export_job_run_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  work = g_task_new (NULL, cancellable, on_file_drawn, task);
 
-  start_drawing (job_new (board, catalogue, options), cancellable, on_drawn, task);
+  /* Given up when the file is already in place, it is done all the same. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_check_cancellable (work, FALSE);
+  start (work, job, draw_into_file);
 }
 
 gboolean

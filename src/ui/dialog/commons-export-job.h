@@ -17,16 +17,20 @@ G_BEGIN_DECLS
  * @options: what to draw and how, copied by this call
  * @file: where the picture goes
  * @cancellable: (nullable): to give up
- * @callback: called when it is done
+ * @progress: (nullable): told how far it is, in the thread of the caller
+ * @progress_data: given to @progress, which is not called after @callback
+ * @callback: called when it is done, or was given up and left nothing behind
  *
- * Draws a picture in a worker thread and writes it in one go: @file holds
- * either the whole picture or what it held before.
+ * Draws a picture in a worker thread and writes it meanwhile: in the end @file
+ * holds either the whole picture or what it held before.
  */
 void     commons_export_job_run_async  (CommonsBoard               *board,
                                         CommonsCatalogue           *catalogue,
                                         const CommonsExportOptions *options,
                                         GFile                      *file,
                                         GCancellable               *cancellable,
+                                        CommonsExportProgress       progress,
+                                        gpointer                    progress_data,
                                         GAsyncReadyCallback         callback,
                                         gpointer                    user_data);
 

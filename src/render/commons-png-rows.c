@@ -1,0 +1,313 @@
+/* commons-png-rows.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures of boards are mostly of one colour, and what is not is mostly as
+ * the row above. So each row is told by what differs from the one above (the
+ * filter “Up” of the specification), and most of that is zeros, which are found
+ * two pixels at a time and cost next to nothing after that. Among the rest,
+ * letters repeat: pixels that follow each other are looked for further left.
+ */
+
+#define G_LOG_DOMAIN "commons-png-rows"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "commons-deflate.h"
+#include "commons-png-rows.h"
+
+#define FILTER_UP 2
+
+/* The largest prime below 2^16 (RFC 1950, 8.2). */
+#define SUM_BASE 65521
+
+#define HASH_BITS 12
+
+struct _CommonsPngRows
+{
+  CommonsDeflate *deflate;
+  guint           width;
+  gboolean        alpha;
+  guint           n_bytes;   /* of a pixel */
+  guint32        *straight[2];
+  guint32        *rest;      /* of one row: what differs from that above */
+  guint32         seen[1 << HASH_BITS];
+
+  /* Both halves of the sum, brought down after each row. */
+  guint64         low;
+  guint64         high;
+};
+
+CommonsPngRows *
+commons_png_rows_new (guint    width,
+                      gboolean alpha)
+{
+  CommonsPngRows *self = g_new0 (CommonsPngRows, 1);
+
+  self->deflate = commons_deflate_new ();
+  self->width = width;
+  self->alpha = alpha;
+  self->n_bytes = alpha ? 4 : 3;
+
+  /* Pixels are looked at two at a time. */
+  self->rest = g_new0 (guint32, width + 2);
+  for (guint i = 0; alpha && i < 2; i++)
+    self->straight[i] = g_new0 (guint32, width + 2);
+
+  return self;
+}
+
+void
+commons_png_rows_free (CommonsPngRows *self)
+{
+  g_return_if_fail (self != NULL);
+
+  commons_deflate_free (self->deflate);
+  g_free (self->rest);
+  g_free (self->straight[0]);
+  g_free (self->straight[1]);
+  g_free (self);
+}
+
+/* Pixels are kept multiplied by how opaque they are; files want them plain. */
+static inline guint32
+get_straight (guint32 pixel)
+{
+  guint32 alpha = pixel >> 24;
+
+  if (alpha == 0xff || pixel == 0)
+    return pixel;
+
+  if (alpha == 0)
+    return 0;
+
+  return alpha << 24 |
+         (((pixel >> 16 & 0xff) * 255 + alpha / 2) / alpha & 0xff) << 16 |
+         (((pixel >> 8 & 0xff) * 255 + alpha / 2) / alpha & 0xff) << 8 |
+         (((pixel & 0xff) * 255 + alpha / 2) / alpha & 0xff);
+}
+
+static const guint32 *
+take_row (CommonsPngRows *self,
+          const guint8   *pixels,
+          guint           turn)
+{
+  const guint32 *row = (const guint32 *) (const void *) pixels;
+  guint32 *straight = self->straight[turn % 2];
+
+  if (!self->alpha)
+    return row;
+
+  for (guint i = 0; i < self->width; i++)
+    straight[i] = get_straight (row[i]);
+
+  return straight;
+}
+
+/* The difference of each byte, none borrowing from the next. */
+static inline guint64
+subtract (guint64 a,
+          guint64 b)
+{
+  const guint64 top = 0x8080808080808080;
+
+  return ((a | top) - (b & ~top)) ^ ((a ^ ~b) & top);
+}
+
+static void
+find_rest (CommonsPngRows *self,
+           const guint32  *above,
+           const guint32  *row)
+{
+  guint64 mask = self->alpha ? G_MAXUINT64 : 0x00ffffff00ffffff;
+  guint i;
+
+  for (i = 0; i + 2 <= self->width; i += 2)
+    {
+      guint64 a, b, rest = 0;
+
+      memcpy (&a, row + i, sizeof a);
+      memcpy (&b, above + i, sizeof b);
+
+      if (a != b)
+        rest = subtract (a & mask, b & mask);
+
+      memcpy (self->rest + i, &rest, sizeof rest);
+    }
+
+  if (i < self->width)
+    self->rest[i] = (guint32) (subtract (row[i] & mask, above[i] & mask) & (guint32) mask);
+
+  /* Ends every run. */
+  self->rest[self->width] = 1;
+}
+
+static void
+add_pixel (CommonsPngRows *self,
+           guint32         pixel)
+{
+  const guint8 bytes[4] = {
+    (guint8) (pixel >> 16), (guint8) (pixel >> 8), (guint8) pixel, (guint8) (pixel >> 24),
+  };
+
+  commons_deflate_add_bytes (self->deflate, bytes, self->n_bytes);
+}
+
+/* Returns where the zeros that begin at @i end. */
+static guint
+skip_zeros (const CommonsPngRows *self,
+            guint                 i)
+{
+  guint64 two;
+
+  for (memcpy (&two, self->rest + i, sizeof two); two == 0; memcpy (&two, self->rest + i, sizeof two))
+    i += 2;
+
+  return self->rest[i] == 0 ? i + 1 : i;
+}
+
+static void
+add_zeros (CommonsPngRows *self,
+           guint           n_pixels)
+{
+  static const guint8 zeros[4 * 2] = { 0 };
+  gsize n_bytes = (gsize) n_pixels * self->n_bytes;
+
+  self->high += self->low * n_bytes;
+
+  if (n_bytes <= COMMONS_DEFLATE_SHORTEST)
+    {
+      commons_deflate_add_bytes (self->deflate, zeros, (guint) n_bytes);
+      return;
+    }
+
+  commons_deflate_add_bytes (self->deflate, zeros, 1);
+  commons_deflate_add_repeat (self->deflate, n_bytes - 1, 1);
+}
+
+static inline void
+sum_bytes (CommonsPngRows *self,
+           guint32         pixel)
+{
+  self->high += self->low += pixel >> 16 & 0xff;
+  self->high += self->low += pixel >> 8 & 0xff;
+  self->high += self->low += pixel & 0xff;
+  if (self->alpha)
+    self->high += self->low += pixel >> 24;
+}
+
+/* Returns how many pixels from @i on stand in this row already, and where. A
+ * place remembered from another row is as good as any: what counts is what
+ * stands there now. */
+static guint
+find_repeat (CommonsPngRows *self,
+             guint           i,
+             guint          *where)
+{
+  const guint32 *rest = self->rest;
+  guint hash = (rest[i] * 0x9e3779b1u ^ rest[i + 1] * 0x85ebca6bu) >> (32 - HASH_BITS);
+  guint from = self->seen[hash], n = 0;
+
+  self->seen[hash] = i;
+  *where = from;
+
+  if (from >= i || (i - from) * self->n_bytes > COMMONS_DEFLATE_WINDOW)
+    return 0;
+
+  while (i + n < self->width && rest[from + n] == rest[i + n])
+    n++;
+
+  return n;
+}
+
+static void
+pack_row (CommonsPngRows *self)
+{
+  static const guint8 filter = FILTER_UP;
+  guint i = 0;
+
+  commons_deflate_add_bytes (self->deflate, &filter, 1);
+  self->high += self->low += filter;
+
+  while (i < self->width)
+    {
+      guint end, from;
+
+      if (self->rest[i] == 0)
+        {
+          end = MIN (skip_zeros (self, i), self->width);
+          add_zeros (self, end - i);
+          i = end;
+          continue;
+        }
+
+      end = i + find_repeat (self, i, &from);
+
+      if (end >= i + 2)
+        {
+          commons_deflate_add_repeat (self->deflate, (gsize) (end - i) * self->n_bytes, (i - from) * self->n_bytes);
+          while (i < end)
+            sum_bytes (self, self->rest[i++]);
+        }
+      else
+        {
+          sum_bytes (self, self->rest[i]);
+          add_pixel (self, self->rest[i++]);
+        }
+    }
+
+  self->low %= SUM_BASE;
+  self->high %= SUM_BASE;
+}
+
+void
+commons_png_rows_pack (CommonsPngRows *self,
+                       const guint8   *pixels,
+                       gsize           stride,
+                       guint           n_rows,
+                       GByteArray     *packed,
+                       CommonsPngSum  *sum)
+{
+  const guint32 *above;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (pixels != NULL);
+  g_return_if_fail (packed != NULL);
+  g_return_if_fail (sum != NULL);
+
+  self->low = 1;
+  self->high = 0;
+  commons_deflate_begin (self->deflate, packed);
+  above = take_row (self, pixels, 0);
+
+  for (guint i = 1; i <= n_rows; i++)
+    {
+      const guint32 *row = take_row (self, pixels + i * stride, i);
+
+      find_rest (self, above, row);
+      pack_row (self);
+      above = row;
+    }
+
+  commons_deflate_end (self->deflate);
+  sum->sum = (guint32) (self->high << 16 | self->low);
+  sum->length = (guint64) n_rows * (1 + (guint64) self->width * self->n_bytes);
+}
+
+void
+commons_png_sum_add (CommonsPngSum       *self,
+                     const CommonsPngSum *next)
+{
+  guint64 low, high;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (next != NULL);
+
+  low = (self->sum & 0xffff) + (next->sum & 0xffff) + SUM_BASE - 1;
+  high = (self->sum >> 16) + (next->sum >> 16) +
+         next->length % SUM_BASE * ((self->sum & 0xffff) + SUM_BASE - 1);
+  self->sum = (guint32) ((high % SUM_BASE) << 16 | low % SUM_BASE);
+  self->length += next->length;
+}
