@@ -14,6 +14,7 @@
 
 #include "commons-capture-entry.h"
 #include "commons-draft.h"
+#include "commons-field-editor.h"
 #include "commons-notice.h"
 #include "commons-outline-view.h"
 #include "commons-quick-entry.h"
@@ -240,6 +241,30 @@ test_answer (void)
   g_assert_true (drafts_say ("Half an answer"));
   g_assert_true (drafts_say ("The next one"));
 
+  close_window (window);
+}
+
+/* Also a word that is not added to a list yet. */
+static void
+test_field (void)
+{
+  CommonsWindow *window = test_ui_new ("blank");
+  CommonsBoardView *view = commons_window_get_view (window);
+  const CommonsField field = { .type = COMMONS_FIELD_LIST, .label = "Steps" };
+  const char *ids[] = { NULL, NULL };
+  GtkWidget *editor, *entry;
+
+  commons_board_view_jot (view, NULL, "A card");
+  ids[0] = commons_record_get_id (commons_board_get_node (test_ui_get_board (window), 0));
+  editor = g_object_ref_sink (commons_field_editor_new_for_path (view, &field, "commons/fields/steps"));
+  commons_field_editor_set_cards (COMMONS_FIELD_EDITOR (editor), ids);
+  entry = commons_field_editor_get_control (COMMONS_FIELD_EDITOR (editor));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Not added yet");
+  commons_window_flush_draft (window);
+  g_assert_true (drafts_say ("Not added yet"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Not added yet");
+
+  g_object_unref (editor);
   close_window (window);
 }
 
@@ -566,6 +591,7 @@ main (int   argc,
   g_test_add_func ("/ui/recovery/quick-entry", test_quick_entry);
   g_test_add_func ("/ui/recovery/outline", test_outline);
   g_test_add_func ("/ui/recovery/answer", test_answer);
+  g_test_add_func ("/ui/recovery/field", test_field);
   g_test_add_func ("/ui/recovery/failure", test_failure);
   g_test_add_func ("/ui/recovery/offer", test_offer);
   g_test_add_func ("/ui/recovery/offer-of-file", test_offer_of_file);

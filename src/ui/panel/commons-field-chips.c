@@ -180,6 +180,7 @@ build_entry (CommonsFieldEditor *self)
   commons_suggestions_attach (self->main, suggest, self);
   g_signal_connect_object (self->main, "activate", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  _commons_field_editor_keep_word (self);
 }
 
 static void

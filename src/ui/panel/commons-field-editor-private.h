@@ -87,6 +87,9 @@ void      _commons_field_editor_set_item  (CommonsFieldEditor *self,
                                            const char         *item,
                                            gboolean            wanted);
 
+/* A word in the main entry that is not added yet is in the draft. */
+void      _commons_field_editor_keep_word (CommonsFieldEditor *self);
+
 /* What is typed next is an undo step of its own. */
 void      _commons_field_editor_finish    (CommonsFieldEditor *self);
 

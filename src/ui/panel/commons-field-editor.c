@@ -119,6 +119,32 @@ _commons_field_editor_set_item (CommonsFieldEditor *self,
     commons_inspect_set_item (_commons_field_editor_get_editor (self), self->ids, self->path, item, wanted, label);
 }
 
+static gboolean
+gather_cb (CommonsFieldEditor *self)
+{
+  g_autofree char *word = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->main))));
+
+  g_assert (COMMONS_IS_FIELD_EDITOR (self));
+
+  if (*word == '\0' || !may_write (self))
+    return FALSE;
+
+  _commons_field_editor_set_item (self, word, TRUE);
+
+  return TRUE;
+}
+
+void
+_commons_field_editor_keep_word (CommonsFieldEditor *self)
+{
+  if (self->view == NULL)
+    return;
+
+  g_signal_connect_object (self->main, "changed", G_CALLBACK (commons_board_view_tell_typing), self->view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 _commons_field_editor_finish (CommonsFieldEditor *self)
 {

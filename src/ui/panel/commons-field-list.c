@@ -366,6 +366,7 @@ build_list (CommonsFieldEditor *self)
   /* What was written is not lost by going elsewhere instead of Enter. */
   g_signal_connect_object (self->main, "activate", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  _commons_field_editor_keep_word (self);
 
   return box;
 }

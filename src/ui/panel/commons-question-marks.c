@@ -100,6 +100,24 @@ reason_cb (CommonsQuestionMarks *self)
   set_state (self, COMMONS_ANSWER_NOT_APPLICABLE, reason);
 }
 
+/* A reason that is typed and not given yet. */
+static gboolean
+gather_cb (CommonsQuestionMarks *self)
+{
+  CommonsDocument *document = commons_board_view_get_document (self->view);
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
+
+  g_assert (COMMONS_IS_QUESTION_MARKS (self));
+
+  if (!gtk_widget_get_visible (self->popover) || *reason == '\0' || document == NULL || self->question == NULL)
+    return FALSE;
+
+  commons_answers_set_state (commons_document_get_editor (document), self->question,
+                             COMMONS_ANSWER_NOT_APPLICABLE, reason);
+
+  return TRUE;
+}
+
 static void
 commons_question_marks_dispose (GObject *object)
 {
@@ -229,6 +247,9 @@ commons_question_marks_new (CommonsBoardView *view)
 
   self = g_object_new (COMMONS_TYPE_QUESTION_MARKS, NULL);
   self->view = view;
+  g_signal_connect_object (view, "gather", G_CALLBACK (gather_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reason, "changed", G_CALLBACK (commons_board_view_tell_typing), view,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
