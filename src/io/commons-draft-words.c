@@ -100,25 +100,29 @@ commons_draft_describe_file (const CommonsDraftInfo *info)
   return g_filename_display_name (base != NULL ? base : info->uri);
 }
 
-static const char *
-get_reason (const GError *error)
+static char *
+make_reason (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return _("The disk they are kept on is full: make room there.");
+    return g_strdup (_("The disk they are kept on is full: make room there."));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
-    return _("Their folder cannot be written.");
+    return g_strdup (_("Their folder cannot be written."));
 
-  return error->message;
+  return g_strconcat (error->message, ".", NULL);
 }
 
 char *
 commons_draft_describe_error (const GError *error)
 {
+  g_autofree char *reason = NULL;
+
   g_return_val_if_fail (error != NULL, NULL);
+
+  reason = make_reason (error);
 
   /* Translators: %s is a sentence that says why */
   return g_strdup_printf (_("Changes cannot be kept for the case that the program ends all at once. %s "
-                            "Save this board often until then."), get_reason (error));
+                            "Save this board often until then."), reason);
 }
