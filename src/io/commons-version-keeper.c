@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "commons-version-keeper.h"
+#include "commons-versions-private.h"
 #include "commons-writer.h"
 
 struct _CommonsVersionKeeper
@@ -190,6 +191,7 @@ keep_in_worker (GTask        *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  _commons_versions_count_pending (-1);
 }
 
 void
@@ -223,6 +225,7 @@ commons_version_keeper_keep_async (CommonsVersionKeeper *self,
   worker = g_task_new (NULL, NULL, board_kept_cb, g_task_new (self, NULL, callback, user_data));
   g_task_set_source_tag (worker, commons_version_keeper_keep_async);
   g_task_set_task_data (worker, work, NULL);
+  _commons_versions_count_pending (1);
   g_task_run_in_thread (worker, keep_in_worker);
 }
 

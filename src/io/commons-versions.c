@@ -16,7 +16,7 @@
 #include <glib/gstdio.h>
 
 #include "commons-kept.h"
-#include "commons-versions.h"
+#include "commons-versions-private.h"
 
 #define ENDING ".version"
 #define MARK "commons-version"
@@ -354,8 +354,8 @@ static GMutex pending_lock;
 static GCond pending_changed;
 static guint n_pending;
 
-static void
-count_pending (int change)
+void
+_commons_versions_count_pending (int change)
 {
   g_mutex_lock (&pending_lock);
   n_pending = (guint) ((int) n_pending + change);
@@ -398,7 +398,7 @@ keep_in_worker (GTask        *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-  count_pending (-1);
+  _commons_versions_count_pending (-1);
 }
 
 void
@@ -424,7 +424,7 @@ commons_versions_keep_async (const char           *root,
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, commons_versions_keep_async);
   g_task_set_task_data (task, work, work_free);
-  count_pending (1);
+  _commons_versions_count_pending (1);
   g_task_run_in_thread (task, keep_in_worker);
 }
 

@@ -201,6 +201,22 @@ test_follow (Fixture       *self,
   assert_reasons (self, "201");
 }
 
+/* The window closes and the program ends: that waits for it. */
+static void
+test_not_saved (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  open_file (self);
+  write_card (self, "Not wanted");
+  commons_version_keeper_keep_async (self->keeper, NULL, COMMONS_VERSION_NOT_SAVED, done_cb, &result);
+  g_clear_object (&self->keeper);
+  commons_versions_wait ();
+  assert_reasons (self, "31");
+  wait_result (&result);
+}
+
 /* What another program wrote meanwhile is not taken for ours. */
 static void
 test_failed_save (Fixture       *self,
@@ -291,6 +307,7 @@ main (int   argc,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/version-keeper/follow", test_follow);
+  ADD ("/version-keeper/not-saved", test_not_saved);
   ADD ("/version-keeper/failed-save", test_failed_save);
   ADD ("/version-keeper/save-as", test_save_as);
 #undef ADD

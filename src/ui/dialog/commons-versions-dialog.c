@@ -18,6 +18,7 @@
 #include "commons-version-view.h"
 #include "commons-versions-dialog.h"
 #include "commons-when.h"
+#include "commons-wrap-box.h"
 
 #define LIST_WIDTH 300
 
@@ -426,7 +427,7 @@ make_button (CommonsVersionsDialog *self,
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
+  commons_wrap_box_append (COMMONS_WRAP_BOX (box), button);
 
   return button;
 }
@@ -436,7 +437,7 @@ make_pane (CommonsVersionsDialog *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = commons_wrap_box_new (6);
 
   self->view = commons_version_view_new (commons_version_keeper_get_root (self->keeper), self->file,
                                          commons_document_get_board (self->document));

@@ -504,6 +504,7 @@ close_cb (GObject      *object,
     }
   else if (g_str_equal (answer, "discard"))
     {
+      _commons_window_keep_not_saved (self);
       self->can_close = TRUE;
       gtk_window_close (GTK_WINDOW (self));
     }

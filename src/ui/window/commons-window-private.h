@@ -189,6 +189,7 @@ void       _commons_window_save_as_template
 /* commons-window-versions.c */
 void       _commons_window_keep_versions   (CommonsWindow      *self);
 void       _commons_window_leave_versions  (CommonsWindow      *self);
+void       _commons_window_keep_not_saved  (CommonsWindow      *self);
 void       _commons_window_update_versions (CommonsWindow      *self,
                                             gboolean            has_board);
 void       _commons_window_name_version    (CommonsWindow      *self);

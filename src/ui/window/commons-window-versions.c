@@ -38,6 +38,14 @@ _commons_window_leave_versions (CommonsWindow *self)
   g_clear_object (&self->versions);
 }
 
+/* Whoever says that changes are not wanted may think better of it. */
+void
+_commons_window_keep_not_saved (CommonsWindow *self)
+{
+  if (commons_version_keeper_get_file (self->versions) != NULL)
+    commons_version_keeper_keep_async (self->versions, NULL, COMMONS_VERSION_NOT_SAVED, NULL, NULL);
+}
+
 void
 _commons_window_update_versions (CommonsWindow *self,
                                  gboolean       has_board)
