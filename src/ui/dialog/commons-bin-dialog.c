@@ -488,6 +488,7 @@ commons_bin_dialog_new (CommonsBoardView *view,
                                  _("Cards go back to their place, with their links."), self->button);
 
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), make_cards (self), "cards");
   gtk_stack_add_named (GTK_STACK (self->stack), make_nothing (), "nothing");
   commons_advice_dialog_set_body (COMMONS_ADVICE_DIALOG (self), self->stack, TRUE);

@@ -533,6 +533,7 @@ commons_versions_dialog_new (CommonsBoardView     *view,
   commons_advice_dialog_set_up (COMMONS_ADVICE_DIALOG (self), view, document, NULL, _("Versions"));
 
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self), "empty");
   commons_advice_dialog_set_body (COMMONS_ADVICE_DIALOG (self), self->stack, TRUE);
   if (self->file != NULL)
