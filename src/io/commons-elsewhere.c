@@ -213,16 +213,27 @@ come_back (CommonsElsewhere *self)
 
 static void
 take_same (CommonsElsewhere *self,
-           Read             *read)
+           Read             *read,
+           GBytes           *bytes)
 {
   forget (self);
   come_back (self);
+  _commons_document_set_saved (self->document, bytes);
 
   /* Touched, or written anew with the same words: no conflict for saving. */
   _commons_document_set_file (self->document, self->file, read->etag);
   commons_file_watch_set_etag (self->watch, read->etag);
   set_state (self, COMMONS_ELSEWHERE_SAME);
   answer_waiting (self, NULL);
+}
+
+/* What a draft went on from is not always kept with it; the file still tells
+ * when it is in the state that was known then. */
+static gboolean
+is_base (CommonsElsewhere *self,
+         Read             *read)
+{
+  return read->saved == NULL && read->etag != NULL && g_strcmp0 (read->etag, read->known) == 0;
 }
 
 static void
@@ -281,8 +292,8 @@ read_cb (GObject      *source_object,
     start_reading (self);
   else if (bytes == NULL)
     take_failure (self, error);
-  else if (read->same)
-    take_same (self, read);
+  else if (read->same || is_base (self, read))
+    take_same (self, read, bytes);
   else
     take_other (self, read, bytes);
 }

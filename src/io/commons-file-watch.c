@@ -201,6 +201,9 @@ follow_target (CommonsFileWatch *self,
 
   file = g_file_new_for_path (self->target);
   self->target_monitor = monitor (self, file);
+
+  /* What was written before anybody listened there. */
+  schedule (self, self->gather);
 }
 
 static gboolean

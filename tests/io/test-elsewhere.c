@@ -14,6 +14,7 @@
 #include <glib/gstdio.h>
 
 #include "commons-card-new.h"
+#include "commons-document-private.h"
 #include "commons-elsewhere.h"
 #include "commons-file-watch.h"
 #include "commons-merge.h"
@@ -683,6 +684,44 @@ test_numbers (Fixture       *self,
   g_assert_cmpmem (g_bytes_get_data (after, NULL), g_bytes_get_size (after), text, strlen (text));
 }
 
+/* Of a board that comes from a draft it is not always known what the file held;
+ * as long as the file is in the state of then, it still does. */
+static void
+test_unknown_base (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr (CommonsTakeUp) taken = NULL;
+
+  set_text (self, "b", "Ours");
+  _commons_document_set_saved (self->document, NULL);
+  expect_quiet (self);
+  g_assert_nonnull (commons_document_get_saved_bytes (self->document));
+
+  put (self->path, ONE_MOVED);
+  taken = take_up (self);
+  g_assert_cmpuint (taken->n_conflicts, ==, 0);
+  g_assert_cmpstr (get_text (self, "b"), ==, "Ours");
+}
+
+/* When it is not, nothing of both sides is lost. */
+static void
+test_lost_base (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (CommonsTakeUp) taken = NULL;
+
+  set_text (self, "a", "Ours");
+  put (self->path, ONE_NAMED);
+  _commons_document_set_saved (self->document, NULL);
+  _commons_document_set_file (self->document, self->file, "");
+  g_assert_true (read_now (self));
+  taken = commons_elsewhere_take_up (self->elsewhere);
+  g_assert_cmpuint (taken->n_conflicts, ==, 1);
+  g_assert_cmpstr (get_text (self, "a"), ==, "Ours");
+  decide (self, 1);
+  g_assert_cmpstr (get_text (self, "a"), ==, "Theirs");
+}
+
 /* ---- Random edits on both sides ------------------------------------------ */
 
 static char *
@@ -875,6 +914,8 @@ main (int   argc,
   ADD ("save-as", test_save_as);
   ADD ("while-saving", test_while_saving);
   ADD ("numbers", test_numbers);
+  ADD ("unknown-base", test_unknown_base);
+  ADD ("lost-base", test_lost_base);
   ADD ("random", test_random);
   ADD ("burst", test_burst);
   ADD ("watch-missing", test_watch_missing);
