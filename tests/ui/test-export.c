@@ -330,6 +330,49 @@ test_job_cancelled (void)
   g_rmdir (folder);
 }
 
+typedef struct
+{
+  Outcome       outcome;
+  GCancellable *cancellable;
+} Ending;
+
+static void
+give_up_cb (double   done,
+            gpointer user_data)
+{
+  Ending *ending = user_data;
+
+  if (done > 0)
+    g_cancellable_cancel (ending->cancellable);
+}
+
+/* Given up half-way, the file holds what it held, with nothing beside it. */
+static void
+test_job_given_up (void)
+{
+  g_autoptr (CommonsBoard) board = read_board ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PNG, .width = 20000 };
+  g_autofree char *folder = g_dir_make_tmp ("commons-export-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "board.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *contents = NULL;
+  Ending ending = { .cancellable = cancellable };
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  commons_export_job_run_async (board, commons_catalogue_get ("fr"), &options, file, cancellable,
+                                give_up_cb, &ending, outcome_cb, &ending.outcome);
+  test_ui_wait (is_done, &ending.outcome, "the end");
+
+  g_assert_error (ending.outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "old");
+
+  g_clear_error (&ending.outcome.error);
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_job_no_place (void)
 {
@@ -375,6 +418,7 @@ main (int   argc,
   g_test_add_func ("/export/dialog/recalls", test_dialog_recalls);
   g_test_add_func ("/export/job", test_job);
   g_test_add_func ("/export/job/cancelled", test_job_cancelled);
+  g_test_add_func ("/export/job/given-up", test_job_given_up);
   g_test_add_func ("/export/job/no-place", test_job_no_place);
   g_test_add_func ("/export/job/empty", test_job_empty);
 
