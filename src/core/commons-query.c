@@ -9,6 +9,7 @@
 
 #include "commons-fold.h"
 #include "commons-query.h"
+#include "commons-work-table.h"
 
 static const char *const statuses[] = { "draft", "agreed", "contested", "dropped", NULL };
 
@@ -115,11 +116,13 @@ get_values (CommonsRecord *record,
             GPtrArray     *values)
 {
   static const char *const paths[] = { "commons/kind", NULL, "commons/status", "commons/author",
-                                       "commons/fields/horizon" };
+                                       "commons/fields/horizon", NULL };
   JsonArray *tags = facet == COMMONS_FACET_TAG && !commons_record_is_hidden (record) ? get_tags (record) : NULL;
   const char *value = paths[facet] ? commons_record_get_string (record, paths[facet]) : NULL;
 
   g_ptr_array_set_size (values, 0);
+  if (facet == COMMONS_FACET_TABLE)
+    commons_work_table_get_names (record, values);
   if (value != NULL && *value != '\0')
     g_ptr_array_add (values, (gpointer) value);
 

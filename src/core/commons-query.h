@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @COMMONS_FACET_STATUS: how far the group stands behind it
  * @COMMONS_FACET_AUTHOR: who wrote it
  * @COMMONS_FACET_HORIZON: by when
+ * @COMMONS_FACET_TABLE: the tables of a workshop it comes from
  *
  * What cards can be told apart by.
  */
@@ -27,6 +28,7 @@ typedef enum
   COMMONS_FACET_STATUS,
   COMMONS_FACET_AUTHOR,
   COMMONS_FACET_HORIZON,
+  COMMONS_FACET_TABLE,
   COMMONS_N_FACETS,
 } CommonsFacet;
 

@@ -43,10 +43,11 @@ typedef struct
 {
   CommonsRect  area;       /* of the container */
   gboolean     disc;
-  GPtrArray   *obstacles;  /* CommonsRecord, borrowed */
+  GArray      *obstacles;  /* ArrangeObstacle, borrowed */
   GPtrArray   *units;      /* ArrangeUnit, borrowed */
   int          gap;
   GArray      *cells;      /* CommonsRect, one for each unit */
+  gboolean     keeps_base; /* a disc that grows stands where it stood */
 } Packing;
 
 /* Half the length of a chord of a disc at its narrowest, or widest, between
@@ -85,17 +86,17 @@ cut (GArray *segments,
 }
 
 static void
-cut_obstacle (const Packing *packing,
-              CommonsRecord *obstacle,
-              double         top,
-              double         bottom,
-              GArray        *segments)
+cut_obstacle (const Packing         *packing,
+              const ArrangeObstacle *obstacle,
+              double                 top,
+              double                 bottom,
+              GArray                *segments)
 {
-  const CommonsRect *bounds = commons_record_get_bounds (obstacle);
+  const CommonsRect *bounds = &obstacle->bounds;
   double x = bounds->x + bounds->width / 2.0, y = bounds->y + bounds->height / 2.0;
   double half = bounds->width / 2.0 + packing->gap;
 
-  if (commons_place_is_disc (obstacle))
+  if (obstacle->disc)
     half = get_half_chord (MIN (bounds->width, bounds->height) / 2.0 + packing->gap, top - y, bottom - y, TRUE);
   else if (bottom <= bounds->y - packing->gap || top >= bounds->y + bounds->height + packing->gap)
     return;
@@ -124,7 +125,7 @@ list_segments (const Packing *packing,
   whole = (Segment) { x - half, x + half };
   g_array_append_val (segments, whole);
   for (guint i = 0; i < packing->obstacles->len; i++)
-    cut_obstacle (packing, g_ptr_array_index (packing->obstacles, i), top, bottom, segments);
+    cut_obstacle (packing, &g_array_index (packing->obstacles, ArrangeObstacle, i), top, bottom, segments);
 
   return segments;
 }
@@ -255,19 +256,44 @@ fill_well (Packing *packing)
   return least < G_MAXDOUBLE && fill (packing, best) > G_MININT;
 }
 
+void
+_commons_arrange_place_gate (ArrangeObstacle   *obstacle,
+                             const CommonsRect *circle)
+{
+  CommonsRect *bounds = &obstacle->bounds;
+  double radius = MIN (circle->width, circle->height) / 2.0;
+
+  if (!obstacle->gate)
+    return;
+
+  bounds->x = (int) (circle->x + circle->width / 2.0 + cos (obstacle->angle) * radius - bounds->width / 2.0);
+  bounds->y = (int) (circle->y + circle->height / 2.0 + sin (obstacle->angle) * radius - bounds->height / 2.0);
+}
+
 static void
-grow (Packing *packing)
+grow_by (Packing *packing,
+         int      growth)
 {
   CommonsRect *area = &packing->area;
-  int growth = MAX (GROWTH, MAX (area->width, area->height) / N_GROWTHS / 2 * 2);
 
   area->width += growth;
   area->height += growth;
   if (packing->disc)
     {
       area->x -= growth / 2;
-      area->y -= growth / 2;
+      area->y -= packing->keeps_base ? growth : growth / 2;
     }
+
+  for (guint i = 0; i < packing->obstacles->len; i++)
+    _commons_arrange_place_gate (&g_array_index (packing->obstacles, ArrangeObstacle, i), area);
+}
+
+static void
+grow (Packing *packing)
+{
+  const CommonsRect *area = &packing->area;
+
+  grow_by (packing, MAX (GROWTH, MAX (area->width, area->height) / N_GROWTHS / 2 * 2));
 }
 
 /* Rather a smaller gap than a larger circle. */
@@ -284,10 +310,22 @@ pack (Packing *packing)
       if (fill_well (packing))
         return TRUE;
 
+      if (MAX (packing->area.width, packing->area.height) > COMMONS_COORD_MAX)
+        return FALSE;
+
       grow (packing);
     }
 
   return FALSE;
+}
+
+static void
+add_obstacle (GArray        *obstacles,
+              CommonsRecord *node)
+{
+  const ArrangeObstacle obstacle = { *commons_record_get_bounds (node), commons_place_is_disc (node), FALSE, 0 };
+
+  g_array_append_val (obstacles, obstacle);
 }
 
 /* Sorts what lies directly inside into what moves and what it goes around. */
@@ -295,7 +333,7 @@ static void
 list_content (CommonsBoard *board,
               const char   *id,
               GPtrArray    *ids,
-              GPtrArray    *obstacles)
+              GArray       *obstacles)
 {
   g_autoptr (GPtrArray) content = commons_board_get_content (board, id);
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
@@ -319,10 +357,59 @@ list_content (CommonsBoard *board,
         continue;
 
       if (commons_record_is_group (node) || commons_record_is_locked (node))
-        g_ptr_array_add (obstacles, node);
+        add_obstacle (obstacles, node);
       else
         g_ptr_array_add (ids, (gpointer) commons_record_get_id (node));
     }
+}
+
+static double
+get_area (const CommonsRect *bounds)
+{
+  return (double) bounds->width * bounds->height;
+}
+
+/* What comes needs so much room at least: there is no use in trying less. */
+static void
+grow_enough (Packing *packing)
+{
+  double share = packing->disc ? G_PI / 4 : 1, needed = 0;
+  const CommonsRect *area = &packing->area;
+  double missing;
+
+  for (guint i = 0; i < packing->units->len; i++)
+    needed += get_area (get_extent (packing, i));
+  for (guint i = 0; i < packing->obstacles->len; i++)
+    {
+      const ArrangeObstacle *obstacle = &g_array_index (packing->obstacles, ArrangeObstacle, i);
+
+      needed += obstacle->disc ? get_area (&obstacle->bounds) * G_PI / 4 : get_area (&obstacle->bounds);
+    }
+
+  missing = sqrt (needed / share) - sqrt (get_area (area));
+  if (missing > 0 && missing < COMMONS_COORD_MAX)
+    grow_by (packing, (int) missing / 2 * 2);
+}
+
+gboolean
+_commons_arrange_find_cells (const CommonsRect *bounds,
+                             gboolean           disc,
+                             gboolean           may_grow,
+                             GArray            *obstacles,
+                             GPtrArray         *units,
+                             CommonsRect       *area,
+                             GArray            *cells)
+{
+  Packing packing = { *bounds, disc, obstacles, units, GAP, cells, TRUE };
+
+  if (may_grow)
+    grow_enough (&packing);
+  if (!pack (&packing))
+    return FALSE;
+
+  *area = packing.area;
+
+  return may_grow || area->width == bounds->width;
 }
 
 gboolean
@@ -331,7 +418,7 @@ commons_arrange_tidy_inside (CommonsEditor *editor,
                              const char    *label)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GPtrArray) obstacles = g_ptr_array_new ();
+  g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (ArrangeObstacle));
   g_autoptr (GPtrArray) units = NULL;
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
   CommonsBoard *board;
@@ -351,7 +438,7 @@ commons_arrange_tidy_inside (CommonsEditor *editor,
   list_content (board, id, ids, obstacles);
   units = _commons_arrange_list_units (board, ids);
   _commons_arrange_sort_reading (units);
-  packing = (Packing) { *commons_record_get_bounds (container), commons_place_is_disc (container), obstacles, units, GAP, cells };
+  packing = (Packing) { *commons_record_get_bounds (container), commons_place_is_disc (container), obstacles, units, GAP, cells, FALSE };
   if (units->len == 0 || !pack (&packing))
     return FALSE;
 

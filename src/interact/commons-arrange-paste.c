@@ -166,6 +166,13 @@ replace_ids (JsonNode   *node,
   return result != NULL ? result : json_node_ref (node);
 }
 
+JsonNode *
+_commons_arrange_replace_ids (JsonNode   *node,
+                              GHashTable *copies)
+{
+  return replace_ids (node, copies, 0);
+}
+
 static JsonNode *
 find_fields (CommonsRecord *node)
 {

@@ -79,6 +79,39 @@ gboolean    _commons_arrange_place_extent (CommonsEditor *editor,
 void        _commons_arrange_measure (GPtrArray     *units,
                                       CommonsRect   *area);
 
+/* What cards are put around. */
+typedef struct
+{
+  CommonsRect bounds;
+  gboolean    disc;
+  gboolean    gate;   /* of the container: it follows the border */
+  double      angle;  /* where on the border it stands */
+} ArrangeObstacle;
+
+/* Finds places in a container of these bounds for units that are not on the
+ * board yet, around @obstacles and in their order: one cell (CommonsRect) for
+ * each extent. @area is what the container has to become for that; a circle
+ * keeps its base, a zone its corner. Returns FALSE when there is no room. */
+gboolean    _commons_arrange_find_cells (const CommonsRect *bounds,
+                                      gboolean           disc,
+                                      gboolean           may_grow,
+                                      GArray            *obstacles,
+                                      GPtrArray         *units,
+                                      CommonsRect       *area,
+                                      GArray            *cells);
+
+/* Puts a gate where it stands on a circle of these bounds, or nearly so. */
+void        _commons_arrange_place_gate (ArrangeObstacle   *obstacle,
+                                      const CommonsRect *circle);
+
+/* Frees a unit. */
+void        _commons_arrange_free_unit (gpointer       data);
+
+/* A copy of a value in which the ids of nodes are those that @copies has for
+ * them. */
+JsonNode   *_commons_arrange_replace_ids (JsonNode   *node,
+                                      GHashTable    *copies);
+
 /* Sorts row by row, each from left to right. */
 void        _commons_arrange_sort_reading (GPtrArray *units);
 

@@ -13,8 +13,8 @@
 #include "commons-arrange-private.h"
 #include "commons-place.h"
 
-static void
-unit_free (gpointer data)
+void
+_commons_arrange_free_unit (gpointer data)
 {
   ArrangeUnit *unit = data;
 
@@ -84,14 +84,14 @@ static GPtrArray *
 drop_taken (GPtrArray  *units,
             GHashTable *taken)
 {
-  GPtrArray *left = g_ptr_array_new_with_free_func (unit_free);
+  GPtrArray *left = g_ptr_array_new_with_free_func (_commons_arrange_free_unit);
 
   for (guint i = 0; i < units->len; i++)
     {
       ArrangeUnit *unit = g_ptr_array_index (units, i);
 
       if (g_hash_table_contains (taken, commons_record_get_id (unit->node)))
-        unit_free (unit);
+        _commons_arrange_free_unit (unit);
       else
         g_ptr_array_add (left, unit);
     }
@@ -106,7 +106,7 @@ GPtrArray *
 _commons_arrange_list_units (CommonsBoard *board,
                              GPtrArray    *ids)
 {
-  GPtrArray *units = g_ptr_array_new_with_free_func (unit_free);
+  GPtrArray *units = g_ptr_array_new_with_free_func (_commons_arrange_free_unit);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 

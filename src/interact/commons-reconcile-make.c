@@ -282,9 +282,9 @@ get_fields (CommonsRecord *card)
 }
 
 /* A field one of them says otherwise is left to the group. */
-static CommonsRecord *
-agree (CommonsRecord *shared,
-       CommonsRecord *own)
+CommonsRecord *
+_commons_reconcile_agree (CommonsRecord *shared,
+                          CommonsRecord *own)
 {
   CommonsRecord *agreed = commons_record_ref (shared);
   JsonObject *fields = get_fields (own), *mine = get_fields (shared);
@@ -334,7 +334,7 @@ make_merged (GPtrArray      *cards,
 
       if (shared == NULL)
         *first = own;
-      agreed = shared == NULL ? make_shared (own) : agree (shared, own);
+      agreed = shared == NULL ? make_shared (own) : _commons_reconcile_agree (shared, own);
       g_clear_pointer (&shared, commons_record_unref);
       shared = agreed;
     }

@@ -22,6 +22,10 @@ void        _commons_reconcile_derive    (CommonsEditor *editor,
                                           const char    *shared,
                                           GPtrArray     *cards);
 
+/* A copy of @shared without the fields that @own says otherwise. */
+CommonsRecord *_commons_reconcile_agree  (CommonsRecord *shared,
+                                          CommonsRecord *own);
+
 /* Files a card last under a question, if it is not there yet. */
 void        _commons_reconcile_file      (CommonsEditor *editor,
                                           const char    *question,

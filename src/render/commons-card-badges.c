@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The discs astride the top edge of a card: what is asked of it on the left,
- * what was said of it on the right.
+ * What stands astride the top edge of a card: on the left the tables it comes
+ * from and what is asked of it, on the right what was said of it.
  */
 
 #define G_LOG_DOMAIN "commons-card-badges"
@@ -12,8 +12,12 @@
 
 #include "commons-card-layout.h"
 #include "commons-text.h"
+#include "commons-work-table.h"
 
 #define MAX_VOTES 9999
+
+/* Marks of tables on one card. */
+#define MAX_TABLES 4
 
 /* Sizes of a badge, near by and in the smaller level of detail. */
 typedef struct
@@ -247,6 +251,52 @@ add_icon_badge (Row         *row,
                             place.y + (place.height - icon) / 2, icon, &ink);
 }
 
+/* Square, as nothing else is up there: its letters tell as much as its colour. */
+static void
+add_table (Row        *row,
+           const char *name)
+{
+  const CommonsTheme *theme = row->drawing->theme;
+  double unit = row->frame->unit, halo = 1.5 * unit, height = (row->sizes->height - 2) * unit;
+  double outer[4] = { 4.5 * unit, 4.5 * unit, 4.5 * unit, 4.5 * unit };
+  CommonsBox box = { .height = height, .radii = { 3 * unit, 3 * unit, 3 * unit, 3 * unit } };
+  CommonsTableMark mark;
+  PangoLayout *layout;
+  double width;
+
+  commons_drawing_get_table (row->drawing, name, &mark);
+  layout = commons_drawing_get_label (row->drawing, mark.text, row->sizes->letters, TRUE, -1);
+  width = commons_text_get_width (layout) * unit;
+  box.x = row->left;
+  box.y = row->frame->box.y + (row->sizes->height / 2 - row->sizes->above) * unit - height / 2;
+  box.width = MAX (width + 0.7 * row->sizes->padding * unit, height);
+  box.fill = mark.fill;
+  box.border = theme->tables_line;
+  box.border_width = (theme->high_contrast ? 2 : 1) * unit;
+  row->left += box.width + 2 * unit;
+
+  commons_scene_add_plain_box (row->scene, box.x - halo, box.y - halo, box.width + 2 * halo, box.height + 2 * halo,
+                               outer, &theme->halo);
+  commons_scene_add_box (row->scene, &box);
+  commons_scene_add_text (row->scene, layout, box.x + (box.width - width) / 2,
+                          box.y + (height - commons_text_get_height (layout) * unit) / 2, unit, &mark.ink);
+  g_free (mark.text);
+}
+
+/* The first ones tell enough; all are named in words. */
+static void
+add_tables (Row           *row,
+            CommonsRecord *node)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  commons_work_table_get_names (node, names);
+  for (guint i = 0; i < MIN (names->len, MAX_TABLES); i++)
+    add_table (row, g_ptr_array_index (names, i));
+  if (names->len > 0)
+    row->left += 2 * row->frame->unit;
+}
+
 void
 commons_card_layout_add_badges (const CommonsDrawing   *drawing,
                                 const CommonsCardFrame *frame,
@@ -263,6 +313,7 @@ commons_card_layout_add_badges (const CommonsDrawing   *drawing,
   if (drawing->detail >= COMMONS_DETAIL_SHAPE)
     return;
 
+  add_tables (&row, node);
   for (guint i = 0; i < G_N_ELEMENTS (badges); i++)
     {
       if (!badges[i].shows (drawing, node))

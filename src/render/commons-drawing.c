@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "commons-drawing.h"
+#include "commons-work-table.h"
 #include "commons-text.h"
 
 #define DROPPED_OPACITY 0.55
@@ -119,6 +120,7 @@ char *
 commons_drawing_describe (const CommonsDrawing *self,
                           CommonsRecord        *record)
 {
+  g_autofree char *tables = NULL;
   const char *name = NULL, *status;
 
   g_return_val_if_fail (record != NULL, NULL);
@@ -139,7 +141,34 @@ commons_drawing_describe (const CommonsDrawing *self,
 
   status = commons_drawing_get_status_label (self, record);
 
-  return g_strconcat (name ? name : "", name && status ? ", " : "", status ? status : "", NULL);
+  tables = commons_work_table_describe (record);
+
+  return g_strconcat (name ? name : "", name && status ? ", " : "", status ? status : "",
+                      tables && (name || status) ? ", " : "", tables, NULL);
+}
+
+void
+commons_drawing_get_table (const CommonsDrawing   *self,
+                           const char             *name,
+                           CommonsTableMark       *mark)
+{
+  const CommonsWorkTable *table;
+
+  g_return_if_fail (self != NULL && name != NULL);
+  g_return_if_fail (mark != NULL);
+
+  table = self->board ? commons_work_table_lookup (self->board, name) : NULL;
+  mark->text = table ? g_strdup (table->mark) : commons_work_table_make_mark (name, NULL);
+  if (table != NULL && table->color < COMMONS_N_TABLES)
+    {
+      mark->fill = self->theme->tables[table->color];
+      mark->ink = self->theme->tables_text[table->color];
+    }
+  else
+    {
+      mark->fill = self->theme->badge;
+      mark->ink = self->theme->badge_text;
+    }
 }
 
 double

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "commons-board.h"
 #include "commons-catalogue.h"
 #include "commons-record.h"
 #include "commons-scene.h"
@@ -43,6 +44,7 @@ typedef enum
  * @foreign: whether the board was made by another program
  * @surprises: (nullable) (element-type utf8): set of ids of nodes that stand
  *   where nobody expects them, marked mildly
+ * @board: (nullable): the board, which lists the tables its cards come from
  * @labels: layouts of short texts already made
  *
  * What every layout must know.
@@ -56,6 +58,7 @@ typedef struct
   gboolean            french;
   gboolean            foreign;
   GHashTable         *surprises;
+  CommonsBoard       *board;
   GHashTable         *labels;
 } CommonsDrawing;
 
@@ -115,9 +118,33 @@ void           commons_drawing_get_hue      (const CommonsDrawing *self,
                                              CommonsHue           *hue);
 
 /**
+ * CommonsTableMark:
+ * @text: (transfer full): one to three characters
+ * @fill: colour of the mark
+ * @ink: colour of the characters
+ *
+ * The mark of a table of a workshop.
+ */
+typedef struct
+{
+  char         *text;
+  CommonsColor  fill;
+  CommonsColor  ink;
+} CommonsTableMark;
+
+/**
+ * commons_drawing_get_table:
+ * @name: name of a table, whether the board lists it or not
+ * @mark: (out): its mark, whose text the caller frees
+ */
+void           commons_drawing_get_table    (const CommonsDrawing *self,
+                                             const char           *name,
+                                             CommonsTableMark     *mark);
+
+/**
  * commons_drawing_describe:
  *
- * Returns: (transfer full): kind and status of a record in words
+ * Returns: (transfer full): kind, status and tables of a record in words
  */
 char          *commons_drawing_describe     (const CommonsDrawing *self,
                                              CommonsRecord        *record);

@@ -67,6 +67,16 @@ add_content (Damage        *damage,
 
 /* Answers to questions, which are filed in the head, are drawn nowhere; its
  * language is, and whether it is a board of ours. */
+/* The tables of a workshop have their marks on cards. */
+static JsonNode *
+get_tables (CommonsRecord *head)
+{
+  JsonNode *commons = json_object_get_member (commons_record_get_object (head), "commons");
+
+  return commons != NULL && JSON_NODE_HOLDS_OBJECT (commons)
+           ? json_object_get_member (json_node_get_object (commons), "tables") : NULL;
+}
+
 gboolean
 _commons_picture_changes_all (const CommonsChange *change)
 {
@@ -78,7 +88,8 @@ _commons_picture_changes_all (const CommonsChange *change)
   return g_strcmp0 (commons_record_get_string (before, "commons/language"),
                     commons_record_get_string (after, "commons/language")) != 0 ||
          json_object_has_member (commons_record_get_object (before), "commons") !=
-         json_object_has_member (commons_record_get_object (after), "commons");
+         json_object_has_member (commons_record_get_object (after), "commons") ||
+         get_tables (before) != get_tables (after);
 }
 
 static void

@@ -148,6 +148,7 @@ commons_picture_new (CommonsBoard       *board,
   self->catalogue = g_object_ref (catalogue);
   self->drawing.catalogue = catalogue;
   self->drawing.theme = theme;
+  self->drawing.board = board;
   update_language (self);
   g_signal_connect_swapped (board, "changed", G_CALLBACK (on_board_changed), self);
 

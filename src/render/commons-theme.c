@@ -85,6 +85,20 @@ static const char *const hue_names[COMMONS_N_HUES] = {
       RGB (0xbdc7d9), RGB (0xf2f3f6), RGB (0xffffff) }, \
   }
 
+/* Indigo, sand, teal, rose, green, cyan, wine, olive, purple: Paul Tol’s muted
+ * scheme, made for all eyes, and the same in both styles, so that what is said
+ * of a colour in the room is true on every screen. */
+#define TABLES \
+  { \
+    RGB (0x332288), RGB (0xddcc77), RGB (0x44aa99), RGB (0xcc6677), RGB (0x117733), \
+    RGB (0x88ccee), RGB (0x882255), RGB (0x999933), RGB (0xaa4499), \
+  }
+#define TABLES_TEXT \
+  { \
+    RGB (0xffffff), RGB (0x1f1a00), RGB (0x00201b), RGB (0x1c0006), RGB (0xffffff), \
+    RGB (0x06202c), RGB (0xffffff), RGB (0x161600), RGB (0xffffff), \
+  }
+
 static const CommonsTheme light = {
   .variant = COMMONS_THEME_LIGHT,
   .board = RGB (0xeeeef1),
@@ -110,6 +124,9 @@ static const CommonsTheme light = {
   .pill = RGB (0xffffff),
   .label = RGB (0xfcfcfd),
   .halo = RGB (0xfcfcfd),
+  .tables = TABLES,
+  .tables_text = TABLES_TEXT,
+  .tables_line = RGBA (0x000000, 0.3),
   .shadow = 1,
   .plain = { RGB (0xffffff), RGB (0xb9bac6), RGB (0xb4b6c2), RGB (0x4a4b57), RGB (0x1f2226), RGB (0x1f2226) },
   .hues = LIGHT_HUES,
@@ -140,6 +157,9 @@ static const CommonsTheme dark = {
   .pill = RGB (0x343434),
   .label = RGB (0x313137),
   .halo = RGB (0x2a2a2f),
+  .tables = TABLES,
+  .tables_text = TABLES_TEXT,
+  .tables_line = RGBA (0xffffff, 0.7),
   .shadow = 2.5,
   .plain = { RGB (0x36363c), RGB (0x64666f), RGB (0x7b7d88), RGB (0xc3c4cf), RGB (0xf2f3f6), RGB (0x101014) },
   .hues = DARK_HUES,
@@ -181,6 +201,13 @@ make_high_contrast (CommonsTheme *theme)
 
   for (guint i = 0; i < COMMONS_N_HUES; i++)
     theme->hues[i] = hue;
+
+  theme->tables_line = *ink;
+  for (guint i = 0; i < COMMONS_N_TABLES; i++)
+    {
+      theme->tables[i] = *ground;
+      theme->tables_text[i] = *ink;
+    }
 }
 
 static gpointer

@@ -64,6 +64,13 @@ typedef struct
  */
 #define COMMONS_N_HUES 14
 
+/**
+ * COMMONS_N_TABLES:
+ *
+ * How many colours a theme has for the tables of a workshop.
+ */
+#define COMMONS_N_TABLES 9
+
 typedef struct _CommonsTheme CommonsTheme;
 
 /**
@@ -73,6 +80,10 @@ typedef struct _CommonsTheme CommonsTheme;
  * @pill: ground of the pill that names a circle
  * @label: ground of the label of a link at rest
  * @halo: ground around badges
+ * @tables: marks of the tables of a workshop, which people who see few colours
+ *   tell apart; the mark always has letters too
+ * @tables_text: letters on them
+ * @tables_line: line around them
  * @shadow: strength of shadows; 0 is none, 1 the light style's
  *
  * Every colour the board is drawn with.
@@ -105,6 +116,9 @@ struct _CommonsTheme
   CommonsColor        pill;
   CommonsColor        label;
   CommonsColor        halo;
+  CommonsColor        tables[COMMONS_N_TABLES];
+  CommonsColor        tables_text[COMMONS_N_TABLES];
+  CommonsColor        tables_line;
   double              shadow;
 
   CommonsHue          plain;

@@ -114,6 +114,32 @@ dump_card (const CommonsDrawing *drawing,
 
 /* Badges stand beside each other from the corner inwards, and the mild mark
  * of a surprise on the other side. */
+/* Where a card comes from: one mark, several, and one nobody listed. */
+static void
+test_tables (void)
+{
+  static const CommonsDetail details[] = { COMMONS_DETAIL_FULL, COMMONS_DETAIL_SMALL, COMMONS_DETAIL_SHAPE };
+  g_autoptr (CommonsBoard) board =
+    fixture_board ("{'nodes':[],'edges':[],'commons':{'format':1,'tables':["
+                   "{'name':'Blue','mark':'B','color':'indigo'},{'name':'Table 12','mark':'12','color':'sand'}]}}");
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    {
+      g_auto (CommonsDrawing) drawing;
+      g_autofree char *one = NULL, *several = NULL, *unknown = NULL;
+
+      fixture_drawing_init (&drawing, details[i], details[i] == COMMONS_DETAIL_FULL ? 1 : 0.4);
+      drawing.board = board;
+      one = dump_card (&drawing, ",'table':'Blue'");
+      several = dump_card (&drawing, ",'tables':['Blue','Table 12']");
+      unknown = dump_card (&drawing, ",'table':'Red'");
+      g_string_append_printf (all, "%s\n%s\n%s\n", one, several, unknown);
+    }
+
+  fixture_assert_golden ("tables.txt", all->str);
+}
+
 static void
 test_badges (void)
 {
@@ -759,6 +785,7 @@ main (int   argc,
   g_test_add_func ("/layout/shrinking", test_shrinking);
   g_test_add_func ("/layout/quiet-links", test_quiet_links);
   g_test_add_func ("/layout/badges", test_badges);
+  g_test_add_func ("/layout/tables", test_tables);
   g_test_add_func ("/layout/gauge-without-tints", test_gauge_without_tints);
   g_test_add_func ("/layout/hidden", test_hidden);
   g_test_add_func ("/layout/hatching", test_hatching);

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "commons-work-table.h"
 #include "render-fixture.h"
 
 static double
@@ -64,6 +65,80 @@ test_contrast (void)
           g_assert_cmpfloat (get_contrast (&theme->find_text, &theme->find), >=, 7);
           g_assert_cmpfloat (get_contrast (&theme->badge, &theme->halo), >=, 7);
           g_assert_cmpfloat (get_contrast (&theme->find_text, &theme->halo), >=, 7);
+        }
+    }
+}
+
+/* What people see who have no red or no green cones (Viénot, Brettel and
+ * Mollon, 1999), in light, not in sRGB. */
+static void
+simulate (const CommonsColor *color,
+          double              red_share,
+          double              blue_shift,
+          double              seen[3])
+{
+  double red = get_part (color->red), green = get_part (color->green), blue = get_part (color->blue);
+
+  seen[0] = seen[1] = red_share * red + (1 - red_share) * green;
+  seen[2] = MAX (blue + blue_shift * (red - green), 0);
+}
+
+static double
+bend (double value)
+{
+  return value > 0.008856 ? cbrt (value) : 7.787 * value + 16 / 116.0;
+}
+
+/* How far two colours are apart for the eye (CIE 1976). */
+static double
+get_distance (const double a[3],
+              const double b[3])
+{
+  double lab[2][3];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const double *seen = i == 0 ? a : b;
+      double x = bend ((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.9505);
+      double y = bend (0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+      double z = bend ((0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.089);
+
+      lab[i][0] = 116 * y - 16;
+      lab[i][1] = 500 * (x - y);
+      lab[i][2] = 200 * (y - z);
+    }
+
+  return sqrt (pow (lab[0][0] - lab[1][0], 2) + pow (lab[0][1] - lab[1][1], 2) + pow (lab[0][2] - lab[1][2], 2));
+}
+
+/* The marks of tables are read, and told apart by all eyes. */
+static void
+test_tables (void)
+{
+  static const double eyes[][2] = { { 0.11238, 0.00401 }, { 0.29275, -0.02234 } };
+
+  G_STATIC_ASSERT (COMMONS_N_TABLES == COMMONS_WORK_TABLE_N_COLORS);
+
+  for (guint variant = COMMONS_THEME_LIGHT; variant <= COMMONS_THEME_PRINT; variant++)
+    {
+      for (guint high = 0; high < 2; high++)
+        {
+          const CommonsTheme *theme = commons_theme_get (variant, high == 1);
+
+          for (guint i = 0; i < COMMONS_N_TABLES; i++)
+            g_assert_cmpfloat (get_contrast (&theme->tables[i], &theme->tables_text[i]), >=, 4.5);
+
+          for (guint i = 0; high == 0 && i < G_N_ELEMENTS (eyes) * COMMONS_N_TABLES * COMMONS_N_TABLES; i++)
+            {
+              const double *eye = eyes[i % 2];
+              guint a = i / 2 % COMMONS_N_TABLES, b = i / 2 / COMMONS_N_TABLES;
+              double first[3], second[3];
+
+              simulate (&theme->tables[a], eye[0], eye[1], first);
+              simulate (&theme->tables[b], eye[0], eye[1], second);
+              if (a < b)
+                g_assert_cmpfloat (get_distance (first, second), >=, 15);
+            }
         }
     }
 }
@@ -133,6 +208,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/theme/contrast", test_contrast);
+  g_test_add_func ("/theme/tables", test_tables);
   g_test_add_func ("/theme/unknown-hue", test_unknown_hue);
   g_test_add_func ("/theme/print", test_print);
   g_test_add_func ("/theme/foreign-colors", test_foreign_colors);
