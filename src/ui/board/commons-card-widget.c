@@ -12,6 +12,7 @@
 #include "commons-card-widget.h"
 #include "commons-markdown.h"
 #include "commons-surprise.h"
+#include "commons-work-table.h"
 
 /* More links than that are counted rather than read out. */
 #define MAX_LINKS_READ 4
@@ -161,6 +162,17 @@ append_badges (GString       *text,
     append_sentence (text, _("with notes"));
 }
 
+/* What the marks at the left of the badges show. */
+static void
+append_tables (GString       *text,
+               CommonsRecord *record)
+{
+  g_autofree char *sentence = commons_record_is_group (record) ? NULL : commons_work_table_describe (record);
+
+  if (sentence != NULL)
+    append_sentence (text, sentence);
+}
+
 /* What the mark at the corner of a card says to the eye. */
 static void
 append_surprise (GString          *text,
@@ -221,6 +233,7 @@ commons_card_describe (CommonsRecord    *record,
     }
 
   append_badges (text, record);
+  append_tables (text, record);
 
   parent = commons_board_get_parent (board, commons_record_get_id (record));
   if (parent != NULL)

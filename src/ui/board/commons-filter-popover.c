@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-filter-popover.h"
+#include "commons-table-mark.h"
 
 #define VALUE_KEY "commons-value"
 #define FACET_KEY "commons-facet"
@@ -38,6 +39,7 @@ static const char *const facet_names[COMMONS_N_FACETS] = {
   [COMMONS_FACET_STATUS] = N_("Status"),
   [COMMONS_FACET_AUTHOR] = N_("Author"),
   [COMMONS_FACET_HORIZON] = N_("Horizon"),
+  [COMMONS_FACET_TABLE] = N_("Table"),
 };
 
 static void
@@ -65,6 +67,12 @@ add_icon (CommonsFilterPopover *self,
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
 }
 
+static CommonsBoard *
+get_board (CommonsFilterPopover *self)
+{
+  return commons_document_get_board (commons_board_view_get_document (self->view));
+}
+
 static GtkWidget *
 make_chip (CommonsFilterPopover    *self,
            CommonsFacet             facet,
@@ -81,6 +89,8 @@ make_chip (CommonsFilterPopover    *self,
 
   if (facet == COMMONS_FACET_KIND)
     add_icon (self, box, value->value);
+  else if (facet == COMMONS_FACET_TABLE)
+    gtk_box_append (GTK_BOX (box), commons_table_mark_new_for_name (get_board (self), value->value));
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 20);
   gtk_widget_add_css_class (count, "secondary");

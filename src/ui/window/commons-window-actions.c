@@ -66,6 +66,8 @@ static const struct
 } handlers[] = {
   { "win.open", _commons_window_open },
   { "win.import", _commons_window_import },
+  { "win.merge-tables", _commons_window_merge_tables },
+  { "win.find-duplicates", _commons_window_find_duplicates },
   { "win.save", _commons_window_save },
   { "win.save-as", _commons_window_save_as },
   { "win.save-as-template", _commons_window_save_as_template },
@@ -167,6 +169,7 @@ _commons_window_update_commands (CommonsWindow *self)
   _commons_window_update_versions (self, has_board);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.quick-entry", can_write);
   _commons_window_update_sheets (self, can_write);
+  _commons_window_update_tables (self, can_write);
   gtk_widget_set_visible (self->palette, can_write && !self->quick);
   if (!can_write)
     _commons_window_close_quick_entry (self);
@@ -247,6 +250,7 @@ _commons_window_make_menu (void)
   append_command (open, "app.start");
   append_command (open, "win.open");
   append_command (open, "win.import");
+  append_command (open, "win.merge-tables");
   append_command (open, "app.recover");
   if (g_menu_model_get_n_items (recent) > 0)
     g_menu_append_submenu (open, _("Recent Boards"), recent);
@@ -268,6 +272,7 @@ _commons_window_make_menu (void)
   append_command (view, "board.link-to");
   append_command (view, "board.move-into");
   append_command (view, "win.file-under");
+  append_command (view, "win.find-duplicates");
   append_command (view, "win.sheets");
   append_command (view, "win.inspector");
   append_command (view, "win.overview");

@@ -203,6 +203,12 @@ void       _commons_window_place_bars      (CommonsWindow      *self,
 char      *_commons_window_describe_loss   (CommonsWindow      *self);
 void       _commons_window_update_offer    (CommonsWindow      *self);
 
+/* commons-window-tables.c */
+void       _commons_window_merge_tables    (CommonsWindow      *self);
+void       _commons_window_find_duplicates (CommonsWindow      *self);
+void       _commons_window_update_tables   (CommonsWindow      *self,
+                                            gboolean            can_write);
+
 /* commons-window-files.c */
 void       _commons_window_open            (CommonsWindow      *self);
 void       _commons_window_import          (CommonsWindow      *self);
