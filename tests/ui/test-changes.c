@@ -432,6 +432,36 @@ test_while_writing (Bench         *self,
 }
 
 static gboolean
+is_known (gpointer user_data)
+{
+  Bench *self = user_data;
+
+  return commons_elsewhere_get_state (_commons_window_get_elsewhere (self->window)) == COMMONS_ELSEWHERE_CHANGED;
+}
+
+/* A card that is in the hand is not pulled out of it. */
+static void
+test_while_dragging (Bench         *self,
+                     gconstpointer  data)
+{
+  CommonsBoardView *view = commons_window_get_view (self->window);
+  CommonsViewport viewport;
+  double x, y;
+  int before = commons_record_get_bounds (get_card (self, "b"))->y;
+
+  test_ui_locate (self->window, "b", &x, &y);
+  commons_board_view_get_viewport (view, &viewport);
+  test_ui_press (view, x, y, 1);
+  test_ui_move (view, 0, 96 * viewport.zoom);
+  put (self, MOVED);
+  test_ui_wait (is_known, self, "the file to be read");
+  g_assert_false (moved (self));
+  test_ui_release (view, 0, 96 * viewport.zoom);
+  test_ui_wait (moved, self, "the other card to move");
+  g_assert_cmpint (commons_record_get_bounds (get_card (self, "b"))->y, >, before);
+}
+
+static gboolean
 is_saved (gpointer user_data)
 {
   Bench *self = user_data;
@@ -561,6 +591,7 @@ main (int   argc,
   ADD ("undo", BASE, test_undo);
   ADD ("opened", OPEN_CONFLICTS, test_opened);
   ADD ("while-writing", BASE, test_while_writing);
+  ADD ("while-dragging", BASE, test_while_dragging);
   ADD ("gone", BASE, test_gone);
   ADD ("unreadable", BASE, test_unreadable);
   ADD ("random", BASE, test_random);

@@ -460,6 +460,14 @@ _commons_board_view_cancel_pointer (CommonsBoardView *self)
   _commons_board_view_update_cursor (self);
 }
 
+gboolean
+commons_board_view_is_dragging (CommonsBoardView *self)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD_VIEW (self), FALSE);
+
+  return commons_tool_get_state (self->tool) != COMMONS_TOOL_IDLE;
+}
+
 static void
 cancel_cb (CommonsBoardView *self)
 {

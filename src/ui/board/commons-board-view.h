@@ -388,6 +388,14 @@ void              commons_board_view_type           (CommonsBoardView *self,
                                                      const char       *merge_key);
 
 /**
+ * commons_board_view_is_dragging:
+ *
+ * Returns: whether the pointer is in the middle of something that another
+ *   change of the board would end
+ */
+gboolean          commons_board_view_is_dragging    (CommonsBoardView *self);
+
+/**
  * commons_board_view_finish_editing:
  *
  * Ends the editing of a card's text, if any, and keeps what was written.

@@ -33,8 +33,13 @@ struct _CommonsWindowChanges
   GtkWidget        *decide_words;
   GtkWidget        *dialog;      /* weak */
   guint             idle;
+  guint             retry;
   guint             n_open;      /* conflicts */
+  guint             had_changes : 1;
 };
+
+/* How soon to look again whether a hand has let go, in milliseconds. */
+#define RETRY_DELAY 300
 
 static void update (CommonsWindow *self);
 
@@ -136,6 +141,8 @@ count (CommonsWindow *self)
   g_autoptr (GPtrArray) conflicts = commons_conflicts_list (commons_document_get_board (self->document));
   g_autofree char *words = NULL;
 
+  gboolean has_changes;
+
   g_clear_handle_id (&changes->idle, g_source_remove);
   changes->n_open = conflicts->len;
   if (conflicts->len == 0 || commons_document_get_error (self->document) != NULL)
@@ -149,7 +156,11 @@ count (CommonsWindow *self)
                                          conflicts->len), conflicts->len);
       show_bar (self, changes->decide_bar, changes->decide_words, words);
     }
-  _commons_window_update_commands (self);
+
+  has_changes = _commons_window_has_changes (self);
+  if (has_changes != changes->had_changes)
+    _commons_window_update_commands (self);
+  changes->had_changes = !!has_changes;
 }
 
 static gboolean
@@ -289,13 +300,33 @@ is_writing (CommonsWindow *self)
   return focus != NULL && gtk_widget_get_ancestor (focus, COMMONS_TYPE_TEXT_EDITOR) != NULL;
 }
 
+static gboolean
+retry_cb (gpointer user_data)
+{
+  CommonsWindow *self = user_data;
+
+  self->changes->retry = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+retry_soon (CommonsWindow *self)
+{
+  if (self->changes->retry == 0)
+    self->changes->retry = g_timeout_add (RETRY_DELAY, retry_cb, self);
+}
+
 static void
 take_up_or_wait (CommonsWindow *self)
 {
   if (commons_document_get_busy (self->document) || self->asking)
     return;
 
-  if (is_writing (self))
+  if (commons_board_view_is_dragging (self->view))
+    retry_soon (self);
+  else if (is_writing (self))
     show_file_bar (self, _("Another program changed this board. Its changes are taken over when you have finished writing."),
                    _("_Take Over Now"), "win.take-over");
   else
@@ -468,6 +499,7 @@ _commons_window_drop_changes (CommonsWindow *self)
     g_signal_handlers_disconnect_by_data (changes->elsewhere, self);
   g_clear_object (&changes->elsewhere);
   g_clear_handle_id (&changes->idle, g_source_remove);
+  g_clear_handle_id (&changes->retry, g_source_remove);
   g_clear_weak_pointer (&changes->dialog);
   forget_taken (changes);
   g_free (changes);
