@@ -720,8 +720,32 @@ make_nothing_page (void)
 }
 
 static void
+set_css_class (GtkWidget  *widget,
+               const char *name,
+               gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* The style sheet asks the window, whichever it is. */
+static void
+style_changed_cb (CommonsTablesDialog *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_assert (COMMONS_IS_TABLES_DIALOG (self));
+
+  set_css_class (GTK_WIDGET (self), "dark", adw_style_manager_get_dark (manager));
+  set_css_class (GTK_WIDGET (self), "high-contrast", adw_style_manager_get_high_contrast (manager));
+}
+
+static void
 commons_tables_dialog_init (CommonsTablesDialog *self)
 {
+  AdwStyleManager *manager = adw_style_manager_get_default ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -737,6 +761,9 @@ commons_tables_dialog_init (CommonsTablesDialog *self)
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_window_set_content (ADW_WINDOW (self), box);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  style_changed_cb (self);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 980, 680);
 
