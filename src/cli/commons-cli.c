@@ -327,8 +327,8 @@ commons_cli_fill (const char       *name,
 
   if (!commons_cli_is_stdout (name))
     {
-      file = g_file_new_for_commandline_arg (name);
-      return commons_atomic_file_fill (file, fill, user_data, cancellable, error);
+      file = commons_cli_find_file (name, error);
+      return file != NULL && commons_atomic_file_fill (file, fill, user_data, cancellable, error);
     }
 
   stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);

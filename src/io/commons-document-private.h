@@ -49,6 +49,7 @@ void _commons_document_set_busy      (CommonsDocument *self,
                                       gboolean         saving);
 
 void _commons_document_tell_saved    (CommonsDocument *self);
+void _commons_document_tell_taken_up (CommonsDocument *self);
 
 /* Brings the board to what both sides made of it, in one undo step. The file
  * holds @bytes, which say @theirs; not while the document is busy. */

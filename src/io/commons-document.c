@@ -38,6 +38,7 @@ enum
 enum
 {
   SAVED,
+  TAKEN_UP,
   N_SIGNALS
 };
 
@@ -170,6 +171,12 @@ void
 _commons_document_tell_saved (CommonsDocument *self)
 {
   g_signal_emit (self, signals[SAVED], 0);
+}
+
+void
+_commons_document_tell_taken_up (CommonsDocument *self)
+{
+  g_signal_emit (self, signals[TAKEN_UP], 0);
 }
 
 void
@@ -318,6 +325,8 @@ commons_document_class_init (CommonsDocumentClass *klass)
 
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TAKEN_UP] = g_signal_new ("taken-up", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -37,6 +37,13 @@ G_DECLARE_FINAL_TYPE (CommonsDocument, commons_document, COMMONS, DOCUMENT, GObj
  */
 
 /**
+ * CommonsDocument::taken-up:
+ *
+ * Emitted when what another program wrote into the file came into the board;
+ * commons_document_get_saved_bytes() is what the file holds.
+ */
+
+/**
  * commons_document_new:
  *
  * Makes a document without a file: an empty board.

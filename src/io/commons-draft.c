@@ -571,6 +571,44 @@ claim (GPtrArray  *drafts,
     }
 }
 
+static gboolean
+is_old (const char *path)
+{
+  GStatBuf info;
+
+  return g_lstat (path, &info) == 0 &&
+         g_get_real_time () / G_USEC_PER_SEC - (gint64) info.st_mtime >= COMMONS_LEFTOVERS_AGE;
+}
+
+/* Of a program that was killed before its first draft was whole, a lock is
+ * left, and what its file held. */
+static void
+sweep_lock (const char *folder,
+            const char *file)
+{
+  g_autofree char *name = g_strndup (file, strlen (file) - strlen (LOCK));
+  g_autoptr(CommonsDraft) self = draft_for_name (folder, name);
+
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS) || !is_old (self->lock_path) || !take_lock (self))
+    return;
+
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+    commons_draft_discard (self);
+}
+
+static void
+sweep_locks (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_str_has_suffix (name, LOCK) && strlen (name) > strlen (LOCK))
+        sweep_lock (folder, name);
+    }
+}
+
 GPtrArray *
 commons_draft_claim_all (const char *folder,
                          GPtrArray  *unreadable)
@@ -582,6 +620,7 @@ commons_draft_claim_all (const char *folder,
   g_return_val_if_fail (folder != NULL, drafts);
 
   commons_leftovers_sweep (folder, NULL);
+  sweep_locks (folder);
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {

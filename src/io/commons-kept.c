@@ -246,6 +246,7 @@ commons_kept_make_folder (const char  *root,
 {
   g_autofree char *folder = commons_kept_get_folder (root, file);
   g_autofree char *address = g_build_filename (folder, ADDRESS, NULL);
+  g_autoptr(GError) own_error = NULL;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -253,10 +254,16 @@ commons_kept_make_folder (const char  *root,
       return NULL;
     }
 
-  if (!g_file_test (address, G_FILE_TEST_EXISTS) && !write_address (folder, file, error))
-    return NULL;
+  if (g_file_test (address, G_FILE_TEST_EXISTS) || write_address (folder, file, &own_error))
+    return g_steal_pointer (&folder);
 
-  return g_steal_pointer (&folder);
+  /* Another program was faster, and says the same. */
+  if (g_error_matches (own_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    return g_steal_pointer (&folder);
+
+  g_propagate_error (error, g_steal_pointer (&own_error));
+
+  return NULL;
 }
 
 static gboolean

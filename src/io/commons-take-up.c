@@ -151,6 +151,7 @@ _commons_document_take_up (CommonsDocument *self,
   _commons_document_set_saved (self, bytes);
   _commons_document_set_file (self, self->file, etag);
   g_object_thaw_notify (G_OBJECT (self));
+  _commons_document_tell_taken_up (self);
 
   taken->after = copy_board (self->board);
   taken->differences = list_differences (taken->before, taken->after);

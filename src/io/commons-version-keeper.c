@@ -87,8 +87,9 @@ saved_cb (CommonsVersionKeeper *self)
   keep_file (self, COMMONS_VERSION_SAVED);
 }
 
+/* What the file held when it was read. */
 static void
-board_cb (CommonsVersionKeeper *self)
+read_cb (CommonsVersionKeeper *self)
 {
   g_assert (COMMONS_IS_VERSION_KEEPER (self));
 
@@ -142,8 +143,9 @@ commons_version_keeper_new (CommonsDocument *document,
   self->document = g_object_ref (document);
   self->root = g_strdup (root);
   g_signal_connect_object (document, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::board", G_CALLBACK (board_cb), self, G_CONNECT_SWAPPED);
-  board_cb (self);
+  g_signal_connect_object (document, "notify::board", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "taken-up", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  read_cb (self);
 
   return self;
 }

@@ -70,7 +70,7 @@ kill_check (const KillOrder *order)
   faults_arm (order->root, FAULT_NONE, 0, 0);
   faults_protect (order->protected ? order->folder : NULL);
 
-  drafts = commons_draft_claim_all (folder);
+  drafts = commons_draft_claim_all (folder, NULL);
   for (guint i = 0; i < drafts->len; i++)
     check_draft (g_ptr_array_index (drafts, i));
   check_file (order);

@@ -26,6 +26,10 @@
 /* Far more than any disk needs, in microseconds. */
 #define PATIENCE (120 * G_USEC_PER_SEC)
 
+/* Between two looks at what a worker does, in microseconds: looking without a
+ * pause would take its time from it. */
+#define NAP 100
+
 const char *const kill_phase_names[] = { "edit", "start", "draft", "save", "merge" };
 
 static struct
@@ -238,7 +242,7 @@ wait_for_draft (gint64 interval)
           report (KILL_REPORT_STUCK, work.state, NULL, NULL);
           _exit (5);
         }
-      g_thread_yield ();
+      g_usleep (NAP);
       iterate ();
     }
 }
@@ -497,7 +501,7 @@ start (void)
   CommonsDraft *draft;
 
   set_active (KILL_PHASE_START, TRUE);
-  drafts = commons_draft_claim_all (work.drafts);
+  drafts = commons_draft_claim_all (work.drafts, NULL);
   draft = drafts->len > 0 ? g_ptr_array_index (drafts, 0) : NULL;
   work.document = draft != NULL ? commons_document_new_from_draft (draft, &error) : load ();
   g_assert_no_error (error);

@@ -264,6 +264,7 @@ try_draft (Fault fault,
   g_autoptr(GBytes) old = g_bytes_new_static (fault_short, strlen (fault_short));
   g_autoptr(GBytes) new = g_bytes_new_static (fault_long, strlen (fault_long));
   g_autoptr(GBytes) found = NULL;
+  g_autoptr(GBytes) base = NULL;
   g_autoptr(CommonsDraft) draft = NULL;
   g_autoptr(GError) error = NULL;
   CommonsDraftInfo info = { .n_changes = 1 };
@@ -275,10 +276,10 @@ try_draft (Fault fault,
   folder = g_build_filename (place.root, "drafts", NULL);
   draft = commons_draft_new (folder);
   if (!first)
-    g_assert_true (commons_draft_write (draft, old, &info, NULL));
+    g_assert_true (commons_draft_write (draft, old, NULL, &info, NULL));
 
   faults_arm (place.root, fault, call / 2, code);
-  done = commons_draft_write (draft, new, &info, &error);
+  done = commons_draft_write (draft, new, old, &info, &error);
   faults_disarm ();
   hit = faults_get_hit () != NULL;
   if (hit && g_test_verbose ())
@@ -290,10 +291,18 @@ try_draft (Fault fault,
     g_assert_true (g_bytes_equal (found, new));
   else if (!first)
     g_assert_true (g_bytes_equal (found, old));
+
+  /* What the changes began from is there, or not known: it is not taken for
+   * anything else. */
+  base = commons_draft_read_base (draft);
+  g_assert_true (base == NULL || g_bytes_equal (base, old));
   if (must_work (fault, code))
     g_assert_true (done);
 
-  g_assert_true (commons_draft_write (draft, old, &info, NULL));
+  g_assert_true (commons_draft_write (draft, old, old, &info, NULL));
+  g_clear_pointer (&base, g_bytes_unref);
+  base = commons_draft_read_base (draft);
+  g_assert_true (base != NULL && g_bytes_equal (base, old));
   commons_draft_discard (draft);
   g_assert_cmpuint (fault_place_count_others (&place), <=, fault == FAULT_GONE);
 

@@ -279,7 +279,7 @@ test_draft (void)
   commons_autosave_flush (autosave);
   g_clear_object (&autosave);
 
-  drafts = commons_draft_claim_all (folder);
+  drafts = commons_draft_claim_all (folder, NULL);
   g_assert_cmpuint (drafts->len, ==, 1);
   again = commons_document_new_from_draft (g_ptr_array_index (drafts, 0), NULL);
   g_assert_nonnull (again);

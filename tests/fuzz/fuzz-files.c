@@ -95,7 +95,7 @@ check_drafts_line (CommonsDraft *draft,
   told = *info;
   told.title = g_strdup (info->title);
   told.uri = g_strdup (info->uri);
-  g_assert_true (commons_draft_write (draft, board, &told, NULL));
+  g_assert_true (commons_draft_write (draft, board, NULL, &told, NULL));
   g_assert_cmpstr (commons_draft_get_info (draft)->title, ==, told.title);
   g_assert_cmpstr (commons_draft_get_info (draft)->uri, ==, told.uri);
   g_free (told.title);
@@ -124,7 +124,7 @@ check_draft (const Places *places,
   g_autoptr (GPtrArray) drafts = NULL;
 
   put (places->draft, data, length);
-  drafts = commons_draft_claim_all (places->drafts);
+  drafts = commons_draft_claim_all (places->drafts, NULL);
 
   if (drafts->len == 0)
     {

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "commons-elsewhere.h"
 #include "commons-reader.h"
 #include "commons-restore.h"
 #include "commons-version-changes.h"
@@ -217,6 +218,15 @@ test_not_saved (Fixture       *self,
   wait_result (&result);
 }
 
+/* As another program, at another time for sure, whatever the clock of the disk. */
+static void
+write_elsewhere (Fixture *self)
+{
+  g_assert_true (g_file_set_contents (g_file_peek_path (self->file), AFTER, -1, NULL));
+  g_assert_true (g_file_set_attribute_uint64 (self->file, G_FILE_ATTRIBUTE_TIME_MODIFIED, 1000000000,
+                                              G_FILE_QUERY_INFO_NONE, NULL, NULL));
+}
+
 /* What another program wrote meanwhile is not taken for ours. */
 static void
 test_failed_save (Fixture       *self,
@@ -224,9 +234,29 @@ test_failed_save (Fixture       *self,
 {
   open_file (self);
   write_card (self, "Other");
-  g_assert_true (g_file_set_contents (g_file_peek_path (self->file), AFTER, -1, NULL));
+  write_elsewhere (self);
   g_assert_false (save (self, NULL));
   assert_reasons (self, "1");
+}
+
+/* It may be what somebody wants back. */
+static void
+test_taken_up (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr (CommonsElsewhere) elsewhere = commons_elsewhere_new (self->document);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CommonsTakeUp) taken = NULL;
+
+  open_file (self);
+  write_elsewhere (self);
+  commons_elsewhere_read_async (elsewhere, done_cb, &result);
+  wait_result (&result);
+  g_assert_true (commons_elsewhere_read_finish (elsewhere, result, NULL));
+  taken = commons_elsewhere_take_up (elsewhere);
+  g_assert_nonnull (taken);
+  commons_versions_wait ();
+  assert_reasons (self, "11");
 }
 
 static void
@@ -309,6 +339,7 @@ main (int   argc,
   ADD ("/version-keeper/follow", test_follow);
   ADD ("/version-keeper/not-saved", test_not_saved);
   ADD ("/version-keeper/failed-save", test_failed_save);
+  ADD ("/version-keeper/taken-up", test_taken_up);
   ADD ("/version-keeper/save-as", test_save_as);
 #undef ADD
   g_test_add_func ("/version-keeper/changes", test_changes);

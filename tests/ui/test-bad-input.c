@@ -210,7 +210,7 @@ test_folders (void)
       if (cases[i].kind != NOTHING)
         make_case (&cases[i], path);
     }
-  claimed = commons_draft_claim_all (drafts);
+  claimed = commons_draft_claim_all (drafts, NULL);
   g_assert_cmpuint (claimed->len, ==, 0);
 
   g_assert_cmpint (mkfifo (views, 0600), ==, 0);
