@@ -271,6 +271,21 @@ commons_cli_is_stdout (const char *name)
   return name == NULL || strcmp (name, "-") == 0;
 }
 
+static void
+tell_stdout (gboolean     ended,
+             const char  *reason,
+             GError     **error)
+{
+  if (ended)
+    g_set_error_literal (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_UNKNOWN,
+                         _("The program that reads the output ended before all of it was written."));
+  else
+    g_set_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_UNKNOWN,
+                 /* Translators: %s is what the system says, such as “No space left on device” */
+                 _("The standard output took only a part (%s). The board stays as it is; "
+                   "name another place with -o."), reason);
+}
+
 static gboolean
 write_stdout (GBytes  *bytes,
               GError **error)
@@ -281,14 +296,28 @@ write_stdout (GBytes  *bytes,
   if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
 
-  if (errno == EPIPE)
-    g_set_error_literal (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_UNKNOWN,
-                         _("The program that reads the output ended before all of it was written."));
+  tell_stdout (errno == EPIPE, g_strerror (errno), error);
+
+  return FALSE;
+}
+
+/* What was drawn, and whether it was given up, is told by who draws. */
+static gboolean
+fill_stdout (CommonsFileFill   fill,
+             gpointer          user_data,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  g_autoptr(GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  g_autoptr(GError) own_error = NULL;
+
+  if (fill (stream, user_data, cancellable, &own_error))
+    return TRUE;
+
+  if (own_error->domain != G_IO_ERROR || own_error->code == G_IO_ERROR_CANCELLED)
+    g_propagate_error (error, g_steal_pointer (&own_error));
   else
-    g_set_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_UNKNOWN,
-                 /* Translators: %s is what the system says, such as “No space left on device” */
-                 _("The standard output took only a part (%s). The board stays as it is; "
-                   "name another place with -o."), g_strerror (errno));
+    tell_stdout (own_error->code == G_IO_ERROR_BROKEN_PIPE, own_error->message, error);
 
   return FALSE;
 }
@@ -322,15 +351,12 @@ commons_cli_fill (const char       *name,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  g_autoptr(GOutputStream) stream = NULL;
   g_autoptr(GFile) file = NULL;
 
-  if (!commons_cli_is_stdout (name))
-    {
-      file = commons_cli_find_file (name, error);
-      return file != NULL && commons_atomic_file_fill (file, fill, user_data, cancellable, error);
-    }
+  if (commons_cli_is_stdout (name))
+    return fill_stdout (fill, user_data, cancellable, error);
 
-  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  return fill (stream, user_data, cancellable, error);
+  file = commons_cli_find_file (name, error);
+
+  return file != NULL && commons_atomic_file_fill (file, fill, user_data, cancellable, error);
 }

@@ -324,8 +324,6 @@ edit (void)
       change_board (commons_document_get_editor (work.document));
       break;
     }
-
-  note_state ();
 }
 
 static void
@@ -412,14 +410,12 @@ merge (void)
   commons_merge_apply (result, editor);
   faults_pass ("applied", path);
   commons_editor_commit (editor);
-  note_state ();
   faults_pass ("committed", path);
   iterate ();
 
   commons_editor_begin (editor, "Decide", NULL);
   decide (editor);
   commons_editor_commit (editor);
-  note_state ();
   start_save (TRUE);
   wait_for_save ();
   set_active (KILL_PHASE_MERGE, FALSE);
@@ -505,6 +501,8 @@ start (void)
   draft = drafts->len > 0 ? g_ptr_array_index (drafts, 0) : NULL;
   work.document = draft != NULL ? commons_document_new_from_draft (draft, &error) : load ();
   g_assert_no_error (error);
+  /* Before what follows from it: back at what is saved, the draft goes. */
+  g_signal_connect (commons_document_get_board (work.document), "changed", G_CALLBACK (note_state), NULL);
   work.autosave = commons_autosave_new (work.document, draft, work.drafts);
   set_active (KILL_PHASE_START, FALSE);
 
