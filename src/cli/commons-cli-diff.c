@@ -19,6 +19,21 @@
  * hash and mode of the old and the new version. */
 #define N_GIT_WORDS 7
 
+/* The words have a line for each member; within these there is no line break. */
+static void
+append_words (GString    *out,
+              const char *words)
+{
+  g_auto(GStrv) lines = g_strsplit (words, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = commons_one_line (lines[i]);
+
+      g_string_append_printf (out, "%s\n", line);
+    }
+}
+
 static CommonsCliExit
 print_differences (CommonsBoard *before,
                    CommonsBoard *after)
@@ -32,9 +47,8 @@ print_differences (CommonsBoard *before,
     {
       g_autofree char *words = commons_words_for_difference (catalogue, before, after,
                                                              g_ptr_array_index (differences, i));
-      g_autofree char *line = commons_one_line (words);
 
-      g_string_append_printf (out, "%s\n", line);
+      append_words (out, words);
     }
 
   if (differences->len == 0)

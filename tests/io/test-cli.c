@@ -687,6 +687,7 @@ test_diff (Fixture       *self,
   g_assert_null (strstr (same.text, "~"));
   assert_code (&forth, 0);
   g_assert_nonnull (strstr (forth.text, "“A” → “Changed”"));
+  g_assert_nonnull (strstr (forth.text, "\n    "));
   g_assert_nonnull (strstr (forth.text, "+ "));
   g_assert_nonnull (strstr (back.text, "− "));
   assert_code (&git, 0);
