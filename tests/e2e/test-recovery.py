@@ -118,6 +118,29 @@ def killed_with_a_file(session):
 
 
 @e2e.test
+def the_file_changed_since(session):
+    """What was not saved and what another program wrote meanwhile become one
+    board."""
+    path, program, window = open_bench(session)
+    write_card(window, 'Ours')
+    draft_with(program, 'Ours')
+    kill(program)
+    session.write_board('bench.commons', 'Bench', [CARD, {**CARD, 'id': 'b', 'x': 0, 'y': 300, 'text': 'Theirs'}])
+
+    program = start_again(session, program, path)
+    window, _ = wait_offer(program, OF_THIS_BOARD)
+    window.press('push button', 'Recover')
+    window.card('Rule: Theirs')
+    window.card('Ours')
+    window.wait_state('not saved')
+    window.save(path)
+    board = e2e.read_board(path)
+    for title in ('Two signatures', 'Ours', 'Theirs'):
+        e2e.node_by_title(board, title)
+    check_no_draft(program)
+
+
+@e2e.test
 def killed_before_the_first_save(session):
     program = session.start('--template', 'blank')
     window = e2e.wait_for(lambda: next((e2e.Window(program, frame) for frame in program.frames()), None),
