@@ -166,16 +166,20 @@ apply (Fixture *fixture)
   g_autofree char *after = NULL;
   g_autofree char *undone = NULL;
   g_autofree char *redone = NULL;
+  g_autoptr (CommonsChangeSet) back = NULL;
+  g_autoptr (CommonsChangeSet) forth = NULL;
 
   g_assert_true (commons_tables_apply (fixture->tables, fixture->editor, "Merge Tables"));
   assert_sound (fixture->board);
 
   after = write_board (fixture->board);
-  g_assert_true (commons_history_undo (fixture->history));
+  back = commons_history_undo (fixture->history);
+  g_assert_nonnull (back);
   g_assert_false (commons_history_can_undo (fixture->history));
   undone = write_board (fixture->board);
   g_assert_cmpstr (undone, ==, fixture->before);
-  g_assert_true (commons_history_redo (fixture->history));
+  forth = commons_history_redo (fixture->history);
+  g_assert_nonnull (forth);
   redone = write_board (fixture->board);
   g_assert_cmpstr (redone, ==, after);
 }
