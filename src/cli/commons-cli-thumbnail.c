@@ -75,9 +75,9 @@ check_file (const char  *name,
   if (info == NULL)
     return FALSE;
 
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+  if (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE) != G_FILE_TYPE_REGULAR)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("This is not a file"));
-  else if (g_file_info_get_size (info) > MAX_BYTES)
+  else if (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) > MAX_BYTES)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("This board is too large for a thumbnail"));
   else
     return TRUE;

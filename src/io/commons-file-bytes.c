@@ -158,7 +158,8 @@ check_kind (GFile         *file,
   if (info == NULL)
     return FALSE;
 
-  code = get_kind_error (g_file_info_get_file_type (info));
+  /* What is in a folder that may not be looked into does not tell. */
+  code = get_kind_error ((GFileType) g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE));
 
   if (code >= 0)
     {
@@ -166,8 +167,7 @@ check_kind (GFile         *file,
       return FALSE;
     }
 
-  if (g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) &&
-      g_file_info_get_size (info) > COMMONS_JSON_MAX_BYTES)
+  if (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) > COMMONS_JSON_MAX_BYTES)
     return fail_too_large (error);
 
   return TRUE;

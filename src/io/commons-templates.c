@@ -116,7 +116,7 @@ read_file (GFile   *file,
   g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  if (info != NULL && g_file_info_get_size (info) > COMMONS_TEMPLATE_MAX_BYTES)
+  if (info != NULL && g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) > COMMONS_TEMPLATE_MAX_BYTES)
     {
       g_set_error (error, COMMONS_IO_ERROR, COMMONS_IO_ERROR_TOO_LARGE,
                    _("The file is larger than %u MiB"), COMMONS_TEMPLATE_MAX_BYTES / (1024u * 1024u));

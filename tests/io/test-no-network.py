@@ -67,11 +67,12 @@ def run(folder, code, words):
 
 
 def require_sight(folder, listener):
-    """A program that does call somebody is seen."""
+    """A program that does call somebody is seen, whether it gets through or not."""
     log = os.path.join(folder, 'calls')
-    code = f'import socket; socket.create_connection(("127.0.0.1", {listener.port}))'
+    code = f'import socket; socket.socket().connect_ex(("127.0.0.1", {listener.port}))'
     subprocess.run([*sockets.tracer(log), sys.executable, '-c', code], check=True, timeout=120)
-    if not listener.was_called() or ('connect', 'AF_INET') not in [call[:2] for call in sockets.calls(log)]:
+    listener.was_called()
+    if ('connect', 'AF_INET') not in [call[:2] for call in sockets.calls(log)]:
         print('not ok 1 - calls are not seen')
         sys.exit(1)
 

@@ -55,7 +55,8 @@ static const struct
   { ENXIO, "cannot be reached", "ne peut pas être atteint" },
 };
 
-static void
+/* Some C libraries translate nothing where there is no locale of a language. */
+static gboolean
 speak (const char *language)
 {
   g_setenv ("LANGUAGE", language, TRUE);
@@ -64,6 +65,13 @@ speak (const char *language)
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("COMMONS_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+
+  if (g_str_equal (language, "en") || !g_str_equal (g_dgettext (GETTEXT_PACKAGE, "_Cancel"), "_Cancel"))
+    return TRUE;
+
+  g_test_skip ("nothing is translated here");
+
+  return FALSE;
 }
 
 static void
@@ -80,7 +88,9 @@ test_refusals (gconstpointer data)
   const char *language = data;
   gboolean french = g_str_equal (language, "fr");
 
-  speak (language);
+  if (!speak (language))
+    return;
+
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       g_autoptr (GError) error = commons_io_error_new_from_errno (refusals[i].number, "What the system says");
@@ -100,7 +110,9 @@ test_others (gconstpointer data)
   const char *language = data;
   gboolean french = g_str_equal (language, "fr");
 
-  speak (language);
+  if (!speak (language))
+    return;
+
   for (int code = G_IO_ERROR_FAILED; code <= G_IO_ERROR_NO_SUCH_DEVICE; code++)
     {
       g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, code, "What happened");
@@ -135,7 +147,9 @@ test_drafts (gconstpointer data)
   g_autofree char *old_loss = NULL;
   g_autofree char *failure = NULL;
 
-  speak (data);
+  if (!speak (data))
+    return;
+
   info.written = g_date_time_to_unix (today);
   many = commons_draft_describe (&info, now);
   g_assert_cmpstr (many, ==, french ? "14 modifications, la dernière à 10:42" : "14 changes from 10:42");
@@ -167,7 +181,8 @@ main (int   argc,
 {
   /* Whether anything is translated at all is decided once, at the first word. */
   setlocale (LC_ALL, "C.UTF-8");
-  speak ("fr");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("COMMONS_LOCALEDIR"));
+  g_setenv ("LANGUAGE", "fr", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/io/save-words/refusals/fr", "fr", test_refusals);

@@ -51,7 +51,7 @@ _commons_glance_get_state (const CommonsGlanceWish *wish,
   return g_strdup_printf ("%s %" G_GUINT64_FORMAT ".%06u %" G_GOFFSET_FORMAT, PACKAGE_VERSION,
                           g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
                           g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC),
-                          g_file_info_get_size (info));
+                          (goffset) g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE));
 }
 
 static GVariant *

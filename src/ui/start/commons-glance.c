@@ -113,8 +113,8 @@ get_bytes (CommonsGlance           *glance,
   if (wish->bytes != NULL)
     return g_bytes_ref (wish->bytes);
 
-  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
-      g_file_info_get_size (info) > MAX_BYTES)
+  if (info == NULL || g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_STANDARD_TYPE) != G_FILE_TYPE_REGULAR ||
+      g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) > MAX_BYTES)
     return NULL;
 
   return commons_file_bytes_read (wish->file, NULL, cancellable, NULL);
