@@ -168,3 +168,26 @@ commons_fold_words (const char *text)
 
   return g_strv_builder_end (words);
 }
+
+char *
+commons_fold_plain (const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autoptr (GString) plain = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = commons_fold (text);
+  plain = g_string_new (NULL);
+  for (const char *place = folded; *place != '\0'; place = g_utf8_next_char (place))
+    {
+      gunichar letter = g_utf8_get_char (place);
+
+      if (g_unichar_isalnum (letter))
+        g_string_append_unichar (plain, letter);
+      else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+        g_string_append_c (plain, ' ');
+    }
+
+  return g_strchomp (g_string_free (g_steal_pointer (&plain), FALSE));
+}

@@ -34,4 +34,15 @@ char  *commons_fold       (const char *text);
  */
 char **commons_fold_words (const char *text);
 
+/**
+ * commons_fold_plain:
+ * @text: a text in UTF-8
+ *
+ * Folds a text and keeps its letters and digits only, with one space between
+ * its words: what two titles may say alike.
+ *
+ * Returns: (transfer full): the words of the text
+ */
+char  *commons_fold_plain (const char *text);
+
 G_END_DECLS

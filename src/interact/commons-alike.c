@@ -66,26 +66,6 @@ free_said (gpointer data)
   g_free (said);
 }
 
-/* Keeps letters and digits; the rest parts words. */
-static char *
-strip (const char *title)
-{
-  g_autofree char *folded = commons_fold (title);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (const char *place = folded; *place != '\0'; place = g_utf8_next_char (place))
-    {
-      gunichar letter = g_utf8_get_char (place);
-
-      if (g_unichar_isalnum (letter))
-        g_string_append_unichar (text, letter);
-      else if (text->len > 0 && text->str[text->len - 1] != ' ')
-        g_string_append_c (text, ' ');
-    }
-
-  return g_strchomp (g_string_free (g_steal_pointer (&text), FALSE));
-}
-
 static void
 add_word (Index      *index,
           Said       *said,
@@ -117,7 +97,7 @@ read_card (Index         *index,
            CommonsRecord *card)
 {
   const char *kind = commons_record_get_kind (card) ? commons_record_get_kind (card) : "";
-  g_autofree char *title = strip (commons_record_get_title (card));
+  g_autofree char *title = commons_fold_plain (commons_record_get_title (card));
   g_auto (GStrv) words = g_strsplit (title, " ", -1);
   Said *said;
 

@@ -40,26 +40,6 @@ free_said (gpointer data)
   g_free (said);
 }
 
-/* Keeps letters and digits; the rest parts words. */
-static char *
-strip (const char *title)
-{
-  g_autofree char *folded = commons_fold (title);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (const char *place = folded; *place != '\0'; place = g_utf8_next_char (place))
-    {
-      gunichar letter = g_utf8_get_char (place);
-
-      if (g_unichar_isalnum (letter))
-        g_string_append_unichar (text, letter);
-      else if (text->len > 0 && text->str[text->len - 1] != ' ')
-        g_string_append_c (text, ' ');
-    }
-
-  return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
-}
-
 static Said *
 read_answer (const CommonsOwnAnswer *answer)
 {
@@ -67,7 +47,7 @@ read_answer (const CommonsOwnAnswer *answer)
   g_auto (GStrv) words = NULL;
 
   said->answer = answer;
-  said->title = strip (commons_record_get_title (answer->card));
+  said->title = commons_fold_plain (commons_record_get_title (answer->card));
   said->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   words = g_strsplit (said->title, " ", -1);

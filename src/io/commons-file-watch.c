@@ -426,14 +426,6 @@ commons_file_watch_set_etag (CommonsFileWatch *self,
   commons_file_watch_look (self);
 }
 
-const char *
-commons_file_watch_get_etag (CommonsFileWatch *self)
-{
-  g_return_val_if_fail (COMMONS_IS_FILE_WATCH (self), NULL);
-
-  return self->etag;
-}
-
 CommonsFileState
 commons_file_watch_get_state (CommonsFileWatch *self)
 {

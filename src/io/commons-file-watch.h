@@ -64,12 +64,6 @@ CommonsFileWatch *commons_file_watch_new        (GFile            *file,
 void              commons_file_watch_set_etag   (CommonsFileWatch *self,
                                                  const char       *etag);
 
-/**
- * commons_file_watch_get_etag:
- *
- * Returns: (transfer none) (nullable): what the state was last told to be
- */
-const char       *commons_file_watch_get_etag   (CommonsFileWatch *self);
 CommonsFileState  commons_file_watch_get_state  (CommonsFileWatch *self);
 
 /**

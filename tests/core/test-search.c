@@ -31,6 +31,16 @@ test_fold (void)
 }
 
 static void
+test_fold_plain (void)
+{
+  g_autofree char *title = commons_fold_plain (" « L’Été » : 2 030 €, oui ! ");
+  g_autofree char *nothing = commons_fold_plain ("… — !");
+
+  g_assert_cmpstr (title, ==, "l ete 2 030 oui");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+static void
 test_fold_words (void)
 {
   g_auto (GStrv) words = commons_fold_words (" L’Été \n 2030 ");
@@ -273,6 +283,7 @@ main (int   argc,
 
   g_test_add_func ("/fold/text", test_fold);
   g_test_add_func ("/fold/words", test_fold_words);
+  g_test_add_func ("/fold/plain", test_fold_plain);
   g_test_add_func ("/fold/anything", test_fold_anything);
   g_test_add_func ("/search/find", test_find);
   g_test_add_func ("/search/find-names-of-values", test_find_names_of_values);
