@@ -55,9 +55,9 @@ tell_conflicts (CommonsBoard *merged,
 {
   CommonsCatalogue *catalogue = commons_catalogue_get (NULL);
 
-  g_printerr (ngettext ("%u thing was changed on both sides. Ours is kept, theirs is written beside it: "
+  g_printerr (ngettext ("%'u thing was changed on both sides. Ours is kept, theirs is written beside it: "
                         "open the board to decide.",
-                        "%u things were changed on both sides. Ours are kept, theirs are written beside them: "
+                        "%'u things were changed on both sides. Ours are kept, theirs are written beside them: "
                         "open the board to decide.", conflicts->len), conflicts->len);
   g_printerr ("\n");
 

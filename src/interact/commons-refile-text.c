@@ -208,20 +208,20 @@ describe_many (CommonsRefile *self,
       g_autofree char *what = describe_relation (self, move);
 
       /* Translators: %s is what happens to each of them, as "applies to Reviewers" */
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card: %s", "%u cards: %s", summary->n),
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u card: %s", "%'u cards: %s", summary->n),
                               summary->n, what);
     }
 
   if (!summary->same)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card changes place", "%u cards change place",
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u card changes place", "%'u cards change place",
                                          summary->n), summary->n);
 
   place = get_name (self, get_place (move));
   if (arrives (move))
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card goes to %s", "%u cards go to %s", summary->n),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u card goes to %s", "%'u cards go to %s", summary->n),
                             summary->n, place);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card leaves %s", "%u cards leave %s", summary->n),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u card leaves %s", "%'u cards leave %s", summary->n),
                           summary->n, place);
 }
 

@@ -54,10 +54,10 @@ commons_draft_describe (const CommonsDraftInfo *info,
 
   /* Translators: how many changes were made, and the time of the last */
   if (day == NULL)
-    return g_strdup_printf (ngettext ("%u change from %s", "%u changes from %s", n), n, hour);
+    return g_strdup_printf (ngettext ("%'u change from %s", "%'u changes from %s", n), n, hour);
 
   /* Translators: how many changes were made, then day and time of the last */
-  return g_strdup_printf (ngettext ("%u change from %s, %s", "%u changes from %s, %s", n), n, day, hour);
+  return g_strdup_printf (ngettext ("%'u change from %s, %s", "%'u changes from %s, %s", n), n, day, hour);
 }
 
 char *
@@ -74,12 +74,12 @@ commons_draft_describe_loss (guint      n_changes,
   format_moment (began, now, &day, &hour);
 
   if (day == NULL)
-    return g_strdup_printf (ngettext ("Without saving, %u change made since %s is thrown away.",
-                                      "Without saving, %u changes made since %s are thrown away.", n), n, hour);
+    return g_strdup_printf (ngettext ("Without saving, %'u change made since %s is thrown away.",
+                                      "Without saving, %'u changes made since %s are thrown away.", n), n, hour);
 
   /* Translators: how many changes, then day and time of the first */
-  return g_strdup_printf (ngettext ("Without saving, %u change made since %s, %s, is thrown away.",
-                                    "Without saving, %u changes made since %s, %s, are thrown away.", n),
+  return g_strdup_printf (ngettext ("Without saving, %'u change made since %s, %s, is thrown away.",
+                                    "Without saving, %'u changes made since %s, %s, are thrown away.", n),
                           n, day, hour);
 }
 

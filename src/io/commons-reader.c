@@ -327,8 +327,8 @@ count_rest (Reader *self,
     g_ptr_array_add (self->report->warnings,
                      /* Translators: ends a list of warnings of which only the first are told */
                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                   "…and %u more of the same kind",
-                                                   "…and %u more of the same kind",
+                                                   "…and %'u more of the same kind",
+                                                   "…and %'u more of the same kind",
                                                    n_found - MAX_WARNINGS),
                                       n_found - MAX_WARNINGS));
 }

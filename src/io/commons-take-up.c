@@ -209,7 +209,7 @@ commons_take_up_list_ids (const CommonsTakeUp *self)
 static char *
 describe_changes (guint n)
 {
-  return g_strdup_printf (ngettext ("%u change taken over", "%u changes taken over", n), n);
+  return g_strdup_printf (ngettext ("%'u change taken over", "%'u changes taken over", n), n);
 }
 
 char *
@@ -226,7 +226,7 @@ commons_take_up_describe (const CommonsTakeUp *self)
   changes = describe_changes (self->differences->len);
   if (self->n_conflicts > 0)
     {
-      conflicts = g_strdup_printf (ngettext ("%u thing to decide", "%u things to decide", self->n_conflicts),
+      conflicts = g_strdup_printf (ngettext ("%'u thing to decide", "%'u things to decide", self->n_conflicts),
                                    self->n_conflicts);
       if (self->differences->len == 0)
         /* Translators: %s is “3 changes taken over” */

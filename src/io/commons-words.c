@@ -230,7 +230,7 @@ say_array (const Words *words,
 
       if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_STRING)
         /* Translators: a list that cannot be told in words */
-        return g_strdup_printf (ngettext ("a list of %u", "a list of %u", json_array_get_length (array)),
+        return g_strdup_printf (ngettext ("a list of %'u", "a list of %'u", json_array_get_length (array)),
                                 json_array_get_length (array));
 
       value = label_value (words, names, json_node_get_string (element));

@@ -6,11 +6,17 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
 
 import lint
+import said
+
+# A number that may be one, before a word in the plural: such a sentence has to
+# have a form for each number. Limits, totals and sizes are never one.
+FIXED_PLURAL = re.compile(r"(?<!than )(?<!plus de )(?<!of )(?<!× )%[\d$']*[du] [a-zé]+s\b")
 
 KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'Q_:1g', 'g_dcgettext:2', 'g_dngettext:2,3',
             'g_dpgettext2:2c,3')
@@ -36,12 +42,20 @@ def missing(merged, *options):
             if line.startswith('msgid ') and line != 'msgid ""']
 
 
+def fixed_plurals(root, path):
+    for line, entry in said.entries(lint.read(root, path)):
+        for text in (entry.get('msgid', ''), entry.get('msgstr', '')):
+            if 'msgid_plural' not in entry and FIXED_PLURAL.search(text):
+                yield f'{path}:{line}: in the plural whatever the number: {text}'
+
+
 def check(root, language, template, folder):
     path = os.path.join('po', language + '.po')
     if not os.path.exists(os.path.join(root, path)):
         return [f'{path} is not there']
     checked = run('msgfmt', '--check', '--output-file', os.devnull, path, cwd=root)
     problems = checked.stderr.splitlines() if checked.returncode != 0 else []
+    problems += fixed_plurals(root, path)
     merged = os.path.join(folder, language + '.po')
     result = run('msgmerge', '--quiet', '--no-fuzzy-matching', '--output-file', merged,
                  os.path.join(root, path), template)

@@ -119,6 +119,14 @@ class Checks(unittest.TestCase):
         self.assert_clean('po')
         self.write('po/fr.po', head + '#, fuzzy\nmsgid "Save"\nmsgstr "Garder"\n')
         self.assert_found('po', 'not translated: "Open"', 'uncertain: "Save"')
+        self.write('src/a.c', 'f (_("%u cards"));\n')
+        self.write('po/fr.po', head + 'msgid "%u cards"\nmsgstr "%u cartes"\n')
+        self.assert_found('po', 'whatever the number: %u cards', 'whatever the number: %u cartes')
+        self.write('src/a.c', 'f (ngettext ("%u card", "%u cards", n)); g (_("more than %u cards"));\n')
+        head = head[:-1] + '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+        self.write('po/fr.po', head + 'msgid "%u card"\nmsgid_plural "%u cards"\nmsgstr[0] "%u carte"\n'
+                   'msgstr[1] "%u cartes"\n\nmsgid "more than %u cards"\nmsgstr "plus de %u cartes"\n')
+        self.assert_clean('po')
 
     def test_words(self):
         self.write('src/a.c', '/* data/workshop, a/work, shared/a, libraries */\n')
@@ -127,6 +135,49 @@ class Checks(unittest.TestCase):
         self.assert_clean('words')
         self.write('src/a.c', '/wo' 'rk/main\n.lib' 'rary/x\n../sha' 'red/a\nFIX' 'ME\n')
         self.assert_found('words', 'a.c:1:', 'a.c:2:', 'a.c:3:', 'a.c:4:')
+
+    def test_mnemonics(self):
+        self.write('src/a.c', 'f (_("_Save")); f (_("_Cancel")); f (_("_Delete…")); f (_("_Delete"));\n')
+        self.write('src/b.c', 'f (_("_Save")); f (_("_Move"));\n')
+        self.write('po/POTFILES.in', 'src/a.c\nsrc/b.c\n')
+        self.write('po/LINGUAS', 'fr\n')
+        po = ('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + ''.join(
+            f'msgid "{text}"\nmsgstr "{{}}"\n\n' for text in ('_Save', '_Cancel', '_Delete…', '_Delete', '_Move')))
+        self.write('po/fr.po', po.format('_Enregistrer', '_Annuler', '_Supprimer…', '_Supprimer', '_Déplacer'))
+        self.assert_clean('mnemonics')
+        self.write('po/fr.po', po.format('Garder', 'A_nnuler', '_Supprimer…', '_Supprimer', '_Déplacer'))
+        self.assert_found('mnemonics', 'a.c: fr: “Garder” has no letter', 'b.c: fr: “Garder” has no letter')
+        self.write('po/fr.po', po.format('_Enregistrer', 'Ann_ulerr', '_Supprimer…', '_Supprimer', 'Déplac_er'))
+        self.assert_found('mnemonics', 'b.c: fr: E stands for')
+        self.write('src/b.c', 'f (_("_Save")); f (_("_Show"));\n')
+        self.write('po/fr.po', po.format('_E', '_A', '_S', '_S', '_D') + 'msgid "_Show"\nmsgstr "_V"\n')
+        self.assert_found('mnemonics', 'b.c: en: S stands for _Save, _Show')
+
+    def test_typography(self):
+        po = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "Really?"\nmsgstr "%s"\n'
+        page = '<page xmlns="http://projectmallard.org/1.0/"><p>“So”: a <code>"b"</code>; 5 %s</p></page>'
+        sound = ('Vraiment\u202f? «\u00a0Oui\u00a0»\u00a0: 75\u202f% des contributrices et contributeurs, '
+                 'd’usager·ères, 2\u00a0h…')
+        self.write('po/fr.po', po % sound)
+        self.write('help/C/a.page', page % 'cards.')
+        self.write('data/catalogue/texts/fr.json', json.dumps({'a': 'Pour tous les plateaux', 'b': 'Oui\u00a0: non'}))
+        self.assert_clean('typography')
+        for wrong, what in (('Vraiment ?', 'no narrow space'), ('Vraiment\u00a0!', 'no narrow space'),
+                            ('Oui;', 'no narrow space'), ('Oui : non', 'before the colon'),
+                            ('Oui: non', 'before the colon'), ('«\u202foui\u00a0»', 'inside the quotes'),
+                            ('“oui”', 'English quotes'), ("l'été", 'straight apostrophe'),
+                            ('Attendez...', 'full stops'), ('%d%%', 'torn off'), ('2 h', 'torn off'),
+                            ('Les contributeurs votent', 'half of the people'),
+                            ('Deux relecteurs', 'half of the people'), ('Ouvert à tous.', 'half of the people'),
+                            ('Ce que chacun peut dire', 'half of the people')):
+            with self.subTest(wrong):
+                self.write('po/fr.po', po % wrong)
+                self.assert_found('typography', what)
+        self.write('po/fr.po', po % sound)
+        self.write('help/C/a.page', page % 'cards ; really...')
+        self.write('data/templates/a.en.commons', json.dumps({'nodes': [{'id': "a'b", 'text': "It's"}]}))
+        self.write('data/man/a.fr.1', '.TH "A"\n\\fB"a"\\fR oui ; non\n')
+        self.assert_found('typography', 'a space before this sign', 'full stops', 'straight apostrophe', 'narrow space')
 
     def test_count_tests(self):
         tests = [

@@ -82,7 +82,7 @@ test_words (void)
       commons_gate_layout_build_missing (&drawing, commons_board_lookup_node (board, "d"), -0.38, scene);
       dump = commons_scene_dump (scene);
       g_assert_nonnull (strstr (dump, "“Ouvert”"));
-      g_assert_nonnull (strstr (dump, "“Entrée\302\240?”"));
+      g_assert_nonnull (strstr (dump, "“Entrée\342\200\257?”"));
 
       commons_gate_layout_get_span (&drawing, rule, &span);
       g_assert_cmpfloat_with_epsilon (span.x + span.width / 2, 599, 0.01);

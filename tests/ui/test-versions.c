@@ -418,7 +418,7 @@ test_read_only (Bench        *bench,
   wait_kept (bench, 1);
   dialog = open_dialog (bench, "win.versions", COMMONS_TYPE_VERSIONS_DIALOG);
   g_ptr_array_unref (wait_rows (dialog, COMMONS_TYPE_VERSION_ROW, 1));
-  test_ui_wait (is_sensitive, find_button (dialog, "Open as _Copy"), "the version to be read");
+  test_ui_wait (is_sensitive, find_button (dialog, "Open as Cop_y"), "the version to be read");
   g_assert_false (gtk_widget_is_sensitive (find_button (dialog, "_Restore")));
   close_dialog (dialog);
 }

@@ -106,7 +106,7 @@ drawing_cb (GObject      *object,
   CommonsWindow *window;
 
   if (document != NULL && n_skipped > 0)
-    message = g_strdup_printf (ngettext ("%u drawn thing left out", "%u drawn things left out", n_skipped), n_skipped);
+    message = g_strdup_printf (ngettext ("%'u drawn thing left out", "%'u drawn things left out", n_skipped), n_skipped);
   else if (document == NULL)
     message = g_strdup_printf (_("The drawing could not be read: %s"), error->message);
 

@@ -64,7 +64,7 @@ ask (CommonsBoardView *self,
   if (ids->len == 1)
     subtitle = g_strdup (commons_record_get_shown_title (record));
   else
-    subtitle = g_strdup_printf (ngettext ("%u card", "%u cards", ids->len), ids->len);
+    subtitle = g_strdup_printf (ngettext ("%'u card", "%'u cards", ids->len), ids->len);
 
   *question = (Question) { g_object_ref (self), copy_ids (ids), NULL };
   g_signal_connect_data (picker, "picked", picked_cb, question, free_question, 0);

@@ -322,7 +322,7 @@ copy (CommonsBoardView *self)
 {
   g_autoptr (CommonsBoard) clip = take_selection (self);
   guint n = commons_board_get_n_nodes (clip);
-  g_autofree char *message = g_strdup_printf (ngettext ("%u card copied", "%u cards copied", n), n);
+  g_autofree char *message = g_strdup_printf (ngettext ("%'u card copied", "%'u cards copied", n), n);
 
   commons_announce (GTK_WIDGET (self), message);
 }
@@ -334,7 +334,7 @@ cut (CommonsBoardView *self)
   g_autoptr (CommonsBoard) clip = take_selection (self);
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
   guint n = commons_board_get_n_nodes (clip);
-  g_autofree char *message = g_strdup_printf (ngettext ("%u card cut", "%u cards cut", n), n);
+  g_autofree char *message = g_strdup_printf (ngettext ("%'u card cut", "%'u cards cut", n), n);
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (ids, g_strdup (commons_record_get_id (commons_board_get_node (clip, i))));

@@ -315,7 +315,7 @@ commons_filter_describe (guint n_kept,
                          guint n_cards)
 {
   /* Translators: a filter is on; how many cards it keeps, and of how many. */
-  return g_strdup_printf (ngettext ("%u of %u card shown", "%u of %u cards shown", n_cards), n_kept, n_cards);
+  return g_strdup_printf (ngettext ("%'u of %'u card shown", "%'u of %'u cards shown", n_cards), n_kept, n_cards);
 }
 
 void

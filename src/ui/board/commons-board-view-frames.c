@@ -120,11 +120,11 @@ _commons_board_view_describe_deletion (CommonsBoardView *self,
 
   if (ids->len == 1 && *title != '\0' && content > 0)
     /* Translators: %s is the name of a circle or zone, %u how many cards lie in it */
-    return g_strdup_printf (ngettext ("“%s” and %u card deleted", "“%s” and %u cards deleted", content), title, content);
+    return g_strdup_printf (ngettext ("“%s” and %'u card deleted", "“%s” and %'u cards deleted", content), title, content);
   if (ids->len == 1 && *title != '\0')
     return g_strdup_printf (_("“%s” deleted"), title);
 
-  return g_strdup_printf (ngettext ("%u item deleted", "%u items deleted", n), n);
+  return g_strdup_printf (ngettext ("%'u item deleted", "%'u items deleted", n), n);
 }
 
 const CommonsHandler _commons_board_view_frame_handlers[] = {

@@ -408,7 +408,7 @@ static void
 announce_selection (CommonsBoardView *self)
 {
   guint n_selected = commons_selection_get_n (self->selection);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", n_selected), n_selected);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u card selected", "%'u cards selected", n_selected), n_selected);
 
   commons_announce (GTK_WIDGET (self), n_selected > 0 ? words : _("Nothing selected"));
 }

@@ -89,14 +89,14 @@ tell (CommonsBoardView *self,
   g_autofree char *skipped = NULL;
   g_autofree char *message = NULL;
 
-  added = g_strdup_printf (ngettext ("%u card added", "%u cards added", n_added), n_added);
+  added = g_strdup_printf (ngettext ("%'u card added", "%'u cards added", n_added), n_added);
   if (n_skipped == 0)
     {
       _commons_board_view_toast (self, added, TRUE);
       return;
     }
 
-  skipped = g_strdup_printf (ngettext ("%u drawn thing left out", "%u drawn things left out", n_skipped), n_skipped);
+  skipped = g_strdup_printf (ngettext ("%'u drawn thing left out", "%'u drawn things left out", n_skipped), n_skipped);
   /* Translators: “3 cards added, 2 drawn things left out” */
   message = g_strdup_printf (_("%s, %s"), added, skipped);
   _commons_board_view_toast (self, message, TRUE);

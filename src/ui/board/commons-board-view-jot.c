@@ -47,8 +47,8 @@ announce_waiting (CommonsBoardView *self,
 {
   g_autoptr (GPtrArray) cards = commons_tray_list (self->board);
   /* Translators: the first %s is the title of a card */
-  g_autofree char *words = g_strdup_printf (ngettext ("“%s” waits for its place, %u card in all",
-                                                      "“%s” waits for its place, %u cards in all", cards->len),
+  g_autofree char *words = g_strdup_printf (ngettext ("“%s” waits for its place, %'u card in all",
+                                                      "“%s” waits for its place, %'u cards in all", cards->len),
                                             text, cards->len);
 
   commons_announce (GTK_WIDGET (self), words);

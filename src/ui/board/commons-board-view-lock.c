@@ -41,8 +41,8 @@ toggle_lock (CommonsBoardView *self)
   if (n_changed == 0)
     return;
 
-  message = lock ? g_strdup_printf (ngettext ("%u card locked", "%u cards locked", n_changed), n_changed)
-                 : g_strdup_printf (ngettext ("%u card unlocked", "%u cards unlocked", n_changed), n_changed);
+  message = lock ? g_strdup_printf (ngettext ("%'u card locked", "%'u cards locked", n_changed), n_changed)
+                 : g_strdup_printf (ngettext ("%'u card unlocked", "%'u cards unlocked", n_changed), n_changed);
   commons_announce (GTK_WIDGET (self), message);
   _commons_board_view_commands_changed (self);
 }

@@ -44,7 +44,7 @@ reveal (CommonsBoardView *self)
     }
   commons_editor_commit (self->editor);
 
-  message = g_strdup_printf (ngettext ("%u card revealed", "%u cards revealed", n), n);
+  message = g_strdup_printf (ngettext ("%'u card revealed", "%'u cards revealed", n), n);
   _commons_board_view_toast (self, message, TRUE);
   _commons_board_view_commands_changed (self);
 }

@@ -134,7 +134,7 @@ append_links (GString          *text,
   if (links != NULL && links->len > MAX_LINKS_READ)
     {
       guint rest = links->len - MAX_LINKS_READ;
-      g_autofree char *sentence = g_strdup_printf (ngettext ("%u more link", "%u more links", rest), rest);
+      g_autofree char *sentence = g_strdup_printf (ngettext ("%'u more link", "%'u more links", rest), rest);
 
       append_sentence (text, sentence);
     }
@@ -150,7 +150,7 @@ append_badges (GString       *text,
 
   if (n_votes > 0)
     {
-      g_autofree char *sentence = g_strdup_printf (ngettext ("%d vote", "%d votes", (gulong) n_votes), n_votes);
+      g_autofree char *sentence = g_strdup_printf (ngettext ("%'d vote", "%'d votes", (gulong) n_votes), n_votes);
 
       append_sentence (text, sentence);
     }

@@ -81,7 +81,7 @@ make_chip (CommonsFilterPopover    *self,
   const char *name = commons_facet_get_value_label (commons_board_view_get_catalogue (self->view), facet, value->value);
   g_autofree char *number = g_strdup_printf ("%u", value->count);
   /* Translators: a chip of the filter and how many cards it stands for. */
-  g_autofree char *label = g_strdup_printf (ngettext ("%s, %u card", "%s, %u cards", value->count), name, value->count);
+  g_autofree char *label = g_strdup_printf (ngettext ("%s, %'u card", "%s, %'u cards", value->count), name, value->count);
   GtkWidget *chip = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *text = gtk_label_new (name);

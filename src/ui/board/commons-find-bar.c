@@ -46,7 +46,7 @@ describe_count (CommonsFindBar *self)
     return g_strdup (_("No match"));
 
   /* Translators: the place of a match among all: “3 of 12”. */
-  return g_strdup_printf (_("%u of %u"), commons_board_view_get_found_position (self->view), n_found);
+  return g_strdup_printf (_("%'u of %'u"), commons_board_view_get_found_position (self->view), n_found);
 }
 
 static void
@@ -79,7 +79,7 @@ announce_found (CommonsFindBar *self)
   if (n_found == 0)
     text = g_strdup (_("No match"));
   else
-    text = g_strdup_printf (ngettext ("%u match", "%u matches", n_found), n_found);
+    text = g_strdup_printf (ngettext ("%'u match", "%'u matches", n_found), n_found);
   commons_announce (GTK_WIDGET (self), text);
 }
 

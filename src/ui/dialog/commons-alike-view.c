@@ -344,7 +344,7 @@ fill (CommonsAlikeView *self)
   const CommonsKind *kind = commons_catalogue_get_kind (self->catalogue, commons_record_get_kind (g_ptr_array_index (group, 0)));
   g_autofree char *heading = NULL;
 
-  heading = g_strdup_printf (ngettext ("%u card looks alike", "%u cards look alike", group->len), group->len);
+  heading = g_strdup_printf (ngettext ("%'u card looks alike", "%'u cards look alike", group->len), group->len);
   if (kind != NULL)
     {
       char *whole = g_strdup_printf (_("%s: %s"), kind->label, heading);

@@ -108,7 +108,7 @@ static void
 update_button (CommonsBinDialog *self)
 {
   guint n = g_hash_table_size (self->wanted);
-  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("_Restore %u Card", "_Restore %u Cards", n), n) : NULL;
+  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("_Restore %'u Card", "_Restore %'u Cards", n), n) : NULL;
 
   gtk_button_set_label (GTK_BUTTON (self->button), label != NULL ? label : _("_Restore"));
   gtk_widget_set_sensitive (self->button, n > 0 && commons_advice_dialog_can_write (COMMONS_ADVICE_DIALOG (self)));
@@ -132,8 +132,8 @@ tell_more (CommonsBinDialog *self,
   if (n_found == 0)
     text = g_strdup (_("No deleted card says that"));
   else if (n_found > MAX_ROWS)
-    text = g_strdup_printf (ngettext ("%u more. Type more of its name to find it.",
-                                      "%u more. Type more of a name to find it.", n_found - MAX_ROWS),
+    text = g_strdup_printf (ngettext ("%'u more. Type more of its name to find it.",
+                                      "%'u more. Type more of a name to find it.", n_found - MAX_ROWS),
                             n_found - MAX_ROWS);
 
   gtk_label_set_text (GTK_LABEL (self->more), text != NULL ? text : "");
@@ -281,7 +281,7 @@ restore_cb (CommonsBinDialog *self)
   ids = put_back (self);
   if (ids->len > 0)
     {
-      message = g_strdup_printf (ngettext ("%u card is back in its place.", "%u cards are back in their places.",
+      message = g_strdup_printf (ngettext ("%'u card is back in its place.", "%'u cards are back in their places.",
                                            ids->len), ids->len);
       commons_advice_dialog_finish (dialog, ids, message);
     }

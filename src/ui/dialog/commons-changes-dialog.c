@@ -209,7 +209,7 @@ fill (CommonsChangesDialog *self)
 
   fill_rows (self);
 
-  heading = g_strdup_printf (ngettext ("%u thing to decide", "%u things to decide", self->conflicts->len),
+  heading = g_strdup_printf (ngettext ("%'u thing to decide", "%'u things to decide", self->conflicts->len),
                              self->conflicts->len);
   gtk_label_set_text (GTK_LABEL (self->heading), heading);
   gtk_widget_set_visible (self->to_decide, self->conflicts->len > 0);
@@ -367,7 +367,7 @@ make_taken (CommonsChangesDialog *self)
     gtk_box_append (GTK_BOX (self->taken), make_line (g_ptr_array_index (self->words, i)));
   if (n > MAX_LINES)
     {
-      more = g_strdup_printf (ngettext ("… and %u more", "… and %u more", n - MAX_LINES), n - MAX_LINES);
+      more = g_strdup_printf (ngettext ("… and %'u more", "… and %'u more", n - MAX_LINES), n - MAX_LINES);
       gtk_box_append (GTK_BOX (self->taken), commons_advice_make_label (more, "secondary"));
     }
 

@@ -150,7 +150,7 @@ answered_cb (CommonsLegalDialog *self)
   g_assert (COMMONS_IS_LEGAL_DIALOG (self));
 
   update_compare (self);
-  message = g_strdup_printf (ngettext ("%u structure fits or is possible", "%u structures fit or are possible", n), n);
+  message = g_strdup_printf (ngettext ("%'u structure fits or is possible", "%'u structures fit or are possible", n), n);
   commons_announce (GTK_WIDGET (self), message);
 }
 

@@ -137,7 +137,7 @@ fill_list (CommonsPasteDialog *self)
   CommonsClipLayout layout = get_layout (self);
   guint n = commons_clip_count (self->cards, layout);
   guint n_shown = 0;
-  g_autofree char *label = g_strdup_printf (ngettext ("_%u Card", "_%u Cards", n), n);
+  g_autofree char *label = g_strdup_printf (ngettext ("_%'u Card", "_%'u Cards", n), n);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
@@ -158,7 +158,7 @@ fill_list (CommonsPasteDialog *self)
   gtk_widget_set_visible (self->rest, n > n_shown);
   if (n > n_shown)
     {
-      g_autofree char *rest = g_strdup_printf (ngettext ("…and %u more", "…and %u more", n - n_shown), n - n_shown);
+      g_autofree char *rest = g_strdup_printf (ngettext ("…and %'u more", "…and %'u more", n - n_shown), n - n_shown);
 
       gtk_label_set_text (GTK_LABEL (self->rest), rest);
     }

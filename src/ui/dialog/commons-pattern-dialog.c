@@ -64,7 +64,7 @@ lay_cb (CommonsPatternDialog *self)
   commons_advice_dialog_get_advise (dialog, &advise);
   ids = commons_advise_lay_pattern (&advise, pattern, _("Lay Out Circles"));
   /* Translators: %s is the name of a structure of circles, such as “Onion” */
-  message = g_strdup_printf (ngettext ("“%s”: %u circle laid out", "“%s”: %u circles laid out", ids->len),
+  message = g_strdup_printf (ngettext ("“%s”: %'u circle laid out", "“%s”: %'u circles laid out", ids->len),
                              pattern->name, ids->len);
   commons_advice_dialog_finish (dialog, ids, message);
 }

@@ -63,7 +63,7 @@ update_button (CommonsRisksDialog *self)
   g_autofree char *label = NULL;
 
   if (wanted->len > 0)
-    label = g_strdup_printf (ngettext ("_Add %u Risk", "_Add %u Risks", wanted->len), wanted->len);
+    label = g_strdup_printf (ngettext ("_Add %'u Risk", "_Add %'u Risks", wanted->len), wanted->len);
 
   gtk_button_set_label (GTK_BUTTON (self->button), label ? label : _("_Add Risks"));
   gtk_widget_set_sensitive (self->button,
@@ -115,7 +115,7 @@ add_cb (CommonsRisksDialog *self)
 
   commons_advice_dialog_get_advise (dialog, &advise);
   ids = commons_advise_add_risks (&advise, risks, _("Add Risks"));
-  message = g_strdup_printf (ngettext ("%u risk added", "%u risks added", ids->len), ids->len);
+  message = g_strdup_printf (ngettext ("%'u risk added", "%'u risks added", ids->len), ids->len);
   commons_advice_dialog_finish (dialog, ids, message);
 }
 

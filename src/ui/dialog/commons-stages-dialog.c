@@ -108,7 +108,7 @@ add_actions (CommonsStagesDialog *self,
 
   commons_advice_dialog_get_advise (COMMONS_ADVICE_DIALOG (self), &advise);
   ids = commons_advise_add_actions (&advise, actions, ngettext ("Add Action", "Add Actions", actions->len));
-  message = g_strdup_printf (ngettext ("%u action added", "%u actions added", ids->len), ids->len);
+  message = g_strdup_printf (ngettext ("%'u action added", "%'u actions added", ids->len), ids->len);
   commons_announce (GTK_WIDGET (self), message);
 }
 

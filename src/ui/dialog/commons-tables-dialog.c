@@ -87,10 +87,10 @@ update_title (CommonsTablesDialog *self)
 
   if (self->alike != NULL && shows (self, "alike"))
     /* Translators: which group of cards that look alike is shown, of how many. */
-    subtitle = g_strdup_printf (_("%u of %u"), commons_alike_view_get_index (COMMONS_ALIKE_VIEW (self->alike)) + 1,
+    subtitle = g_strdup_printf (_("%'u of %'u"), commons_alike_view_get_index (COMMONS_ALIKE_VIEW (self->alike)) + 1,
                                 commons_tables_get_groups (self->tables)->len);
   else if (n_tables > 0)
-    subtitle = g_strdup_printf (ngettext ("%u table", "%u tables", n_tables), n_tables);
+    subtitle = g_strdup_printf (ngettext ("%'u table", "%'u tables", n_tables), n_tables);
 
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title),
                               shows (self, "alike") ? _("Cards That Look Alike") : get_action (self));
@@ -152,13 +152,13 @@ describe_sum (CommonsTablesDialog *self,
 
   if (n_tables > 0)
     {
-      append_part (text, g_strdup_printf (ngettext ("%u table brought in", "%u tables brought in", n_tables), n_tables));
-      append_part (text, g_strdup_printf (ngettext ("%u card", "%u cards", sum->n_cards), sum->n_cards));
+      append_part (text, g_strdup_printf (ngettext ("%'u table brought in", "%'u tables brought in", n_tables), n_tables));
+      append_part (text, g_strdup_printf (ngettext ("%'u card", "%'u cards", sum->n_cards), sum->n_cards));
     }
   if (sum->n_merged > 0)
-    append_part (text, g_strdup_printf (ngettext ("%u card merged", "%u cards merged", sum->n_merged), sum->n_merged));
+    append_part (text, g_strdup_printf (ngettext ("%'u card merged", "%'u cards merged", sum->n_merged), sum->n_merged));
   if (sum->n_aside > 0)
-    append_part (text, g_strdup_printf (ngettext ("%u card set aside", "%u cards set aside", sum->n_aside), sum->n_aside));
+    append_part (text, g_strdup_printf (ngettext ("%'u card set aside", "%'u cards set aside", sum->n_aside), sum->n_aside));
 
   return g_string_free (text, FALSE);
 }
@@ -391,7 +391,7 @@ describe_table (CommonsTablesDialog *self,
   CommonsTablesCount count;
 
   commons_tables_count (self->tables, index, &count);
-  cards = g_strdup_printf (ngettext ("%u card", "%u cards", count.n_cards), count.n_cards);
+  cards = g_strdup_printf (ngettext ("%'u card", "%'u cards", count.n_cards), count.n_cards);
 
   return newer ? g_strdup_printf ("%s, %s\n%s", cards, source,
                                   _("A newer version of Commons Canvas made this board. What this one does not know is kept."))

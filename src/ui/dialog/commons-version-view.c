@@ -74,12 +74,12 @@ summarize (const CommonsVersionChanges *changes)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (changes->n_added > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u added", "%u added", changes->n_added), changes->n_added));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u added", "%'u added", changes->n_added), changes->n_added));
   if (changes->n_removed > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u removed", "%u removed", changes->n_removed),
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u removed", "%'u removed", changes->n_removed),
                                              changes->n_removed));
   if (changes->n_changed > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", changes->n_changed),
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u changed", "%'u changed", changes->n_changed),
                                              changes->n_changed));
   g_ptr_array_add (parts, NULL);
 
@@ -113,7 +113,7 @@ show_changes (CommonsVersionView          *self,
 
   if (changes->n_more > 0)
     {
-      g_autofree char *rest = g_strdup_printf (ngettext ("and %u more change", "and %u more changes", changes->n_more),
+      g_autofree char *rest = g_strdup_printf (ngettext ("and %'u more change", "and %'u more changes", changes->n_more),
                                                changes->n_more);
 
       more = g_strjoin ("\n", words, rest, NULL);

@@ -442,7 +442,7 @@ make_pane (CommonsVersionsDialog *self)
   self->view = commons_version_view_new (commons_version_keeper_get_root (self->keeper), self->file,
                                          commons_document_get_board (self->document));
   g_signal_connect_object (self->view, "read", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  self->copy = make_button (self, buttons, _("Open as _Copy"), G_CALLBACK (copy_cb));
+  self->copy = make_button (self, buttons, _("Open as Cop_y"), G_CALLBACK (copy_cb));
   self->name = make_button (self, buttons, _("_Name…"), G_CALLBACK (name_cb));
   self->delete = make_button (self, buttons, _("_Delete…"), G_CALLBACK (delete_cb));
   gtk_box_append (GTK_BOX (pane), buttons);

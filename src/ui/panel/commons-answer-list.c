@@ -334,7 +334,7 @@ commons_answer_list_update (CommonsAnswerList *self,
 
   cards = commons_answers_list_cards (commons_document_get_board (document), question);
   fill (self, cards);
-  more = g_strdup_printf (ngettext ("%u more on the board", "%u more on the board", MAX (cards->len, MAX_ROWS) - MAX_ROWS),
+  more = g_strdup_printf (ngettext ("%'u more on the board", "%'u more on the board", MAX (cards->len, MAX_ROWS) - MAX_ROWS),
                           MAX (cards->len, MAX_ROWS) - MAX_ROWS);
   gtk_label_set_text (GTK_LABEL (self->more), more);
   gtk_widget_set_visible (self->more, cards->len > MAX_ROWS);

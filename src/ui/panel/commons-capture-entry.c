@@ -153,7 +153,7 @@ changed_cb (CommonsCaptureEntry *self)
 
   self->pasted &= n_lines > 0;
   offers = self->pasted && n_lines > 1;
-  words = g_strdup_printf (ngettext ("Make %u Card, One per Line", "Make %u Cards, One per Line", n_lines), n_lines);
+  words = g_strdup_printf (ngettext ("Make %'u Card, One per Line", "Make %'u Cards, One per Line", n_lines), n_lines);
   gtk_button_set_label (GTK_BUTTON (self->offer), words);
   if (offers && !gtk_widget_get_visible (self->offer))
     commons_announce (self->offer, words);

@@ -30,9 +30,9 @@ describe (CommonsInspectState  state,
   if (n_rights == 0)
     return g_strdup (_("Say who may do what…"));
 
-  rights = g_strdup_printf (ngettext ("%u right", "%u rights", n_rights), n_rights);
+  rights = g_strdup_printf (ngettext ("%'u right", "%'u rights", n_rights), n_rights);
   /* Translators: %s is “3 rights” */
-  return g_strdup_printf (ngettext ("%s over %u resource", "%s over %u resources", n_resources), rights, n_resources);
+  return g_strdup_printf (ngettext ("%s over %'u resource", "%s over %'u resources", n_resources), rights, n_resources);
 }
 
 static void

@@ -97,7 +97,7 @@ ask (CommonsInspector  *self,
   *change = (Change) { g_object_ref (self), g_ptr_array_ref (self->ids), g_strdup (kind->id) };
   /* Translators: %s is a kind of card. */
   heading = g_strdup_printf (_("Change to “%s”?"), kind->label);
-  body = g_strdup_printf (ngettext ("%u link does not fit this kind.", "%u links do not fit this kind.", n_unfit),
+  body = g_strdup_printf (ngettext ("%'u link does not fit this kind.", "%'u links do not fit this kind.", n_unfit),
                           n_unfit);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     choices[i] = (CommonsAnswer) { answers[i].id, _(answers[i].label), answers[i].look };
@@ -290,7 +290,7 @@ _commons_inspector_update_head (CommonsInspector *self)
                                    kind ? kind->id : NULL);
   gtk_widget_set_visible (self->miniature, kind != NULL);
   if (self->ids->len > 1)
-    count = g_strdup_printf (ngettext ("%u card", "%u cards", self->ids->len), self->ids->len);
+    count = g_strdup_printf (ngettext ("%'u card", "%'u cards", self->ids->len), self->ids->len);
   else if (self->mode == COMMONS_INSPECTOR_HIDDEN)
     count = g_strdup (_("Hidden card"));
   gtk_label_set_label (GTK_LABEL (self->count), count ? count : "");

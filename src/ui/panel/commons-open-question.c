@@ -130,7 +130,7 @@ announce_answers (CommonsOpenQuestion *self,
     /* Translators: an answer was written down and became a card */
     words = g_strdup_printf (_("“%s” is on the board"), first);
   else
-    words = g_strdup_printf (ngettext ("%u card added", "%u cards added", n_cards), n_cards);
+    words = g_strdup_printf (ngettext ("%'u card added", "%'u cards added", n_cards), n_cards);
   commons_announce (GTK_WIDGET (self), words);
 }
 

@@ -114,7 +114,7 @@ is_open (CommonsQuestionRow *self)
 static void
 describe (CommonsQuestionRow *self)
 {
-  g_autofree char *cards = g_strdup_printf (ngettext ("%u card", "%u cards", self->n_cards), self->n_cards);
+  g_autofree char *cards = g_strdup_printf (ngettext ("%'u card", "%'u cards", self->n_cards), self->n_cards);
   /* Translators: “Question 6 of 14, What becomes of a contribution, answered, 3 cards” */
   g_autofree char *name = g_strdup_printf (_("Question %u of %u, %s, %s, %s"), self->question->number, self->n_questions,
                                            self->question->title, _(marks[self->shown].words), cards);

@@ -233,8 +233,8 @@ tell_more (CommonsRightsDialog *self,
   if (n_shown == 0)
     text = g_strdup (_("No resource to have rights over"));
   else if (n_more > 0)
-    text = g_strdup_printf (ngettext ("%u more. Type more of its name to find it.",
-                                      "%u more. Type more of a name to find it.", n_more), n_more);
+    text = g_strdup_printf (ngettext ("%'u more. Type more of its name to find it.",
+                                      "%'u more. Type more of a name to find it.", n_more), n_more);
   gtk_label_set_label (GTK_LABEL (self->more), text ? text : "");
   gtk_widget_set_visible (self->more, text != NULL);
 }

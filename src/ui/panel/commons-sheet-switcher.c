@@ -177,7 +177,7 @@ update_toggle (CommonsSheetSwitcher *self,
   commons_progress_ring_set (COMMONS_PROGRESS_RING (toggle->ring), n_done, sheet->n_questions);
 
   /* Translators: how many questions of a sheet are done: “9 of 14” */
-  count = g_strdup_printf (_("%u of %u"), n_done, sheet->n_questions);
+  count = g_strdup_printf (_("%'u of %'u"), n_done, sheet->n_questions);
   gtk_label_set_text (GTK_LABEL (toggle->count), count);
   if (n_done == sheet->n_questions)
     gtk_widget_add_css_class (toggle->button, "done");

@@ -33,7 +33,7 @@ tell_filed (CommonsSheetsPanel    *self,
     message = g_strdup_printf (_("“%s” answers “%s”"), commons_record_get_shown_title (first), question->title);
   else
     /* Translators: %u cards were filed under the question %s */
-    message = g_strdup_printf (ngettext ("%u card answers “%s”", "%u cards answer “%s”", n_cards), n_cards, question->title);
+    message = g_strdup_printf (ngettext ("%'u card answers “%s”", "%'u cards answer “%s”", n_cards), n_cards, question->title);
   g_signal_emit_by_name (self->view, "toast", message, TRUE);
 }
 

@@ -113,7 +113,7 @@ searched_cb (CommonsStartPage *self)
 
   if (words[0] != NULL)
     {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u thing found", "%u things found", n_found), n_found);
+      g_autofree char *message = g_strdup_printf (ngettext ("%'u thing found", "%'u things found", n_found), n_found);
 
       commons_announce (GTK_WIDGET (self), message);
     }

@@ -72,10 +72,10 @@ tell (CommonsOutlineView *self,
 
   if (record != NULL)
     /* Translators: %u cards were moved into the circle or zone %s */
-    message = g_strdup_printf (ngettext ("%u card moved into “%s”", "%u cards moved into “%s”", ids->len),
+    message = g_strdup_printf (ngettext ("%'u card moved into “%s”", "%'u cards moved into “%s”", ids->len),
                                ids->len, commons_record_get_shown_title (record));
   else
-    message = g_strdup_printf (ngettext ("%u card moved out of everything", "%u cards moved out of everything", ids->len),
+    message = g_strdup_printf (ngettext ("%'u card moved out of everything", "%'u cards moved out of everything", ids->len),
                                ids->len);
 
   g_signal_emit_by_name (self, "toast", message, TRUE);

@@ -95,7 +95,7 @@ show_kind (CommonsOutlineItem *self,
                                    commons_record_get_kind (record));
 
   if (n_children > 0)
-    count = g_strdup_printf (ngettext ("%u inside", "%u inside", n_children), n_children);
+    count = g_strdup_printf (ngettext ("%'u inside", "%'u inside", n_children), n_children);
   gtk_label_set_text (GTK_LABEL (self->kind), count ? count : kind ? kind->label : "");
 
   if (status != NULL)

@@ -140,7 +140,7 @@ _commons_sides_view_keep (CommonsSidesView *self,
   made = commons_reconcile_keep (get_editor (self), _commons_sides_view_get_catalogue (self), ids, &visible,
                                  _("Keep Answers"));
   if (made->len > 0)
-    _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%u answer kept", "%u answers kept", made->len), made->len));
+    _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%'u answer kept", "%'u answers kept", made->len), made->len));
 }
 
 static void
@@ -174,7 +174,7 @@ drop (CommonsSidesView *self)
   guint n = commons_reconcile_set_dropped (get_editor (self), ids, TRUE, _("Drop Answers"));
 
   if (n > 0)
-    _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%u answer dropped", "%u answers dropped", n), n));
+    _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%'u answer dropped", "%'u answers dropped", n), n));
 }
 
 static void
@@ -184,7 +184,7 @@ take_back (CommonsSidesView *self)
   guint n = commons_reconcile_set_dropped (get_editor (self), ids, FALSE, _("Take Answers Back"));
 
   if (n > 0)
-    _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%u answer taken back", "%u answers taken back", n), n));
+    _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%'u answer taken back", "%'u answers taken back", n), n));
 }
 
 static void
@@ -195,8 +195,8 @@ set_hidden (CommonsSidesView *self,
   guint n = commons_reconcile_set_hidden (get_editor (self), ids, hidden, hidden ? _("Hide Answers") : _("Reveal Answers"));
 
   if (n > 0)
-    _commons_sides_view_tell (self, hidden ? g_strdup_printf (ngettext ("%u answer hidden", "%u answers hidden", n), n)
-                       : g_strdup_printf (ngettext ("%u answer revealed", "%u answers revealed", n), n));
+    _commons_sides_view_tell (self, hidden ? g_strdup_printf (ngettext ("%'u answer hidden", "%'u answers hidden", n), n)
+                       : g_strdup_printf (ngettext ("%'u answer revealed", "%'u answers revealed", n), n));
 }
 
 static void
@@ -385,7 +385,7 @@ _commons_sides_view_update_actions (CommonsSidesView *self)
   gboolean dropped = self->sides != NULL && has_wanted (self, is_dropped) && !has_wanted (self, can_drop);
   g_autoptr (GPtrArray) chosen = self->sides != NULL ? list_wanted (self, is_any) : NULL;
   guint n = chosen ? chosen->len : 0;
-  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%u answer selected", "%u answers selected", n), n) : NULL;
+  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%'u answer selected", "%'u answers selected", n), n) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), plain[i].action, editable && has_wanted (self, plain[i].wants));

@@ -33,12 +33,12 @@ static char *
 describe_outcomes (const CommonsSidesCount *count)
 {
   const guint *n = count->n_outcomes;
-  g_autofree char *kept = g_strdup_printf (ngettext ("%u kept", "%u kept", n[COMMONS_OUTCOME_KEPT]), n[COMMONS_OUTCOME_KEPT]);
-  g_autofree char *merged = g_strdup_printf (ngettext ("%u merged", "%u merged", n[COMMONS_OUTCOME_MERGED]),
+  g_autofree char *kept = g_strdup_printf (ngettext ("%'u kept", "%'u kept", n[COMMONS_OUTCOME_KEPT]), n[COMMONS_OUTCOME_KEPT]);
+  g_autofree char *merged = g_strdup_printf (ngettext ("%'u merged", "%'u merged", n[COMMONS_OUTCOME_MERGED]),
                                              n[COMMONS_OUTCOME_MERGED]);
-  g_autofree char *dropped = g_strdup_printf (ngettext ("%u dropped", "%u dropped", n[COMMONS_OUTCOME_DROPPED]),
+  g_autofree char *dropped = g_strdup_printf (ngettext ("%'u dropped", "%'u dropped", n[COMMONS_OUTCOME_DROPPED]),
                                               n[COMMONS_OUTCOME_DROPPED]);
-  g_autofree char *open = g_strdup_printf (ngettext ("%u open", "%u open", n[COMMONS_OUTCOME_OPEN]), n[COMMONS_OUTCOME_OPEN]);
+  g_autofree char *open = g_strdup_printf (ngettext ("%'u open", "%'u open", n[COMMONS_OUTCOME_OPEN]), n[COMMONS_OUTCOME_OPEN]);
 
   return g_strjoin (", ", kept, merged, dropped, open, NULL);
 }
@@ -46,8 +46,8 @@ describe_outcomes (const CommonsSidesCount *count)
 static char *
 describe_count (const CommonsSidesCount *count)
 {
-  g_autofree char *answers = g_strdup_printf (ngettext ("%u answer", "%u answers", count->n_answers), count->n_answers);
-  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", count->n_people), count->n_people);
+  g_autofree char *answers = g_strdup_printf (ngettext ("%'u answer", "%'u answers", count->n_answers), count->n_answers);
+  g_autofree char *people = g_strdup_printf (ngettext ("%'u person", "%'u people", count->n_people), count->n_people);
   g_autofree char *what = describe_outcomes (count);
 
   if (count->n_people == 0)

@@ -66,7 +66,7 @@ commons_sides_describe_outcome (const CommonsOwnAnswer *answer)
       return g_strdup (C_("outcome", "kept"));
 
     case COMMONS_OUTCOME_MERGED:
-      return g_strdup_printf (ngettext ("merged with %u other", "merged with %u others", answer->n_others),
+      return g_strdup_printf (ngettext ("merged with %'u other", "merged with %'u others", answer->n_others),
                               answer->n_others);
 
     case COMMONS_OUTCOME_DROPPED:
@@ -294,7 +294,7 @@ describe_sources (const CommonsSharedAnswer *answer)
     return g_strdup_printf (_("From %s"), people);
 
   /* Translators: whom a card of the community comes from: names, and how many answers it joins */
-  return g_strdup_printf (ngettext ("From %s (%u answer)", "From %s (%u answers)", answer->sources->len),
+  return g_strdup_printf (ngettext ("From %s (%'u answer)", "From %s (%'u answers)", answer->sources->len),
                           people, answer->sources->len);
 }
 
@@ -339,7 +339,7 @@ commons_sides_card_new_hidden (GPtrArray *answers)
   for (guint i = 0; i < answers->len; i++)
     add_id (self, ((CommonsOwnAnswer *) g_ptr_array_index (answers, i))->card);
 
-  count = g_strdup_printf (ngettext ("%u hidden answer", "%u hidden answers", answers->len), answers->len);
+  count = g_strdup_printf (ngettext ("%'u hidden answer", "%'u hidden answers", answers->len), answers->len);
   label = make_label (count, "sides-title", 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "hidden");

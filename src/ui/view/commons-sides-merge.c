@@ -100,7 +100,7 @@ merge (Question   *question,
   id = commons_reconcile_merge (get_editor (self), _commons_sides_view_get_catalogue (self), question->ids, text,
                                 measure (self, kind, width, text), &visible, _("Merge Answers"));
   if (id != NULL)
-    _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%u answer merged", "%u answers merged", question->ids->len),
+    _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%'u answer merged", "%'u answers merged", question->ids->len),
                                  question->ids->len));
 }
 
@@ -124,7 +124,7 @@ add (Question   *question,
                              _("Add Answers")))
     {
       shared = commons_board_lookup_node (get_board (self), question->shared);
-      _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%u answer added to “%s”", "%u answers added to “%s”", question->ids->len),
+      _commons_sides_view_tell (self, g_strdup_printf (ngettext ("%'u answer added to “%s”", "%'u answers added to “%s”", question->ids->len),
                                    question->ids->len, commons_record_get_shown_title (shared)));
     }
 }

@@ -224,7 +224,7 @@ append_more (CommonsSidesView        *self,
   if (n_left == 0)
     return;
 
-  words = g_strdup_printf (ngettext ("%u more answer", "%u more answers", n_left), n_left);
+  words = g_strdup_printf (ngettext ("%'u more answer", "%'u more answers", n_left), n_left);
   button = gtk_button_new_with_label (words);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "question", g_strdup (get_key (topic)), g_free);

@@ -151,8 +151,8 @@ count (CommonsWindow *self)
     }
   else
     {
-      words = g_strdup_printf (ngettext ("%u thing to decide: two copies of this board do not agree on it",
-                                         "%u things to decide: two copies of this board do not agree on them",
+      words = g_strdup_printf (ngettext ("%'u thing to decide: two copies of this board do not agree on it",
+                                         "%'u things to decide: two copies of this board do not agree on them",
                                          conflicts->len), conflicts->len);
       show_bar (self, changes->decide_bar, changes->decide_words, words);
     }

@@ -230,7 +230,7 @@ describe_offer (CommonsWindow *self,
   GFile *shown = commons_document_get_file (self->document);
 
   if (n_drafts > 1)
-    return g_strdup_printf (ngettext ("%u board was left unsaved.", "%u boards were left unsaved.", n_drafts),
+    return g_strdup_printf (ngettext ("%'u board was left unsaved.", "%'u boards were left unsaved.", n_drafts),
                             n_drafts);
 
   if (shown != NULL && draft == commons_recovery_find (self->recovery, shown))

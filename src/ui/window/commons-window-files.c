@@ -294,7 +294,7 @@ ask_about_conflict (CommonsWindow *self)
   const CommonsAnswer answers[] = {
     { "cancel", _("_Cancel"), COMMONS_ANSWER_DEFAULT },
     { "overwrite", _("Save _Over It"), COMMONS_ANSWER_DESTRUCTIVE },
-    { "copy", _("Save a _Copy…"), COMMONS_ANSWER_DEFAULT },
+    { "copy", _("Save a Co_py…"), COMMONS_ANSWER_DEFAULT },
     { "merge", _("_Merge"), COMMONS_ANSWER_SUGGESTED },
   };
 

@@ -80,7 +80,7 @@ _commons_window_select_matches (CommonsWindow *self)
   if (n_selected == 0)
     return;
 
-  text = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", n_selected), n_selected);
+  text = g_strdup_printf (ngettext ("%'u card selected", "%'u cards selected", n_selected), n_selected);
   commons_announce (GTK_WIDGET (self), text);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
