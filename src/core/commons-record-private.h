@@ -14,23 +14,23 @@ G_BEGIN_DECLS
 
 struct _CommonsRecord
 {
-  grefcount    ref_count;
-  CommonsTable table;
-  JsonObject  *object;
+  gatomicrefcount ref_count; /* threads draw the same board */
+  CommonsTable    table;
+  JsonObject     *object;
 
   /* Hot fields: borrowed from the object unless said otherwise. */
-  const char  *id;
-  const char  *node_type;
-  const char  *kind;
-  const char  *status;
-  const char  *from;
-  const char  *to;
-  const char  *text;
-  char        *title; /* owned */
-  char        *heading; /* owned; NULL when it is the title */
-  const char  *body;
-  CommonsRect  bounds;
-  gboolean     is_group;
+  const char     *id;
+  const char     *node_type;
+  const char     *kind;
+  const char     *status;
+  const char     *from;
+  const char     *to;
+  const char     *text;
+  char           *title; /* owned */
+  char           *heading; /* owned; NULL when it is the title */
+  const char     *body;
+  CommonsRect     bounds;
+  gboolean        is_group;
 };
 
 /* The member at a path of names separated by "/", or NULL. */

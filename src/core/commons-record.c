@@ -307,7 +307,7 @@ commons_record_new (CommonsTable   table,
   json_object_seal (object);
 
   self = g_new0 (CommonsRecord, 1);
-  g_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_init (&self->ref_count);
   self->table = table;
   self->object = object;
   read_hot_fields (self);
@@ -400,7 +400,7 @@ commons_record_ref (CommonsRecord *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
 
   return self;
 }
@@ -410,7 +410,7 @@ commons_record_unref (CommonsRecord *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
   json_object_unref (self->object);

@@ -2,9 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A picture of any size takes the memory of two bands: while one is drawn, the
- * one before is packed in a thread of its own. Both are used in turns, and what
- * a band became is written before it is drawn anew.
+ * A picture of any size takes the memory of two bands. Each has a thread of
+ * its own, which draws it and packs it, then takes the next one that nobody
+ * has begun; what they become is written in order. Fonts and layouts belong to
+ * one thread, so each has a picture of its own; both read the same board,
+ * which nobody changes meanwhile.
  */
 
 #define G_LOG_DOMAIN "commons-export"
@@ -12,53 +14,40 @@
 #include "config.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "commons-deflate.h"
-#include "commons-export-private.h"
+#include "commons-export-band.h"
 #include "commons-picture-private.h"
 #include "commons-png-chunk.h"
-#include "commons-png-rows.h"
 
 /* A smaller image shows what a person would see on screen from as far: titles
  * no one could read give way to silhouettes. */
 #define FULL_DETAIL_SCALE 0.58
 
-#define N_BANDS 2
-
-/* A band is high enough for two rows of cards, where its bytes allow it: few
- * cards are then drawn twice. */
-#define BAND_ROWS      400
-#define MIN_BAND_BYTES (8 << 20)
-#define MAX_BAND_BYTES (32 << 20)
-
-/* What is drawn at once: cairo knows no surface of more than 32767 pixels. */
-#define MAX_COLUMN 32000
-
-#define BYTES_PER_PIXEL 4
+/* A band that is packed and waits for those above it to be written. */
+typedef struct
+{
+  GByteArray   *chunk;
+  CommonsPngSum sum;
+  int           bottom;
+} Packed;
 
 typedef struct
 {
-  CommonsPngRows *rows;
-  guint8         *pixels;   /* the row above the band, then its own */
-  int             top;
-  int             n_rows;
-  GByteArray     *packed;
-  CommonsPngSum   sum;
-  gboolean        busy;     /* under the mutex: being packed */
-} Band;
+  CommonsExportJob           *job;
+  const CommonsExportOptions *options;
+  CommonsPngSum               sum;
 
-typedef struct
-{
-  CommonsExportJob *job;
-  cairo_format_t    format;
-  gsize             stride;
-  int               max_rows;
-  GThreadPool      *pool;
-  GMutex            mutex;
-  GCond             packed;
-  Band              bands[N_BANDS];
-  CommonsPngSum     sum;
+  /* Of both threads, under the mutex. */
+  GMutex                      mutex;
+  int                         top;        /* where the next band begins */
+  guint                       n_begun;
+  GArray                     *packed;     /* of each band begun, emptied once written */
+  guint                       n_written;
+  int                         bottom;     /* of what is written */
+  GError                     *error;
+  guint                       n_laid_out;
+  guint                       n_painted;
 } Png;
 
 static CommonsExportTrial *trial = NULL;
@@ -70,68 +59,30 @@ _commons_export_set_trial (CommonsExportTrial *next)
 }
 
 static void
-pack (gpointer data,
-      gpointer user_data)
+clear_packed (gpointer data)
 {
-  Band *band = data;
-  Png *self = user_data;
+  Packed *packed = data;
 
-  commons_png_rows_pack (band->rows, band->pixels, self->stride, (guint) band->n_rows, band->packed, &band->sum);
-
-  g_mutex_lock (&self->mutex);
-  band->busy = FALSE;
-  g_cond_signal (&self->packed);
-  g_mutex_unlock (&self->mutex);
+  g_clear_pointer (&packed->chunk, g_byte_array_unref);
 }
 
-static gboolean
-init (Png               *self,
-      CommonsExportJob  *job,
-      gboolean           alpha,
-      GError           **error)
+static void
+init (Png                        *self,
+      CommonsExportJob           *job,
+      const CommonsExportOptions *options)
 {
-  gsize n_bytes;
-
-  *self = (Png) { .job = job, .sum = COMMONS_PNG_SUM_INIT };
-  self->format = alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
-  self->stride = (gsize) job->width * BYTES_PER_PIXEL;
-  n_bytes = CLAMP (BAND_ROWS * self->stride, MIN_BAND_BYTES, MAX_BAND_BYTES);
-  if (trial != NULL && trial->band_bytes > 0)
-    n_bytes = trial->band_bytes;
-
-  self->max_rows = (int) CLAMP (n_bytes / self->stride, 1, (gsize) job->height);
-  self->pool = g_thread_pool_new (pack, self, 1, FALSE, NULL);
+  *self = (Png) { .job = job, .options = options, .sum = COMMONS_PNG_SUM_INIT };
   g_mutex_init (&self->mutex);
-  g_cond_init (&self->packed);
-
-  for (guint i = 0; i < N_BANDS; i++)
-    {
-      Band *band = &self->bands[i];
-
-      band->rows = commons_png_rows_new ((guint) job->width, alpha);
-      band->packed = g_byte_array_new ();
-      band->pixels = g_try_malloc_n ((gsize) self->max_rows + 1, self->stride);
-      if (band->pixels == NULL)
-        return _commons_export_set_failed (CAIRO_STATUS_NO_MEMORY, error);
-    }
-
-  return TRUE;
+  self->packed = g_array_new (FALSE, TRUE, sizeof (Packed));
+  g_array_set_clear_func (self->packed, clear_packed);
 }
 
 static void
 clear (Png *self)
 {
-  /* Waits for what is being packed. */
-  g_thread_pool_free (self->pool, FALSE, TRUE);
   g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->packed);
-
-  for (guint i = 0; i < N_BANDS; i++)
-    {
-      g_clear_pointer (&self->bands[i].rows, commons_png_rows_free);
-      g_clear_pointer (&self->bands[i].packed, g_byte_array_unref);
-      g_clear_pointer (&self->bands[i].pixels, g_free);
-    }
+  g_array_unref (self->packed);
+  g_clear_error (&self->error);
 }
 
 static gboolean
@@ -155,7 +106,7 @@ write_head (Png     *self,
 
   g_byte_array_append (head, (const guint8 *) COMMONS_PNG_SIGNATURE, COMMONS_PNG_SIGNATURE_SIZE);
   commons_png_chunk_append_header (head, (guint) self->job->width, (guint) self->job->height,
-                                   self->format == CAIRO_FORMAT_ARGB32);
+                                   self->options->transparent);
   commons_png_chunk_append_text (head, "Title", imprint->title);
   commons_png_chunk_append_text (head, "Author", imprint->author);
   commons_png_chunk_append_text (head, "Copyright", imprint->rights);
@@ -182,190 +133,217 @@ write_tail (Png     *self,
   return write_bytes (self, tail, error);
 }
 
-/* The part of the board that shows in some pixels, and a little more. */
-static void
-find_part (const Png   *self,
-           int          left,
-           int          width,
-           const Band  *band,
-           CommonsRect *part)
+/* Takes the next band; returns its number, or -1 when there is none left. */
+static int
+take_band (Png               *self,
+           CommonsExportBand *band)
 {
-  const CommonsRect *area = &self->job->area;
-  double x_scale = _commons_export_get_x_scale (self->job), y_scale = _commons_export_get_y_scale (self->job);
-  int x1 = MAX (0, (int) floor (left / x_scale) - 1);
-  int y1 = MAX (0, (int) floor (band->top / y_scale) - 1);
-  int x2 = MIN (area->width, (int) ceil ((left + width) / x_scale) + 1);
-  int y2 = MIN (area->height, (int) ceil ((band->top + band->n_rows) / y_scale) + 1);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  *part = (CommonsRect) { area->x + x1, area->y + y1, x2 - x1, y2 - y1 };
+  g_assert (locker != NULL);
+
+  if (self->error != NULL || self->top >= self->job->height)
+    return -1;
+
+  _commons_export_band_place (band, self->top);
+  self->top += band->n_rows;
+  g_array_set_size (self->packed, ++self->n_begun);
+
+  return (int) self->n_begun - 1;
 }
 
-/* The whole page has the ground of the board, whatever stands on it: bands are
- * used again, and what is under them must not show where an edge of the area
- * falls between pixels. */
-static void
-paint_ground (const Png *self,
-              cairo_t   *cr)
+static GByteArray *
+make_chunk (CommonsExportBand *band,
+            CommonsPngSum     *sum)
 {
-  const CommonsColor *color = &commons_picture_get_theme (self->job->picture)->board;
+  /* What RFC 1950 begins with: deflate, whatever the level. */
+  static const guint8 head[] = { 0x78, 0x01 };
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+  GByteArray *chunk;
 
-  if (self->format == CAIRO_FORMAT_ARGB32)
-    cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
-  else
-    cairo_set_source_rgb (cr, color->red, color->green, color->blue);
+  if (band->top == 0)
+    g_byte_array_append (packed, head, sizeof head);
 
-  cairo_paint (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  _commons_export_band_pack (band, packed, sum);
+  chunk = g_byte_array_sized_new (packed->len + 12);
+  commons_png_chunk_append (chunk, "IDAT", packed->data, packed->len);
+
+  return chunk;
 }
 
-static cairo_status_t
-paint_column (Png        *self,
-              const Band *band,
-              int         left,
-              int         width)
-{
-  guint8 *pixels = band->pixels + self->stride + (gsize) left * BYTES_PER_PIXEL;
-  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels, self->format, width, band->n_rows,
-                                                                  (int) self->stride);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
-  CommonsRect part;
-
-  paint_ground (self, cr);
-  find_part (self, left, width, band, &part);
-  cairo_translate (cr, -left, -band->top);
-  cairo_scale (cr, _commons_export_get_x_scale (self->job), _commons_export_get_y_scale (self->job));
-  _commons_export_paint (self->job, cr, &part);
-
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return status;
-}
-
+/* Writes what is packed down to the first band that is not. */
 static gboolean
-paint_band (Png     *self,
-            Band    *band,
-            GError **error)
+write_packed (Png     *self,
+              GError **error)
 {
-  int column = trial != NULL && trial->column > 0 ? trial->column : MAX_COLUMN;
-
-  for (int left = 0; left < self->job->width; left += column)
+  for (; self->n_written < self->packed->len; self->n_written++)
     {
-      cairo_status_t status = paint_column (self, band, left, MIN (column, self->job->width - left));
+      Packed *packed = &g_array_index (self->packed, Packed, self->n_written);
 
-      if (status != CAIRO_STATUS_SUCCESS)
-        return _commons_export_set_failed (status, error);
+      if (packed->chunk == NULL)
+        return TRUE;
+
+      if (!write_bytes (self, packed->chunk, error))
+        return FALSE;
+
+      commons_png_sum_add (&self->sum, &packed->sum);
+      self->bottom = packed->bottom;
+      clear_packed (packed);
     }
 
   return TRUE;
 }
 
-/* Bands end where they cut the fewest cards. */
-static void
-place_band (const Png *self,
-            Band      *band,
-            int        top)
+/* Returns how much is done. */
+static double
+hand_in (Png    *self,
+         int     index,
+         Packed *done)
 {
-  double scale = _commons_export_get_y_scale (self->job);
-  int left = self->job->height - top, seam;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  band->top = top;
-  band->n_rows = MIN (left, self->max_rows);
-  if (band->n_rows == left)
-    return;
+  g_assert (locker != NULL);
 
-  seam = commons_picture_find_seam (self->job->picture,
-                                    self->job->area.y + (int) floor ((top + self->max_rows / 2) / scale),
-                                    self->job->area.y + (int) floor ((top + self->max_rows) / scale));
-  band->n_rows = CLAMP ((int) round ((seam - self->job->area.y) * scale) - top, 1, self->max_rows);
+  g_array_index (self->packed, Packed, index) = *done;
+  if (self->error == NULL)
+    write_packed (self, &self->error);
+
+  return (double) self->bottom / self->job->height;
 }
 
-static void
-start_packing (Png        *self,
-               Band       *band,
-               const Band *above)
-{
-  /* What RFC 1950 begins with: deflate, whatever the level. */
-  static const guint8 head[] = { 0x78, 0x01 };
-
-  g_byte_array_set_size (band->packed, 0);
-  if (above != NULL)
-    {
-      memcpy (band->pixels, above->pixels + (gsize) above->n_rows * self->stride, self->stride);
-    }
-  else
-    {
-      memset (band->pixels, 0, self->stride);
-      g_byte_array_append (band->packed, head, sizeof head);
-    }
-
-  band->busy = TRUE;
-  g_thread_pool_push (self->pool, band, NULL);
-}
-
-/* Waits until a band is packed, and writes it. */
 static gboolean
-finish_band (Png     *self,
-             Band    *band,
-             GError **error)
+draw_band (CommonsExportJob   *job,
+           CommonsExportBand  *band,
+           Packed             *done,
+           GError            **error)
 {
-  g_autoptr (GByteArray) chunk = NULL;
+  cairo_status_t status = _commons_export_band_paint (band);
 
-  g_mutex_lock (&self->mutex);
-  while (band->busy)
-    g_cond_wait (&self->packed, &self->mutex);
-  g_mutex_unlock (&self->mutex);
+  if (status != CAIRO_STATUS_SUCCESS)
+    return _commons_export_set_failed (status, error);
 
-  if (band->n_rows == 0)
-    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return FALSE;
 
-  chunk = g_byte_array_sized_new (band->packed->len + 12);
-  commons_png_chunk_append (chunk, "IDAT", band->packed->data, band->packed->len);
-  commons_png_sum_add (&self->sum, &band->sum);
-  band->n_rows = 0;
+  done->chunk = make_chunk (band, &done->sum);
+  done->bottom = band->top + band->n_rows;
+  commons_picture_forget_above (job->picture,
+                                job->area.y + (int) floor (done->bottom / _commons_export_get_y_scale (job)) - 1);
+  return TRUE;
+}
 
-  return write_bytes (self, chunk, error);
+static gboolean
+draw_bands (Png                *self,
+            CommonsExportJob   *job,
+            CommonsExportBand  *band,
+            GError            **error)
+{
+  int index;
+
+  while ((index = take_band (self, band)) >= 0)
+    {
+      Packed done = { NULL };
+      double part;
+
+      if (!draw_band (job, band, &done, error))
+        return FALSE;
+
+      part = hand_in (self, index, &done);
+      _commons_export_tell (job, part);
+    }
+
+  return TRUE;
+}
+
+static void
+end_work (Png              *self,
+          CommonsExportJob *job,
+          GError           *error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  guint n_laid_out, n_painted;
+
+  g_assert (locker != NULL);
+
+  _commons_picture_get_counts (job->picture, &n_laid_out, &n_painted);
+  self->n_laid_out += n_laid_out;
+  self->n_painted += n_painted;
+
+  if (self->error == NULL)
+    self->error = error;
+  else
+    g_clear_error (&error);
+}
+
+static void
+work (Png              *self,
+      CommonsExportJob *job)
+{
+  CommonsExportBand band;
+  GError *error = NULL;
+
+  job->filter.background = FALSE;
+  commons_picture_set_zoom (job->picture, job->scale < FULL_DETAIL_SCALE ? job->scale : 0);
+
+  if (_commons_export_band_init (&band, job, self->options->transparent, trial))
+    draw_bands (self, job, &band, &error);
+  else
+    _commons_export_set_failed (CAIRO_STATUS_NO_MEMORY, &error);
+
+  _commons_export_band_clear (&band);
+  end_work (self, job, error);
+}
+
+/* Only the caller’s thread tells how much is done. */
+static gpointer
+help (gpointer data)
+{
+  Png *self = data;
+  g_auto (CommonsExportJob) job = { 0 };
+
+  _commons_export_job_copy (self->job, self->options, &job);
+  job.progress = NULL;
+  work (self, &job);
+
+  return NULL;
+}
+
+/* One band is no work for two, nor are two threads for one processor. */
+static GThread *
+find_help (Png *self)
+{
+  CommonsExportBand band;
+  gboolean several;
+
+  several = _commons_export_band_init (&band, self->job, self->options->transparent, trial) &&
+            band.max_rows < self->job->height;
+  _commons_export_band_clear (&band);
+
+  return several && g_get_num_processors () > 1 ? g_thread_try_new ("export", help, self, NULL) : NULL;
 }
 
 static gboolean
 write_bands (Png     *self,
              GError **error)
 {
-  const Band *above = NULL;
-  guint turn;
-  int top = 0;
+  GThread *helper = find_help (self);
 
-  for (turn = 0; top < self->job->height; turn++)
+  work (self, self->job);
+  if (helper != NULL)
+    g_thread_join (helper);
+
+  if (trial != NULL)
     {
-      Band *band = &self->bands[turn % N_BANDS];
-
-      if (!finish_band (self, band, error))
-        return FALSE;
-
-      place_band (self, band, top);
-      if (!paint_band (self, band, error) ||
-          g_cancellable_set_error_if_cancelled (self->job->cancellable, error))
-        return FALSE;
-
-      start_packing (self, band, above);
-      if (trial != NULL)
-        trial->n_bands++;
-
-      above = band;
-      top += band->n_rows;
-      commons_picture_forget_above (self->job->picture,
-                                    self->job->area.y + (int) floor (top / _commons_export_get_y_scale (self->job)) - 1);
-      _commons_export_tell (self->job, (double) top / self->job->height);
+      trial->n_bands = self->n_begun;
+      trial->n_laid_out = self->n_laid_out;
+      trial->n_painted = self->n_painted;
     }
 
-  for (guint i = 0; i < N_BANDS; i++, turn++)
-    {
-      if (!finish_band (self, &self->bands[turn % N_BANDS], error))
-        return FALSE;
-    }
+  if (self->error == NULL)
+    return TRUE;
 
-  return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
 }
 
 gboolean
@@ -376,15 +354,14 @@ _commons_export_write_png (CommonsExportJob           *job,
   Png self;
   gboolean done;
 
-  job->filter.background = FALSE;
-  commons_picture_set_zoom (job->picture, job->scale < FULL_DETAIL_SCALE ? job->scale : 0);
-  done = init (&self, job, options->transparent, error) &&
-         write_head (&self, error) &&
+  init (&self, job, options);
+  done = write_head (&self, error) &&
          write_bands (&self, error) &&
          write_tail (&self, error);
-  if (trial != NULL)
-    _commons_picture_get_counts (job->picture, &trial->n_laid_out, &trial->n_painted);
   clear (&self);
+
+  if (done)
+    _commons_export_tell (job, 1);
 
   return done;
 }

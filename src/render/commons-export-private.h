@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 /* One export under way: what is drawn, how large, and where to. */
 typedef struct
 {
+  CommonsBoard       *board;       /* of the caller */
+  CommonsCatalogue   *catalogue;   /* of the caller */
   CommonsPicture     *picture;
   CommonsPaintFilter  filter;
   CommonsRect         area;
@@ -33,6 +35,15 @@ typedef struct
   CommonsExportProgress  progress;
   gpointer               user_data;
 } CommonsExportJob;
+
+void     _commons_export_job_clear       (CommonsExportJob            *job);
+
+/* The same job for another thread, which has to draw with layouts of its own. */
+void     _commons_export_job_copy        (const CommonsExportJob      *job,
+                                          const CommonsExportOptions  *options,
+                                          CommonsExportJob            *copy);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommonsExportJob, _commons_export_job_clear)
 
 /* What tests look into: other bands than usual, and what they took. */
 typedef struct

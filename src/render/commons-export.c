@@ -14,15 +14,13 @@
 
 G_DEFINE_QUARK (commons-export-error-quark, commons_export_error)
 
-static void
-clear_job (CommonsExportJob *job)
+void
+_commons_export_job_clear (CommonsExportJob *job)
 {
   g_clear_object (&job->picture);
   g_clear_pointer (&job->imprint, commons_imprint_free);
   g_clear_pointer (&job->foot, commons_scene_unref);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommonsExportJob, clear_job)
 
 static gboolean
 set_empty (GError **error)
@@ -92,12 +90,11 @@ find_area (CommonsExportJob           *job,
  * overlap by a unit, so that no seam shows between them. */
 static void
 build_foot (CommonsExportJob           *job,
-            CommonsCatalogue           *catalogue,
             const CommonsExportOptions *options)
 {
   const CommonsTheme *theme = commons_picture_get_theme (job->picture);
   const CommonsRect *area = &job->area;
-  gboolean french = g_str_equal (commons_catalogue_get_language (catalogue), "fr");
+  gboolean french = g_str_equal (commons_catalogue_get_language (job->catalogue), "fr");
   g_autoptr (CommonsScene) line = commons_scene_new ();
   const double square[4] = { 0 };
 
@@ -110,6 +107,19 @@ build_foot (CommonsExportJob           *job,
     commons_scene_add_plain_box (job->foot, area->x, area->y + area->height - 1,
                                  area->width, job->foot_height + 1, square, &theme->board);
   commons_scene_append (job->foot, line);
+}
+
+void
+_commons_export_job_copy (const CommonsExportJob     *job,
+                          const CommonsExportOptions *options,
+                          CommonsExportJob           *copy)
+{
+  *copy = *job;
+  copy->picture = commons_picture_new (job->board, job->catalogue, commons_picture_get_theme (job->picture));
+  copy->imprint = commons_imprint_new (job->board, job->catalogue);
+  copy->foot = NULL;
+  if (job->foot != NULL)
+    build_foot (copy, options);
 }
 
 double
@@ -192,6 +202,8 @@ prepare (CommonsExportJob           *job,
 {
   double largest;
 
+  job->board = board;
+  job->catalogue = catalogue;
   job->picture = commons_picture_new (board, catalogue, commons_theme_get (options->theme, FALSE));
   job->filter.only = options->only;
   job->filter.background = !options->transparent;
@@ -201,7 +213,7 @@ prepare (CommonsExportJob           *job,
     return FALSE;
 
   if (options->imprint)
-    build_foot (job, catalogue, options);
+    build_foot (job, options);
 
   largest = get_largest_scale (job);
   job->scale = options->scale > 0 ? options->scale : 1;

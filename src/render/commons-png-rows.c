@@ -7,6 +7,7 @@
  * filter “Up” of the specification), and most of that is zeros, which are found
  * two pixels at a time and cost next to nothing after that. Among the rest,
  * letters repeat: pixels that follow each other are looked for further left.
+ * The first row of a band stands for itself: bands are drawn in any order.
  */
 
 #define G_LOG_DOMAIN "commons-png-rows"
@@ -18,7 +19,8 @@
 #include "commons-deflate.h"
 #include "commons-png-rows.h"
 
-#define FILTER_UP 2
+#define FILTER_NONE 0
+#define FILTER_UP   2
 
 /* The largest prime below 2^16 (RFC 1950, 8.2). */
 #define SUM_BASE 65521
@@ -32,6 +34,7 @@ struct _CommonsPngRows
   gboolean        alpha;
   guint           n_bytes;   /* of a pixel */
   guint32        *straight[2];
+  guint32        *nothing;   /* a row of zeros */
   guint32        *rest;      /* of one row: what differs from that above */
   guint32         seen[1 << HASH_BITS];
 
@@ -53,6 +56,7 @@ commons_png_rows_new (guint    width,
 
   /* Pixels are looked at two at a time. */
   self->rest = g_new0 (guint32, width + 2);
+  self->nothing = g_new0 (guint32, width + 2);
   for (guint i = 0; alpha && i < 2; i++)
     self->straight[i] = g_new0 (guint32, width + 2);
 
@@ -66,6 +70,7 @@ commons_png_rows_free (CommonsPngRows *self)
 
   commons_deflate_free (self->deflate);
   g_free (self->rest);
+  g_free (self->nothing);
   g_free (self->straight[0]);
   g_free (self->straight[1]);
   g_free (self);
@@ -223,9 +228,9 @@ find_repeat (CommonsPngRows *self,
 }
 
 static void
-pack_row (CommonsPngRows *self)
+pack_row (CommonsPngRows *self,
+          guint8          filter)
 {
-  static const guint8 filter = FILTER_UP;
   guint i = 0;
 
   commons_deflate_add_bytes (self->deflate, &filter, 1);
@@ -280,14 +285,14 @@ commons_png_rows_pack (CommonsPngRows *self,
   self->low = 1;
   self->high = 0;
   commons_deflate_begin (self->deflate, packed);
-  above = take_row (self, pixels, 0);
+  above = self->nothing;
 
-  for (guint i = 1; i <= n_rows; i++)
+  for (guint i = 0; i < n_rows; i++)
     {
       const guint32 *row = take_row (self, pixels + i * stride, i);
 
       find_rest (self, above, row);
-      pack_row (self);
+      pack_row (self, i == 0 ? FILTER_NONE : FILTER_UP);
       above = row;
     }
 

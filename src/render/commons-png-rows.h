@@ -50,14 +50,13 @@ void            commons_png_rows_free (CommonsPngRows *self);
 
 /**
  * commons_png_rows_pack:
- * @pixels: rows of pixels as cairo keeps them, beginning with the row above
- *   the band; one of zeros above the first band
+ * @pixels: rows of pixels as cairo keeps them
  * @stride: bytes from one row to the next
- * @n_rows: rows of the band, that above not counted
+ * @n_rows: rows of the band
  * @packed: what the band becomes is appended to it
  * @sum: (out): of the band
  *
- * Packs a band.
+ * Packs a band, whatever stands above it.
  */
 void            commons_png_rows_pack (CommonsPngRows *self,
                                        const guint8   *pixels,

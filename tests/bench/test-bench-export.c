@@ -44,9 +44,10 @@ test_png (void)
   _commons_export_set_trial (NULL);
   g_assert_no_error (error);
 
-  /* Each card is laid out once, and few are drawn in two bands. */
+  /* Few cards are drawn in two bands, which may have a thread each. */
   g_assert_cmpuint (trial.n_bands, >, 10);
-  g_assert_cmpuint (trial.n_laid_out, ==, N_CARDS);
+  g_assert_cmpuint (trial.n_laid_out, >=, N_CARDS);
+  g_assert_cmpuint (trial.n_laid_out, <=, trial.n_painted);
   g_assert_cmpuint (trial.n_painted, >=, N_CARDS);
   g_assert_cmpuint (trial.n_painted, <, N_CARDS * 3 / 2);
 
