@@ -11,6 +11,7 @@
 #include <pango/pangocairo.h>
 
 #include "commons-bars.h"
+#include "commons-box-sprites.h"
 #include "commons-cairo-painter.h"
 #include "commons-icons.h"
 #include "commons-number.h"
@@ -72,13 +73,10 @@ paint_border (cairo_t          *cr,
 }
 
 static void
-paint_box (cairo_t          *cr,
-           const CommonsBox *box)
+draw_box (cairo_t          *cr,
+          const CommonsBox *box)
 {
   CommonsBox part;
-
-  if (box->width <= 0 || box->height <= 0)
-    return;
 
   for (guint i = 0; commons_shadow_get (box, i, &part); i++)
     paint_filled_box (cr, &part);
@@ -94,6 +92,14 @@ paint_box (cairo_t          *cr,
       if (commons_bars_get (box, i, &part))
         paint_filled_box (cr, &part);
     }
+}
+
+static void
+paint_box (cairo_t          *cr,
+           const CommonsBox *box)
+{
+  if (box->width > 0 && box->height > 0 && !commons_box_sprites_paint (cr, box, draw_box))
+    draw_box (cr, box);
 }
 
 static void
