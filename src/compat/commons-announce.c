@@ -10,19 +10,47 @@
 #include "commons-announce.h"
 
 #define FALLBACK_KEY "commons-announce-label"
+#define WAITING_KEY "commons-announce-waiting"
+
+/* What follows within so long replaces what waits. */
+#define QUIET_MS 300
+
+typedef struct
+{
+  GtkWidget *widget; /* not held: it has us */
+  char      *text;
+  guint      timeout;
+} Waiting;
+
+/* Who repeats what is announced from inside of it: the window, as a rule. */
+static GtkWidget *
+find_owner (GtkWidget *widget)
+{
+  for (GtkWidget *owner = widget; owner != NULL; owner = gtk_widget_get_parent (owner))
+    {
+      if (g_object_get_data (G_OBJECT (owner), FALLBACK_KEY) != NULL)
+        return owner;
+    }
+
+  return widget;
+}
 
 static GtkLabel *
 find_fallback (GtkWidget *widget)
 {
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
-    {
-      GWeakRef *label = g_object_get_data (G_OBJECT (widget), FALLBACK_KEY);
+  GWeakRef *label = g_object_get_data (G_OBJECT (find_owner (widget)), FALLBACK_KEY);
 
-      if (label != NULL)
-        return g_weak_ref_get (label);
-    }
+  return label != NULL ? g_weak_ref_get (label) : NULL;
+}
 
-  return NULL;
+static void
+waiting_free (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_clear_handle_id (&waiting->timeout, g_source_remove);
+  g_free (waiting->text);
+  g_free (waiting);
 }
 
 static void
@@ -53,6 +81,7 @@ commons_announce (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
 
+  g_object_set_data (G_OBJECT (find_owner (widget)), WAITING_KEY, NULL);
   label = find_fallback (widget);
   if (label != NULL)
     {
@@ -66,6 +95,37 @@ commons_announce (GtkWidget  *widget,
   if (can_announce ())
     gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 #endif
+}
+
+static gboolean
+announce_waiting_cb (gpointer user_data)
+{
+  Waiting *waiting = user_data;
+  g_autofree char *text = g_steal_pointer (&waiting->text);
+
+  /* Announcing frees what waits. */
+  waiting->timeout = 0;
+  commons_announce (waiting->widget, text);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+commons_announce_later (GtkWidget  *widget,
+                        const char *text)
+{
+  GtkWidget *owner;
+  Waiting *waiting;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  owner = find_owner (widget);
+  waiting = g_new0 (Waiting, 1);
+  waiting->widget = owner;
+  waiting->text = g_strdup (text);
+  waiting->timeout = g_timeout_add (QUIET_MS, announce_waiting_cb, waiting);
+  g_object_set_data_full (G_OBJECT (owner), WAITING_KEY, waiting, waiting_free);
 }
 
 void

@@ -208,6 +208,14 @@ commons_navigate_walk (CommonsBoard *board)
   return walk (board, TRUE);
 }
 
+GArray *
+commons_navigate_walk_shown (CommonsBoard *board)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
+
+  return walk (board, FALSE);
+}
+
 GPtrArray *
 commons_navigate_list (CommonsBoard *board)
 {

@@ -100,6 +100,15 @@ typedef struct
 GArray     *commons_navigate_walk    (CommonsBoard     *board);
 
 /**
+ * commons_navigate_walk_shown:
+ *
+ * As commons_navigate_walk(), without what is folded away.
+ *
+ * Returns: (transfer full) (element-type CommonsNavigateStep): the steps
+ */
+GArray     *commons_navigate_walk_shown (CommonsBoard  *board);
+
+/**
  * commons_navigate_first:
  *
  * Returns: (transfer none) (nullable): id of the first node in reading order

@@ -12,24 +12,73 @@
 #include "commons-navigate.h"
 #include "commons-reading-order.h"
 
+typedef struct
+{
+  char               *id;
+  CommonsReadingPlace place;
+} Entry;
+
 struct _CommonsReadingOrder
 {
-  GHashTable *ranks; /* id of a node → its place, from 1 */
+  GArray     *entries; /* Entry, in order */
+  GHashTable *ranks;   /* id, of its entry → its number in the order, from 1 */
 };
+
+static void
+entry_clear (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->id);
+}
+
+/* Gives each its place among its siblings, and then tells all of them how many
+ * they are. */
+static void
+count_siblings (CommonsReadingOrder *self,
+                GArray              *steps)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL); /* parent → how many so far */
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      CommonsRecord *parent = g_array_index (steps, CommonsNavigateStep, i).parent;
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, parent)) + 1;
+
+      g_array_index (self->entries, Entry, i).place.position = n;
+      g_hash_table_insert (counts, parent, GUINT_TO_POINTER (n));
+    }
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      CommonsRecord *parent = g_array_index (steps, CommonsNavigateStep, i).parent;
+
+      g_array_index (self->entries, Entry, i).place.size = GPOINTER_TO_UINT (g_hash_table_lookup (counts, parent));
+    }
+}
 
 CommonsReadingOrder *
 commons_reading_order_new (CommonsBoard *board)
 {
   CommonsReadingOrder *self;
-  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GArray) steps = NULL;
 
   g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
 
+  steps = commons_navigate_walk_shown (board);
   self = g_new0 (CommonsReadingOrder, 1);
-  self->ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  ids = commons_navigate_list (board);
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_insert (self->ranks, g_strdup (g_ptr_array_index (ids, i)), GUINT_TO_POINTER (i + 1));
+  self->entries = g_array_sized_new (FALSE, TRUE, sizeof (Entry), steps->len);
+  self->ranks = g_hash_table_new (g_str_hash, g_str_equal);
+  g_array_set_clear_func (self->entries, entry_clear);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      CommonsNavigateStep *step = &g_array_index (steps, CommonsNavigateStep, i);
+      Entry entry = { g_strdup (commons_record_get_id (step->node)), { 0, 0, step->depth + 1 } };
+
+      g_array_append_val (self->entries, entry);
+      g_hash_table_insert (self->ranks, entry.id, GUINT_TO_POINTER (i + 1));
+    }
+  count_siblings (self, steps);
 
   return self;
 }
@@ -40,7 +89,51 @@ commons_reading_order_free (CommonsReadingOrder *self)
   g_return_if_fail (self != NULL);
 
   g_hash_table_unref (self->ranks);
+  g_array_unref (self->entries);
   g_free (self);
+}
+
+guint
+commons_reading_order_get_n (CommonsReadingOrder *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->entries->len;
+}
+
+guint
+commons_reading_order_get_rank (CommonsReadingOrder *self,
+                                const char          *id)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (id != NULL, 0);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->ranks, id));
+}
+
+const char *
+commons_reading_order_get_nth (CommonsReadingOrder *self,
+                               guint                rank)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return rank >= 1 && rank <= self->entries->len ? g_array_index (self->entries, Entry, rank - 1).id : NULL;
+}
+
+gboolean
+commons_reading_order_get_place (CommonsReadingOrder *self,
+                                 const char          *id,
+                                 CommonsReadingPlace *place)
+{
+  guint rank = commons_reading_order_get_rank (self, id);
+
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  if (rank == 0)
+    return FALSE;
+
+  *place = g_array_index (self->entries, Entry, rank - 1).place;
+  return TRUE;
 }
 
 static guint

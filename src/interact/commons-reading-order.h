@@ -18,6 +18,20 @@ G_BEGIN_DECLS
 typedef struct _CommonsReadingOrder CommonsReadingOrder;
 
 /**
+ * CommonsReadingPlace:
+ * @position: the place of a node among what lies directly in the same thing,
+ *   from 1
+ * @size: how many lie directly in it
+ * @level: 1 for what lies in nothing, 2 for what lies in that, and so on
+ */
+typedef struct
+{
+  guint position;
+  guint size;
+  guint level;
+} CommonsReadingPlace;
+
+/**
  * commons_reading_order_new:
  * @board: a board
  *
@@ -25,6 +39,43 @@ typedef struct _CommonsReadingOrder CommonsReadingOrder;
  */
 CommonsReadingOrder *commons_reading_order_new  (CommonsBoard        *board);
 void                 commons_reading_order_free (CommonsReadingOrder *self);
+
+/**
+ * commons_reading_order_get_n:
+ *
+ * Returns: how many nodes are read; those folded away are not
+ */
+guint                commons_reading_order_get_n (CommonsReadingOrder *self);
+
+/**
+ * commons_reading_order_get_rank:
+ * @id: an id
+ *
+ * Returns: as which node of all it is read, from 1; 0 when it is not
+ */
+guint                commons_reading_order_get_rank (CommonsReadingOrder *self,
+                                                     const char          *id);
+
+/**
+ * commons_reading_order_get_nth:
+ * @rank: a number
+ *
+ * Returns: (transfer none) (nullable): id of the node that is read as that
+ *   one, from 1
+ */
+const char          *commons_reading_order_get_nth (CommonsReadingOrder *self,
+                                                    guint                rank);
+
+/**
+ * commons_reading_order_get_place:
+ * @id: an id
+ * @place: (out): where it is among its siblings
+ *
+ * Returns: whether the node is read
+ */
+gboolean             commons_reading_order_get_place (CommonsReadingOrder *self,
+                                                      const char          *id,
+                                                      CommonsReadingPlace *place);
 
 /**
  * commons_reading_order_sort:

@@ -65,6 +65,43 @@ test_unknown_comes_last (void)
   assert_sorts ("below above", "below above");
 }
 
+static void
+assert_place (CommonsReadingOrder *order,
+              const char          *id,
+              guint                rank,
+              guint                position,
+              guint                size,
+              guint                level)
+{
+  CommonsReadingPlace place;
+
+  g_assert_true (commons_reading_order_get_place (order, id, &place));
+  g_assert_cmpuint (place.position, ==, position);
+  g_assert_cmpuint (place.size, ==, size);
+  g_assert_cmpuint (place.level, ==, level);
+  g_assert_cmpuint (commons_reading_order_get_rank (order, id), ==, rank);
+  g_assert_cmpstr (commons_reading_order_get_nth (order, rank), ==, id);
+}
+
+/* Each is counted among what lies in the same thing. */
+static void
+test_places (void)
+{
+  g_autoptr (CommonsBoard) board = support_board_new (nodes, G_N_ELEMENTS (nodes), edges, G_N_ELEMENTS (edges));
+  g_autoptr (CommonsReadingOrder) order = commons_reading_order_new (board);
+  CommonsReadingPlace place;
+
+  g_assert_cmpuint (commons_reading_order_get_n (order), ==, 4);
+  assert_place (order, "above", 1, 1, 3, 1);
+  assert_place (order, "below", 2, 2, 3, 1);
+  assert_place (order, "ring", 3, 3, 3, 1);
+  assert_place (order, "inside", 4, 1, 1, 2);
+  g_assert_false (commons_reading_order_get_place (order, "second", &place));
+  g_assert_cmpuint (commons_reading_order_get_rank (order, "second"), ==, 0);
+  g_assert_null (commons_reading_order_get_nth (order, 0));
+  g_assert_null (commons_reading_order_get_nth (order, 5));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -73,6 +110,7 @@ main (int   argc,
 
   g_test_add_func ("/reading-order/sort", test_sort);
   g_test_add_func ("/reading-order/unknown-comes-last", test_unknown_comes_last);
+  g_test_add_func ("/reading-order/places", test_places);
 
   return g_test_run ();
 }

@@ -50,7 +50,9 @@ void               commons_board_plane_set_hidden (CommonsBoardPlane *self,
  * @area: the part of the board to hold widgets for, in board units
  *
  * Makes the widgets that are missing and drops those far away, except the
- * focused and selected ones.
+ * focused and selected ones, and those read shortly before and after: so
+ * assistive technologies, which only know of what has a widget, can go on
+ * reading from card to card to the end of the board.
  */
 void               commons_board_plane_update     (CommonsBoardPlane *self,
                                                    const CommonsRect *area);

@@ -13,6 +13,7 @@
 
 #include "commons-arrange.h"
 #include "commons-board-view-private.h"
+#include "commons-navigate.h"
 
 void
 _commons_board_view_select_and_focus (CommonsBoardView *self,
@@ -25,10 +26,50 @@ _commons_board_view_select_and_focus (CommonsBoardView *self,
 
   commons_selection_set_only (self->selection, id);
   card = commons_board_plane_get_card (self->plane, id, TRUE);
-  if (card != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (card));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  _commons_board_view_focus (self, card ? GTK_WIDGET (card) : GTK_WIDGET (self));
+  _commons_board_view_reveal (self, id);
+}
+
+/* The keyboard goes to a widget of the view, and takes nothing else along. */
+gboolean
+_commons_board_view_focus (CommonsBoardView *self,
+                           GtkWidget        *widget)
+{
+  gboolean focused;
+
+  self->focusing++;
+  focused = gtk_widget_grab_focus (widget);
+  self->focusing--;
+
+  return focused;
+}
+
+/* An assistive technology took the keyboard to a card: that is as if a key had
+ * gone there. */
+void
+_commons_board_view_card_focused (CommonsBoardView *self,
+                                  const char       *id)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_assert (COMMONS_IS_BOARD_VIEW (self));
+
+  if (self->focusing > 0 || self->board == NULL)
+    return;
+
+  /* A link that is selected belongs to the card it was reached from. */
+  ids = commons_selection_list (self->selection);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      CommonsRecord *record = commons_board_lookup (self->board, g_ptr_array_index (ids, i));
+
+      if (record != NULL && (g_str_equal (commons_record_get_id (record), id) ||
+                             g_strcmp0 (commons_record_get_from (record), id) == 0 ||
+                             g_strcmp0 (commons_record_get_to (record), id) == 0))
+        return;
+    }
+
+  commons_selection_set_only (self->selection, id);
   _commons_board_view_reveal (self, id);
 }
 
@@ -134,15 +175,65 @@ duplicate (CommonsBoardView *self)
   self->copied_to = g_strdup (g_ptr_array_index (copies, 0));
 }
 
+static const char *
+find_kept (GPtrArray  *order,
+           GHashTable *going,
+           guint       from,
+           int         step)
+{
+  for (guint i = from; i < order->len; i += (guint) step)
+    {
+      if (!g_hash_table_contains (going, g_ptr_array_index (order, i)))
+        return g_ptr_array_index (order, i);
+    }
+
+  return NULL;
+}
+
+/* Who deletes goes on at what is read next, or before when nothing is. */
+static char *
+find_heir (CommonsBoardView *self,
+           GPtrArray        *ids)
+{
+  g_autoptr (GHashTable) going = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) order = commons_navigate_list (self->board);
+  const char *heir;
+  guint first = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (going, g_ptr_array_index (ids, i));
+  while (first < order->len && !g_hash_table_contains (going, g_ptr_array_index (order, first)))
+    first++;
+  if (first == order->len)
+    return NULL;
+
+  /* Past the first one, going back wraps around and ends. */
+  heir = find_kept (order, going, first, 1);
+  return g_strdup (heir ? heir : find_kept (order, going, first, -1));
+}
+
+/* The keyboard goes there; nothing is selected, and a second Delete deletes
+ * nothing. */
+static void
+focus_heir (CommonsBoardView *self,
+            const char       *heir)
+{
+  CommonsCardWidget *card = heir ? commons_board_plane_get_card (self->plane, heir, TRUE) : NULL;
+
+  if (card != NULL && gtk_widget_is_focus (GTK_WIDGET (self)))
+    _commons_board_view_focus (self, GTK_WIDGET (card));
+}
+
 static void
 delete (CommonsBoardView *self)
 {
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
-  g_autofree char *message = NULL;
+  g_autofree char *message = NULL, *heir = NULL;
 
   if (!_commons_board_view_leave_locked (self, ids))
     return;
 
+  heir = find_heir (self, ids);
   message = _commons_board_view_describe_deletion (self, ids);
 
   /* The focus goes to the board, not to a card that is about to go; from a
@@ -152,8 +243,11 @@ delete (CommonsBoardView *self)
       commons_selection_clear (self->selection);
       gtk_widget_grab_focus (GTK_WIDGET (self));
     }
-  if (commons_arrange_delete (self->editor, ids, _("Delete")))
-    _commons_board_view_toast (self, message, TRUE);
+  if (!commons_arrange_delete (self->editor, ids, _("Delete")))
+    return;
+
+  focus_heir (self, heir);
+  _commons_board_view_toast (self, message, TRUE);
 }
 
 /* With the keyboard the choice opens where the link will end. */

@@ -15,6 +15,7 @@
 #include "commons-announce.h"
 #include "commons-arrange.h"
 #include "commons-board-view-private.h"
+#include "commons-card-words.h"
 #include "commons-markdown.h"
 #include "commons-palette.h"
 
@@ -350,7 +351,7 @@ pressed_cb (CommonsBoardView *self,
       CommonsCardWidget *card = commons_board_plane_get_card (self->plane, hit.id, TRUE);
 
       if (card != NULL)
-        gtk_widget_grab_focus (GTK_WIDGET (card));
+        _commons_board_view_focus (self, GTK_WIDGET (card));
     }
   else
     {

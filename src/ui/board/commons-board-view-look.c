@@ -9,30 +9,57 @@
 
 #include "config.h"
 
+#include "commons-announce.h"
 #include "commons-board-view-private.h"
+#include "commons-zoom-control.h"
+
+/* Who zooms step by step hears where it ends. */
+static void
+announce_zoom (CommonsBoardView *self)
+{
+  g_autofree char *words = commons_zoom_describe (self->camera_to.zoom);
+
+  commons_announce_later (GTK_WIDGET (self), words);
+}
+
+static void
+zoom_to (CommonsBoardView *self,
+         double            zoom)
+{
+  _commons_board_view_zoom_to (self, zoom);
+  announce_zoom (self);
+}
 
 static void
 zoom_in (CommonsBoardView *self)
 {
-  _commons_board_view_zoom_to (self, commons_viewport_step_zoom (self->viewport.zoom, 1));
+  zoom_to (self, commons_viewport_step_zoom (self->viewport.zoom, 1));
 }
 
 static void
 zoom_out (CommonsBoardView *self)
 {
-  _commons_board_view_zoom_to (self, commons_viewport_step_zoom (self->viewport.zoom, -1));
+  zoom_to (self, commons_viewport_step_zoom (self->viewport.zoom, -1));
 }
 
 static void
 zoom_100 (CommonsBoardView *self)
 {
-  _commons_board_view_zoom_to (self, 1.0);
+  zoom_to (self, 1.0);
 }
 
 static void
 zoom_fit (CommonsBoardView *self)
 {
   _commons_board_view_fit (self, TRUE);
+  announce_zoom (self);
+}
+
+static void
+zoom_selection (CommonsBoardView *self)
+{
+  _commons_board_view_fit_selection (self);
+  announce_zoom (self);
 }
 
 static void
@@ -54,7 +81,7 @@ const CommonsHandler _commons_board_view_look_handlers[] = {
   { "board.zoom-out", zoom_out, COMMONS_NEEDS_FARTHER | COMMONS_WHILE_EDITING },
   { "board.zoom-100", zoom_100, COMMONS_NEEDS_BOARD | COMMONS_WHILE_EDITING },
   { "board.zoom-fit", zoom_fit, COMMONS_NEEDS_BOARD | COMMONS_WHILE_EDITING },
-  { "board.zoom-selection", _commons_board_view_fit_selection, COMMONS_NEEDS_BOARD | COMMONS_NEEDS_NODE },
+  { "board.zoom-selection", zoom_selection, COMMONS_NEEDS_BOARD | COMMONS_NEEDS_NODE },
   { "board.page-up", page_up, COMMONS_NEEDS_BOARD },
   { "board.page-down", page_down, COMMONS_NEEDS_BOARD },
   { "board.page-left", page_left, COMMONS_NEEDS_BOARD },

@@ -58,7 +58,7 @@ nudge (CommonsBoardView *self,
   moved = commons_arrange_gather (self->board, ids);
   if (commons_refile_nudge (self->editor, self->catalogue, moved, dx * step, dy * step, _("Move"), &sentence) &&
       sentence == NULL)
-    commons_announce (GTK_WIDGET (self), get_words (dx, dy));
+    commons_announce_later (GTK_WIDGET (self), get_words (dx, dy));
   _commons_board_view_tell (self, sentence);
   _commons_board_view_reveal (self, commons_selection_get_primary (self->selection));
 }

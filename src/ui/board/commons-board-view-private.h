@@ -92,6 +92,7 @@ struct _CommonsBoardView
   char              *copied_from;  /* what was duplicated last, and its copy */
   char              *copied_to;
   char              *connecting;   /* node a keyboard connection leaves */
+  guint              focusing;     /* whether we are the one who moves the focus */
   GtkGesture        *drag_gesture;
   CommonsPointer     pointer;      /* as the drag last knew it */
 
@@ -398,6 +399,10 @@ void     _commons_board_view_init_keys       (CommonsBoardView *self);
 
 /* commons-board-view-cards.c */
 void     _commons_board_view_select_and_focus (CommonsBoardView *self,
+                                              const char       *id);
+gboolean _commons_board_view_focus           (CommonsBoardView *self,
+                                              GtkWidget        *widget);
+void     _commons_board_view_card_focused    (CommonsBoardView *self,
                                               const char       *id);
 void     _commons_board_view_select_copies   (CommonsBoardView *self,
                                               GPtrArray        *copies);

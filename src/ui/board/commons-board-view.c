@@ -9,7 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-announce.h"
 #include "commons-board-view-private.h"
+#include "commons-change-words.h"
 
 /* Widgets are kept for cards this far outside the view, in pixels. */
 #define PLANE_MARGIN 200
@@ -98,10 +100,33 @@ show_changes (CommonsBoardView *self,
   _commons_board_view_reveal (self, g_ptr_array_index (ids, 0));
 }
 
+/* What was undone is said at once; of what was done, when the command that did
+ * it says nothing itself. */
+static void
+announce_changes (CommonsBoardView *self,
+                  CommonsChangeSet *changes,
+                  int               origin,
+                  const char       *label)
+{
+  g_autofree char *words = NULL;
+
+  if (origin == COMMONS_ORIGIN_EDIT)
+    {
+      words = commons_change_words (changes, self->board, self->catalogue);
+      if (words != NULL)
+        commons_announce_later (GTK_WIDGET (self), words);
+      return;
+    }
+
+  words = commons_change_words_for_step (changes, label ? label : "", origin, self->board, self->catalogue);
+  commons_announce (GTK_WIDGET (self), words);
+}
+
 static void
 board_changed_cb (CommonsBoardView *self,
                   CommonsChangeSet *changes,
-                  int               origin)
+                  int               origin,
+                  const char       *label)
 {
   g_autoptr (GArray) damage = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
   gboolean had_focus = commons_board_plane_get_focused (self->plane) != NULL;
@@ -130,9 +155,11 @@ board_changed_cb (CommonsBoardView *self,
   _commons_board_view_find_again (self);
   _commons_board_view_look_again (self);
 
-  /* A card that goes must not take the keyboard with it. */
-  if (had_focus && commons_board_plane_get_focused (self->plane) == NULL)
+  /* A card that goes must not take the keyboard with it; after an undo it goes
+   * to what is selected. */
+  if (had_focus && (origin != COMMONS_ORIGIN_EDIT || commons_board_plane_get_focused (self->plane) == NULL))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  announce_changes (self, changes, origin, label);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   _commons_board_view_commands_changed (self);
@@ -338,7 +365,7 @@ commons_board_view_grab_focus (GtkWidget *widget)
   if (self->text_editor != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->text_editor));
   if (card != NULL)
-    return gtk_widget_grab_focus (GTK_WIDGET (card));
+    return _commons_board_view_focus (self, GTK_WIDGET (card));
 
   return GTK_WIDGET_CLASS (commons_board_view_parent_class)->grab_focus (widget);
 }
@@ -428,6 +455,7 @@ commons_board_view_init (CommonsBoardView *self)
   self->plane = COMMONS_BOARD_PLANE (commons_board_plane_new ());
 
   gtk_widget_set_parent (GTK_WIDGET (self->plane), GTK_WIDGET (self));
+  g_signal_connect_object (self->plane, "focused", G_CALLBACK (_commons_board_view_card_focused), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

@@ -10,12 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "commons-card-widget.h"
-#include "commons-markdown.h"
-#include "commons-surprise.h"
-#include "commons-work-table.h"
-
-/* More links than that are counted rather than read out. */
-#define MAX_LINKS_READ 4
+#include "commons-card-words.h"
+#include "commons-folding.h"
 
 struct _CommonsCardWidget
 {
@@ -23,6 +19,9 @@ struct _CommonsCardWidget
 
   CommonsRecord *record;
   char          *description; /* NULL until first told */
+  GtkWidget     *next;        /* what is read after it, not held */
+  guint          position;    /* among what lies in the same thing, from 1 */
+  guint          size;        /* 0 until told */
   gboolean       dimmed;
 };
 
@@ -95,172 +94,16 @@ commons_card_widget_get_record (CommonsCardWidget *self)
 }
 
 static void
-append_sentence (GString    *text,
-                 const char *sentence)
-{
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, sentence);
-}
-
-static void
-append_links (GString          *text,
-              CommonsRecord    *record,
-              CommonsBoard     *board,
-              CommonsCatalogue *catalogue)
-{
-  const char *id = commons_record_get_id (record);
-  GPtrArray *links = commons_board_get_links (board, id);
-
-  for (guint i = 0; links != NULL && i < MIN (links->len, MAX_LINKS_READ); i++)
-    {
-      CommonsRecord *edge = g_ptr_array_index (links, i);
-      const CommonsLinkType *type = commons_catalogue_get_link (catalogue, commons_record_get_link (edge));
-      gboolean leaves = g_str_equal (commons_record_get_from (edge), id);
-      CommonsRecord *other = commons_board_lookup_node (board, leaves ? commons_record_get_to (edge)
-                                                                      : commons_record_get_from (edge));
-      g_autofree char *sentence = NULL;
-      const char *verb = commons_record_get_title (edge);
-
-      if (other == NULL)
-        continue;
-      if (type != NULL)
-        verb = leaves ? type->label : type->inverse;
-
-      sentence = g_strdup_printf ("%s %s", verb, commons_record_get_shown_title (other));
-      append_sentence (text, sentence);
-    }
-
-  if (links != NULL && links->len > MAX_LINKS_READ)
-    {
-      guint rest = links->len - MAX_LINKS_READ;
-      g_autofree char *sentence = g_strdup_printf (ngettext ("%'u more link", "%'u more links", rest), rest);
-
-      append_sentence (text, sentence);
-    }
-}
-
-/* What the badges of a card show. */
-static void
-append_badges (GString       *text,
-               CommonsRecord *record)
-{
-  const char *notes = commons_record_get_string (record, "commons/notes");
-  int n_votes = commons_record_get_int (record, "commons/votes", 0);
-
-  if (n_votes > 0)
-    {
-      g_autofree char *sentence = g_strdup_printf (ngettext ("%'d vote", "%'d votes", (gulong) n_votes), n_votes);
-
-      append_sentence (text, sentence);
-    }
-
-  if (commons_record_is_locked (record))
-    append_sentence (text, _("locked"));
-
-  if (notes != NULL && *notes != '\0' && !commons_record_is_hidden (record))
-    append_sentence (text, _("with notes"));
-}
-
-/* What the marks at the left of the badges show. */
-static void
-append_tables (GString       *text,
-               CommonsRecord *record)
-{
-  g_autofree char *sentence = commons_record_is_group (record) ? NULL : commons_work_table_describe (record);
-
-  if (sentence != NULL)
-    append_sentence (text, sentence);
-}
-
-/* What the mark at the corner of a card says to the eye. */
-static void
-append_surprise (GString          *text,
-                 CommonsRecord    *record,
-                 CommonsRecord    *parent,
-                 CommonsCatalogue *catalogue)
-{
-  g_autofree char *sentence = commons_card_describe_surprise (record, parent, catalogue);
-
-  if (sentence != NULL)
-    append_sentence (text, sentence);
-}
-
-char *
-commons_card_describe_surprise (CommonsRecord    *record,
-                                CommonsRecord    *parent,
-                                CommonsCatalogue *catalogue)
-{
-  g_autofree char *expected = NULL;
-
-  g_return_val_if_fail (record != NULL, NULL);
-
-  if (commons_record_is_group (record) || commons_surprise_expects (parent, commons_record_get_kind (record)))
-    return NULL;
-
-  expected = commons_surprise_describe (catalogue, parent);
-
-  /* Translators: %s is a list such as “values, questions” */
-  return g_strdup_printf (_("This zone expects %s"), expected);
-}
-
-char *
-commons_card_describe (CommonsRecord    *record,
-                       CommonsBoard     *board,
-                       CommonsCatalogue *catalogue)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *status = commons_record_get_status (record);
-  CommonsRecord *parent;
-
-  g_return_val_if_fail (record != NULL, NULL);
-  g_return_val_if_fail (COMMONS_IS_BOARD (board), NULL);
-  g_return_val_if_fail (COMMONS_IS_CATALOGUE (catalogue), NULL);
-
-  if (*commons_record_get_body (record) != '\0' && !commons_record_is_hidden (record))
-    {
-      g_autofree char *body = commons_markdown_to_plain (commons_record_get_body (record), COMMONS_MARKDOWN_TEXT);
-
-      append_sentence (text, body);
-    }
-
-  if (status != NULL)
-    {
-      g_autofree char *key = g_strdup_printf ("status.%s", status);
-      const char *label = commons_catalogue_get_text (catalogue, key);
-
-      append_sentence (text, label ? label : status);
-    }
-
-  append_badges (text, record);
-  append_tables (text, record);
-
-  parent = commons_board_get_parent (board, commons_record_get_id (record));
-  if (parent != NULL)
-    {
-      g_autofree char *sentence = NULL;
-
-      /* Translators: %s is the title of a circle or zone a card lies in. */
-      sentence = g_strdup_printf (_("in %s"), commons_record_get_shown_title (parent));
-      append_sentence (text, sentence);
-      append_surprise (text, record, parent, catalogue);
-    }
-
-  append_links (text, record, board, catalogue);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
 tell_description (CommonsCardWidget *self)
 {
-  g_autoptr (GString) text = g_string_new (self->description);
+  g_autofree char *dimmed = NULL, *text = NULL;
 
   /* Translators: said of a card that is drawn pale, after what else it is. */
   if (self->dimmed)
-    append_sentence (text, _("left out by the filter"));
+    dimmed = g_strjoin (*self->description != '\0' ? ", " : "", self->description, _("left out by the filter"), NULL);
+  text = commons_card_describe_place (dimmed ? dimmed : self->description, self->position, self->size);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 void
@@ -269,9 +112,7 @@ commons_card_widget_update (CommonsCardWidget *self,
                             CommonsBoard      *board,
                             CommonsCatalogue  *catalogue)
 {
-  const CommonsKind *kind;
   g_autofree char *label = NULL;
-  const char *title;
 
   g_return_if_fail (COMMONS_IS_CARD_WIDGET (self));
   g_return_if_fail (record != NULL);
@@ -280,15 +121,53 @@ commons_card_widget_update (CommonsCardWidget *self,
   commons_record_unref (self->record);
   self->record = record;
 
-  title = commons_record_get_shown_title (record);
-  kind = commons_catalogue_get_kind (catalogue, commons_record_get_kind (record));
-  /* Translators: kind and title of a card, such as “Rule: Review within a week” */
-  label = kind ? g_strdup_printf (_("%s: %s"), kind->label, title) : g_strdup (title);
+  label = commons_card_name (record, catalogue);
   g_free (self->description);
   self->description = commons_card_describe (record, board, catalogue);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (commons_record_is_group (record))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                                 GTK_ACCESSIBLE_STATE_EXPANDED, !commons_folding_is_folded (record), -1);
   tell_description (self);
+}
+
+void
+commons_card_widget_set_place (CommonsCardWidget *self,
+                               guint              position,
+                               guint              size,
+                               guint              level)
+{
+  g_return_if_fail (COMMONS_IS_CARD_WIDGET (self));
+  g_return_if_fail (position <= size);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) level, -1);
+  if (self->position == position && self->size == size)
+    return;
+
+  self->position = position;
+  self->size = size;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) size, -1);
+  if (self->description != NULL)
+    tell_description (self);
+}
+
+void
+commons_card_widget_set_next (CommonsCardWidget *self,
+                              GtkWidget         *next)
+{
+  g_return_if_fail (COMMONS_IS_CARD_WIDGET (self));
+
+  if (self->next == next)
+    return;
+
+  self->next = next;
+  if (next != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_FLOW_TO, next, NULL, -1);
+  else
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_FLOW_TO);
 }
 
 void

@@ -60,31 +60,27 @@ void           commons_card_widget_set_selected (CommonsCardWidget *self,
                                                  gboolean           selected);
 
 /**
- * commons_card_describe:
- * @record: a node
- * @board: the board it is on
- * @catalogue: names kinds and links
+ * commons_card_widget_set_place:
+ * @position: the place of the card among what lies in the same thing, from 1
+ * @size: how many lie in it
+ * @level: how many things it lies in, one in the other, from 1
  *
- * Says in words where a card stands, its status and its links.
- *
- * Returns: (transfer full): the description
+ * Tells assistive technologies where in the reading order the card is.
  */
-char          *commons_card_describe            (CommonsRecord     *record,
-                                                 CommonsBoard      *board,
-                                                 CommonsCatalogue  *catalogue);
+void           commons_card_widget_set_place    (CommonsCardWidget *self,
+                                                 guint              position,
+                                                 guint              size,
+                                                 guint              level);
 
 /**
- * commons_card_describe_surprise:
- * @record: a node
- * @parent: (nullable): what it lies in
- * @catalogue: names kinds
+ * commons_card_widget_set_next:
+ * @next: (nullable): the card that is read after it; call this again before
+ *   that one goes
  *
- * Returns: (transfer full) (nullable): which kinds its zone expects, when it
- *   is of none of them
+ * Tells assistive technologies where reading goes on.
  */
-char          *commons_card_describe_surprise   (CommonsRecord     *record,
-                                                 CommonsRecord     *parent,
-                                                 CommonsCatalogue  *catalogue);
+void           commons_card_widget_set_next     (CommonsCardWidget *self,
+                                                 GtkWidget         *next);
 
 /**
  * commons_card_widget_set_dimmed:

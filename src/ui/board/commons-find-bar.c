@@ -80,7 +80,7 @@ announce_found (CommonsFindBar *self)
     text = g_strdup (_("No match"));
   else
     text = g_strdup_printf (ngettext ("%'u match", "%'u matches", n_found), n_found);
-  commons_announce (GTK_WIDGET (self), text);
+  commons_announce_later (GTK_WIDGET (self), text);
 }
 
 static void

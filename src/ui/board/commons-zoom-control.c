@@ -100,15 +100,30 @@ make_value_button (CommonsZoomControl *self)
   return button;
 }
 
+static char *
+make_percent (double zoom)
+{
+  int percent = (int) (zoom * 100 + 0.5);
+
+  /* Translators: the zoom of the board; “%d%%” shows as “75%”. Put the space
+   * your language puts before the sign, one that does not break. */
+  return g_strdup_printf (_("%d%%"), MAX (percent, 1));
+}
+
+char *
+commons_zoom_describe (double zoom)
+{
+  g_autofree char *percent = make_percent (zoom);
+
+  /* Translators: what a screen reader says of the zoom; %s is “75%”. */
+  return g_strdup_printf (_("Zoom: %s"), percent);
+}
+
 static void
 show_zoom (CommonsZoomControl *self)
 {
-  int percent = (int) (self->zoom * 100 + 0.5);
-  /* Translators: the zoom of the board; “%d%%” shows as “75%”. Put the space
-   * your language puts before the sign, one that does not break. */
-  g_autofree char *text = g_strdup_printf (_("%d%%"), MAX (percent, 1));
-  /* Translators: what a screen reader says of the zoom; %s is “75%”. */
-  g_autofree char *name = g_strdup_printf (_("Zoom: %s"), text);
+  g_autofree char *text = make_percent (self->zoom);
+  g_autofree char *name = commons_zoom_describe (self->zoom);
 
   gtk_label_set_text (GTK_LABEL (self->value_label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->value_label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -44,4 +44,12 @@ void       commons_zoom_control_set_zoom (CommonsZoomControl *self,
  */
 double     commons_zoom_control_get_zoom (CommonsZoomControl *self);
 
+/**
+ * commons_zoom_describe:
+ * @zoom: a zoom; 1 is 100 %
+ *
+ * Returns: (transfer full): what screen readers say of it
+ */
+char      *commons_zoom_describe         (double              zoom);
+
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "commons-card-widget.h"
+#include "commons-card-words.h"
 #include "commons-kind-miniature.h"
 #include "commons-markdown.h"
 #include "commons-outline-item.h"
@@ -117,9 +117,7 @@ tell_list_item (CommonsOutlineItem *self,
                 CommonsRecord      *record)
 {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
-  const CommonsKind *kind = commons_catalogue_get_kind (self->catalogue, commons_record_get_kind (record));
-  const char *title = gtk_label_get_text (GTK_LABEL (self->title));
-  g_autofree char *label = kind ? g_strdup_printf (_("%s: %s"), kind->label, title) : g_strdup (title);
+  g_autofree char *label = commons_card_name (record, self->catalogue);
   g_autofree char *description = commons_card_describe (record, self->board, self->catalogue);
 
   if (item == NULL)

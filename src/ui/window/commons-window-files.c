@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-announce.h"
 #include "commons-ask.h"
 #include "commons-export-dialog.h"
 #include "commons-files.h"
@@ -354,6 +355,7 @@ save_cb (GObject      *object,
   if (saved)
     {
       remember_recent (commons_document_get_file (self->document));
+      commons_announce_later (GTK_WIDGET (self), _("The board is saved"));
 
       /* What was typed while the file was written asks again. */
       if (self->closing)
