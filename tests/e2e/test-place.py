@@ -42,7 +42,7 @@ def drag_into_a_circle_and_undo(session):
     window.find('label', 'Review within a week applies to Reviewers')
     save(window, path)
     e2e.check_equal(links(path), [('role', 'sits_in', 'circle'), ('rule', 'applies_to', 'circle')], 'links')
-    e2e.wait_for(lambda: 'in Reviewers' in window.card('Rule: Review within a week').get_description(),
+    e2e.wait_for(lambda: 'in circle Reviewers' in window.card('Rule: Review within a week').get_description(),
                  'the place to be read out')
 
     # One step: the place and the link.
