@@ -61,6 +61,18 @@ def check_shortcuts_window(program, window, *keys):
     program.wait_gone('Keyboard Shortcuts')
 
 
+def check_named_by_place(program, window):
+    """Brackets have no key of their own on AZERTY: what is written at their
+    place is."""
+    window.key('ctrl+shift+58')
+    shortcuts = program.window('Keyboard Shortcuts')
+    for name, keys in (('Bring Forward', 'Ctrl+$'), ('Show Everything', 'Ctrl+1'), ('Undo', 'Ctrl+Z')):
+        row = e2e.wait_for(lambda: shortcuts.query(None, name), name)
+        e2e.check_equal(row.get_description(), keys, f'the keys of “{name}”')
+    shortcuts.key('Escape')
+    program.wait_gone('Keyboard Shortcuts')
+
+
 @e2e.test
 def azerty(session):
     with e2e.layout('fr'):
@@ -76,6 +88,7 @@ def azerty(session):
         # Z is at the place of W, and W at that of Z.
         check_undo(window, path, 25, 40)
         check_shortcuts_window(program, window, 'ctrl+shift+58')
+        check_named_by_place(program, window)
 
 
 @e2e.test

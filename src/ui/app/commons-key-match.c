@@ -134,3 +134,15 @@ commons_key_match_find (guint            keycode,
 
   return NULL;
 }
+
+guint
+commons_key_match_get_place (guint keyval)
+{
+  for (guint i = 0; keyval != 0 && i < G_N_ELEMENTS (qwerty); i++)
+    {
+      if (qwerty[i].plain == keyval || qwerty[i].shifted == keyval)
+        return FIRST_KEYCODE + i;
+    }
+
+  return 0;
+}

@@ -43,4 +43,13 @@ const CommonsCommand *commons_key_match_find (guint            keycode,
                                               CommonsCanType   can_type,
                                               gpointer         user_data);
 
+/**
+ * commons_key_match_get_place:
+ * @keyval: a key value
+ *
+ * Returns: hardware code of the key of a QWERTY keyboard that gives @keyval,
+ *   alone or with Shift; 0 when none does
+ */
+guint                 commons_key_match_get_place (guint       keyval);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-commands.h"
+#include "commons-key-names.h"
 #include "commons-shortcuts-window.h"
 
 #define WINDOW_KEY "commons-shortcuts-window"
@@ -22,6 +23,7 @@ struct _CommonsShortcutsWindow
   GtkWidget *page;
   GtkWidget *nothing;
   GPtrArray *entries;
+  guint      layout;   /* of the keyboard, that of the last key pressed */
 };
 
 G_DEFINE_FINAL_TYPE (CommonsShortcutsWindow, commons_shortcuts_window, ADW_TYPE_WINDOW)
@@ -51,85 +53,39 @@ simplify (const char *text)
   return g_utf8_casefold (plain != NULL ? plain : "", -1);
 }
 
-/* Arrows are quicker to read than their names, and a few keys say something
- * else than what the toolkit calls them. */
-static char *
-get_key_name (guint key)
+/* What stands on a key in the layout that was typed with last. */
+static guint
+key_at (guint    keycode,
+        gboolean shifted,
+        gpointer user_data)
 {
-  switch (key)
-    {
-    case GDK_KEY_Left:
-      return g_strdup ("←");
-    case GDK_KEY_Right:
-      return g_strdup ("→");
-    case GDK_KEY_Up:
-      return g_strdup ("↑");
-    case GDK_KEY_Down:
-      return g_strdup ("↓");
-    case GDK_KEY_minus:
-      return g_strdup ("−");
-    case GDK_KEY_Return:
-      /* Translators: what is written on the key */
-      return g_strdup (C_("key", "Enter"));
-    case GDK_KEY_Escape:
-      /* Translators: what is written on the key */
-      return g_strdup (C_("key", "Esc"));
-    case GDK_KEY_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-      /* Translators: what is written on the key */
-      return g_strdup (C_("key", "Tab"));
-    default:
-      return gtk_accelerator_get_label (key, 0);
-    }
-}
+  CommonsShortcutsWindow *self = user_data;
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  g_autofree GdkKeymapKey *keys = NULL;
+  g_autofree guint *keyvals = NULL;
+  int n_keys;
 
-/* What is written on the keys to press together, in the order of the menus and
- * the help. */
-static GStrv
-name_keys (const char *accel)
-{
-  static const GdkModifierType order[] = {
-    GDK_SHIFT_MASK, GDK_CONTROL_MASK, GDK_ALT_MASK, GDK_SUPER_MASK,
-  };
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autofree char *key_name = NULL;
-  GdkModifierType modifiers;
-  guint key;
+  if (!gdk_display_map_keycode (display, keycode, &keys, &keyvals, &n_keys))
+    return 0;
 
-  if (!gtk_accelerator_parse (accel, &key, &modifiers))
+  for (int i = 0; i < n_keys; i++)
     {
-      g_warning ("“%s” is no key", accel);
-      return g_strv_builder_end (names);
+      if (keys[i].group == (int) self->layout && keys[i].level == (shifted ? 1 : 0))
+        return keyvals[i];
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      g_autofree char *name = NULL;
-
-      if ((modifiers & order[i]) == 0)
-        continue;
-
-      /* Named alone, a modifier ends in "+". */
-      name = gtk_accelerator_get_label (0, order[i]);
-      if (g_str_has_suffix (name, "+"))
-        name[strlen (name) - 1] = '\0';
-      g_strv_builder_add (names, name);
-    }
-
-  key_name = get_key_name (key);
-  g_strv_builder_add (names, key_name);
-
-  return g_strv_builder_end (names);
+  return 0;
 }
 
 /* The ways to write keys that are searched for: as shown, with the two
  * modifiers the other way round, and with the names of the toolkit, which are
  * those of the menus. */
 static void
-append_spellings (GString    *words,
-                  const char *accel)
+append_spellings (CommonsShortcutsWindow *self,
+                  GString                *words,
+                  const char             *accel)
 {
-  g_auto (GStrv) names = name_keys (accel);
+  g_auto (GStrv) names = commons_key_names_list (accel, key_at, self);
   g_autofree char *shown = g_strjoinv ("+", names);
   g_autofree char *label = NULL;
   GdkModifierType modifiers;
@@ -169,7 +125,8 @@ make_caps (GStrv names)
 
 /* A command is found by its name, its section and any of its keys. */
 static char *
-gather_words (const CommonsCommand *command)
+gather_words (CommonsShortcutsWindow *self,
+              const CommonsCommand   *command)
 {
   GString *words = g_string_new (_(command->label));
   g_autofree char *all = NULL;
@@ -177,26 +134,64 @@ gather_words (const CommonsCommand *command)
   g_string_append_printf (words, "\n%s", _(command->section));
 
   for (guint i = 0; command->accels[i] != NULL; i++)
-    append_spellings (words, command->accels[i]);
+    append_spellings (self, words, command->accels[i]);
 
   all = g_string_free (words, FALSE);
   return simplify (all);
 }
 
-static GtkWidget *
-make_row (const CommonsCommand *command)
+/* The keys that do the same, for those who know them from elsewhere. */
+static void
+add_others (CommonsShortcutsWindow *self,
+            GtkWidget              *row,
+            const CommonsCommand   *command)
 {
-  g_auto (GStrv) names = name_keys (command->accels[0]);
+  g_auto (GStrv) others = commons_key_names_list_others (command, key_at, self);
+  g_autofree char *list = g_strjoinv (" · ", others);
+  g_autofree char *words = NULL;
+
+  if (*list == '\0')
+    return;
+
+  /* Translators: %s are other keys for the same command, such as “Ctrl+Y”. */
+  words = g_strdup_printf (_("or %s"), list);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+}
+
+static GtkWidget *
+make_row (CommonsShortcutsWindow *self,
+          const CommonsCommand   *command)
+{
+  g_auto (GStrv) names = commons_key_names_list (command->accels[0], key_at, self);
   g_autofree char *keys = g_strjoinv ("+", names);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(command->label));
+  add_others (self, row, command);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_caps (names));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, keys, -1);
 
   return row;
+}
+
+/* Anew, where another layout writes something else on the keys. */
+static void
+clear (CommonsShortcutsWindow *self)
+{
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->group != group)
+        gtk_box_remove (GTK_BOX (self->page), entry->group);
+      group = entry->group;
+    }
+
+  g_ptr_array_set_size (self->entries, 0);
 }
 
 static void
@@ -224,9 +219,9 @@ fill (CommonsShortcutsWindow *self)
         }
 
       entry = g_new0 (Entry, 1);
-      entry->row = make_row (command);
+      entry->row = make_row (self, command);
       entry->group = group;
-      entry->words = gather_words (command);
+      entry->words = gather_words (self, command);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), entry->row);
       g_ptr_array_add (self->entries, entry);
     }
@@ -255,6 +250,49 @@ on_search_changed (CommonsShortcutsWindow *self)
     }
 
   gtk_widget_set_visible (self->nothing, !any);
+}
+
+static void
+follow_layout (CommonsShortcutsWindow *self,
+               guint                   keyval,
+               guint                   keycode,
+               GdkModifierType         state,
+               GtkEventControllerKey  *keys)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (keys));
+  guint layout = event != NULL ? gdk_key_event_get_layout (event) : self->layout;
+
+  if (layout == self->layout)
+    return;
+
+  self->layout = layout;
+  clear (self);
+  fill (self);
+  on_search_changed (self);
+}
+
+static gboolean
+on_key_pressed (CommonsShortcutsWindow *self,
+                guint                   keyval,
+                guint                   keycode,
+                GdkModifierType         state,
+                GtkEventControllerKey  *keys)
+{
+  follow_layout (self, keyval, keycode, state, keys);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* The keys that opened the window are let go of in it: they tell the layout. */
+static void
+watch_layout (CommonsShortcutsWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (follow_layout), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* Escape empties the search first. */
@@ -344,6 +382,7 @@ commons_shortcuts_window_init (CommonsShortcutsWindow *self)
 
   gtk_window_set_title (GTK_WINDOW (self), _("Keyboard Shortcuts"));
   gtk_window_set_default_size (GTK_WINDOW (self), 520, 640);
+  watch_layout (self);
   fill (self);
   gtk_widget_grab_focus (self->search);
 }
