@@ -24,6 +24,7 @@ enum
   LOOKED,
   FOUND_CHANGED,
   FILTER_CHANGED,
+  LANGUAGE_CHANGED,
   OPEN_ADDRESS,
   N_SIGNALS
 };
@@ -122,6 +123,22 @@ announce_changes (CommonsBoardView *self,
   commons_announce (GTK_WIDGET (self), words);
 }
 
+/* A board whose language changes is said in the new one at once. */
+static void
+follow_language (CommonsBoardView *self)
+{
+  CommonsCatalogue *catalogue = commons_catalogue_get (commons_board_get_language (self->board));
+
+  if (catalogue == self->catalogue)
+    return;
+
+  self->catalogue = catalogue;
+  commons_picture_set_catalogue (self->picture, catalogue);
+  commons_tile_cache_clear (self->tiles);
+  commons_board_plane_set_board (self->plane, self->board, catalogue, self->selection);
+  g_signal_emit (self, signals[LANGUAGE_CHANGED], 0);
+}
+
 static void
 board_changed_cb (CommonsBoardView *self,
                   CommonsChangeSet *changes,
@@ -139,6 +156,7 @@ board_changed_cb (CommonsBoardView *self,
   if (commons_tool_get_state (self->tool) != COMMONS_TOOL_IDLE)
     _commons_board_view_cancel_pointer (self);
 
+  follow_language (self);
   commons_picture_get_damage (self->picture, changes, damage);
   for (guint i = 0; i < damage->len; i++)
     commons_tile_cache_invalidate (self->tiles, &g_array_index (damage, CommonsRect, i));
@@ -419,6 +437,8 @@ commons_board_view_class_init (CommonsBoardViewClass *klass)
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FILTER_CHANGED] = g_signal_new ("filter-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LANGUAGE_CHANGED] = g_signal_new ("language-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* What is dragged is at a place of the view, or beside it, in its pixels;
    * whoever takes it there says so. */
   g_signal_new ("drag-outside", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

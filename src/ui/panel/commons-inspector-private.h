@@ -59,6 +59,7 @@ struct _CommonsInspector
   GtkWidget            *link_type;
   GtkWidget            *link_ends;
   GtkWidget            *stage;
+  GtkWidget            *language;
 
   guint                 idle;
   guint                 dirty : 1;   /* something changed while out of view */

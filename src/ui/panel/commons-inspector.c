@@ -134,7 +134,7 @@ clear (CommonsInspector *self)
   g_ptr_array_set_size (self->toggles, 0);
   self->miniature = self->kind_button = self->kind_label = self->count = self->lock_row = NULL;
   self->title = self->body = self->unknown = self->links = self->answers = self->origin = NULL;
-  self->link_type = self->link_ends = self->stage = NULL;
+  self->link_type = self->link_ends = self->stage = self->language = NULL;
   g_clear_pointer (&self->links_shape, g_free);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);

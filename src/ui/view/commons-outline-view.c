@@ -270,6 +270,20 @@ document_board_cb (CommonsOutlineView *self)
   follow_selection (self);
 }
 
+/* Lines name kinds in the language of the board. */
+static void
+language_changed_cb (CommonsOutlineView *self)
+{
+  g_assert (COMMONS_IS_OUTLINE_VIEW (self));
+
+  if (self->document == NULL)
+    return;
+
+  commons_outline_model_set_board (self->model, NULL);
+  commons_outline_model_set_board (self->model, commons_document_get_board (self->document));
+  follow_selection (self);
+}
+
 void
 commons_outline_view_set_document (CommonsOutlineView *self,
                                    CommonsDocument    *document)
@@ -426,6 +440,7 @@ commons_outline_view_new (CommonsBoardView *view)
   self = g_object_new (COMMONS_TYPE_OUTLINE_VIEW, NULL);
   g_set_weak_pointer (&self->view, view);
   g_signal_connect_object (get_selection (self), "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "gather", G_CALLBACK (_commons_outline_view_gather), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

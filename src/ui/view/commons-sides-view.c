@@ -310,6 +310,16 @@ forget (CommonsSidesView *self)
   g_clear_pointer (&self->sides, commons_sides_free);
 }
 
+/* Questions are asked in the language of the board. */
+static void
+language_changed_cb (CommonsSidesView *self)
+{
+  g_assert (COMMONS_IS_SIDES_VIEW (self));
+
+  forget (self);
+  queue_update (self);
+}
+
 static void
 document_board_cb (CommonsSidesView *self)
 {
@@ -562,6 +572,7 @@ commons_sides_view_new (CommonsBoardView *view)
   g_set_weak_pointer (&self->view, view);
   g_signal_connect_object (commons_board_view_get_selection (view), "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

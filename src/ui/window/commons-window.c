@@ -89,6 +89,17 @@ board_changed_cb (CommonsWindow *self)
   _commons_window_update_quick_entry (self);
 }
 
+/* Kinds are named in the language of the board. */
+static void
+language_changed_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  commons_palette_set_catalogue (COMMONS_PALETTE (self->palette), commons_board_view_get_catalogue (self->view));
+  commons_quick_entry_set_catalogue (COMMONS_QUICK_ENTRY (self->quick_entry),
+                                     commons_board_view_get_catalogue (self->view));
+}
+
 static void
 document_board_cb (CommonsWindow *self)
 {
@@ -96,9 +107,7 @@ document_board_cb (CommonsWindow *self)
 
   g_signal_connect_object (commons_document_get_board (self->document), "changed",
                            G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
-  commons_palette_set_catalogue (COMMONS_PALETTE (self->palette), commons_board_view_get_catalogue (self->view));
-  commons_quick_entry_set_catalogue (COMMONS_QUICK_ENTRY (self->quick_entry),
-                                     commons_board_view_get_catalogue (self->view));
+  language_changed_cb (self);
   _commons_window_update_quick_entry (self);
   _commons_window_update_title (self);
   _commons_window_fill_panes (self);
@@ -304,6 +313,7 @@ make_board (CommonsWindow *self)
 
   g_signal_connect_object (self->view, "zoom-changed", G_CALLBACK (zoom_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "commands-changed", G_CALLBACK (commands_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "toast", G_CALLBACK (_commons_window_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->zoom_control, "menu-closed", G_CALLBACK (zoom_menu_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->palette, "picked", G_CALLBACK (palette_picked_cb), self, G_CONNECT_SWAPPED);
