@@ -193,6 +193,21 @@ is_within (PangoLayout *layout,
   return logical.width <= width;
 }
 
+/* Whether some line begins on the right. */
+static gboolean
+begins_on_the_right (PangoLayout *layout)
+{
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      if (pango_layout_get_line_readonly (layout, i)->resolved_dir == PANGO_DIRECTION_RTL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Lines about as long as one another, in a narrower block: its left edge stays
+ * where it is, so lines that begin on the right are left as they are. */
 static void
 balance (PangoLayout *layout,
          double       width)
@@ -201,7 +216,7 @@ balance (PangoLayout *layout,
   int n_lines = pango_layout_get_line_count (layout);
   double total = 0;
 
-  if (n_lines < 2 || n_lines > 3 || pango_layout_is_ellipsized (layout))
+  if (n_lines < 2 || n_lines > 3 || pango_layout_is_ellipsized (layout) || begins_on_the_right (layout))
     return;
 
   for (int i = 0; i < n_lines; i++)
