@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "commons-enumerate.h"
 #include "commons-record-private.h"
 #include "commons-work-table.h"
 
@@ -296,19 +297,16 @@ commons_work_table_describe (CommonsRecord *node)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *list = NULL;
-  guint n_names;
 
   g_return_val_if_fail (node != NULL, NULL);
 
   commons_work_table_get_names (node, names);
-  n_names = names->len;
-  if (n_names == 0)
+  if (names->len == 0)
     return NULL;
 
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
+  list = commons_enumerate (names);
 
-  if (n_names == 1)
+  if (names->len == 1)
     /* Translators: where a card comes from after the boards of a workshop were merged; %s is the name of a table. */
     return g_strdup_printf (_("from table %s"), list);
 

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "commons-enumerate.h"
 #include "commons-query.h"
 #include "commons-work-table.h"
 #include "core-fixture.h"
@@ -128,7 +129,7 @@ test_names_of_cards (void)
   g_autoptr (CommonsRecord) none = NULL;
 
   fixture_assert_says (commons_work_table_describe (commons_board_lookup (board, "a")), "from table Blue");
-  fixture_assert_says (commons_work_table_describe (commons_board_lookup (board, "b")), "from tables Red, Blue");
+  fixture_assert_says (commons_work_table_describe (commons_board_lookup (board, "b")), "from tables Red and Blue");
   g_assert_null (commons_work_table_describe (commons_board_lookup (board, "c")));
   g_assert_null (commons_work_table_describe (commons_board_lookup (board, "d")));
 
@@ -139,7 +140,7 @@ test_names_of_cards (void)
   g_ptr_array_add (names, (gpointer) "Red");
   two = commons_record_with_work_tables (one, names);
   g_assert_null (commons_record_get_string (two, "commons/table"));
-  fixture_assert_says (commons_work_table_describe (two), "from tables Green, Red");
+  fixture_assert_says (commons_work_table_describe (two), "from tables Green and Red");
   g_ptr_array_set_size (names, 0);
   none = commons_record_with_work_tables (two, names);
   g_assert_null (commons_work_table_describe (none));
@@ -162,6 +163,22 @@ test_filter (void)
   g_assert_false (commons_query_matches (query, commons_board_lookup (board, "d")));
 }
 
+/* As sentences do, whatever the number of names. */
+static void
+test_enumerate (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  fixture_assert_says (commons_enumerate (names), "");
+  g_ptr_array_add (names, (char *) "Ada");
+  fixture_assert_says (commons_enumerate (names), "Ada");
+  g_ptr_array_add (names, (char *) "%s");
+  fixture_assert_says (commons_enumerate (names), "Ada and %s");
+  g_ptr_array_add (names, (char *) "Idriss");
+  g_ptr_array_add (names, (char *) "Lou");
+  fixture_assert_says (commons_enumerate (names), "Ada, %s, Idriss and Lou");
+}
+
 static void
 test_colors (void)
 {
@@ -178,6 +195,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/work-table/enumerate", test_enumerate);
   g_test_add_func ("/work-table/marks", test_marks);
   g_test_add_func ("/work-table/list", test_list);
   g_test_add_func ("/work-table/odd-lists", test_odd_lists);

@@ -12,6 +12,7 @@
 #include "commons-alike.h"
 #include "commons-alike-view.h"
 #include "commons-announce.h"
+#include "commons-enumerate.h"
 #include "commons-kind-miniature.h"
 #include "commons-markdown.h"
 #include "commons-picture.h"
@@ -179,9 +180,7 @@ describe_tables (CommonsRecord *card)
   if (names->len == 0)
     return g_strdup (_("This board"));
 
-  g_ptr_array_add (names, NULL);
-
-  return g_strjoinv (", ", (char **) names->pdata);
+  return commons_enumerate (names);
 }
 
 /* Whose it is, and where it lies. */

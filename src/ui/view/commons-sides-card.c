@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "commons-enumerate.h"
 #include "commons-kind-miniature.h"
 #include "commons-markdown.h"
 #include "commons-sides-card.h"
@@ -275,9 +276,7 @@ list_people (GPtrArray *sources)
         g_ptr_array_add (names, (gpointer) name);
     }
 
-  g_ptr_array_add (names, NULL);
-
-  return g_strjoinv (", ", (char **) names->pdata);
+  return commons_enumerate (names);
 }
 
 static char *

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-card-picker.h"
+#include "commons-enumerate.h"
 #include "commons-merge-dialog.h"
 #include "commons-picture.h"
 #include "commons-reconcile.h"
@@ -166,9 +167,8 @@ list_people (CommonsSidesView *self,
       if (name != NULL && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         g_ptr_array_add (names, (gpointer) name);
     }
-  g_ptr_array_add (names, NULL);
 
-  return g_strjoinv (", ", (char **) names->pdata);
+  return commons_enumerate (names);
 }
 
 static void
