@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "commons-clock.h"
 #include "commons-draft.h"
 
 static gboolean
@@ -32,8 +33,7 @@ format_moment (gint64      seconds,
   g_autoptr(GDateTime) moment = utc != NULL ? g_date_time_to_timezone (utc, g_date_time_get_timezone (now))
                                             : g_date_time_ref (now);
 
-  /* Translators: a time of the day, as for strftime: hours and minutes */
-  *hour = g_date_time_format (moment, _("%H:%M"));
+  *hour = commons_clock_format (moment);
   /* Translators: a date, as for strftime: day, month and year */
   *day = is_same_day (moment, now) ? NULL : g_date_time_format (moment, _("%-d %B %Y"));
 }

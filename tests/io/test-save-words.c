@@ -152,13 +152,13 @@ test_drafts (gconstpointer data)
 
   info.written = g_date_time_to_unix (today);
   many = commons_draft_describe (&info, now);
-  g_assert_cmpstr (many, ==, french ? "14 modifications, la dernière à 10:42" : "14 changes from 10:42");
+  g_assert_cmpstr (many, ==, french ? "14 modifications, la dernière à 10 h 42" : "14 changes from 10:42");
 
   info.n_changes = 1;
   info.written = g_date_time_to_unix (before);
   one = commons_draft_describe (&info, now);
   assert_says (one, french ? "1 modification, le 2 " : "1 change from 2 March 2026, 18:05");
-  assert_says (one, "18:05");
+  assert_says (one, french ? "18 h 05" : "18:05");
 
   file = commons_draft_describe_file (&info);
   g_assert_cmpstr (file, ==, "L'eau.commons");
@@ -167,7 +167,7 @@ test_drafts (gconstpointer data)
   g_assert_cmpstr (none, ==, french ? "Jamais enregistré" : "Never saved");
 
   loss = commons_draft_describe_loss (2, g_date_time_to_unix (today), now);
-  assert_says (loss, french ? "les 2 modifications faites depuis 10:42" : "2 changes made since 10:42");
+  assert_says (loss, french ? "les 2 modifications faites depuis 10 h 42" : "2 changes made since 10:42");
   old_loss = commons_draft_describe_loss (1, g_date_time_to_unix (before), now);
   assert_says (old_loss, french ? "1 modification faite depuis le 2 " : "1 change made since 2 March 2026, 18:05");
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-clock.h"
 #include "commons-when.h"
 
 static char *
@@ -59,13 +60,18 @@ commons_when_day (gint64 time)
 char *
 commons_when_time (gint64 time)
 {
-  /* Translators: a time of the day, such as “10:42” */
-  return format (time, _("%H:%M"));
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+
+  return moment != NULL ? commons_clock_format (moment) : g_strdup (_("Some time ago"));
 }
 
 char *
 commons_when_both (gint64 time)
 {
-  /* Translators: a day and a time within a line, such as “30 Nov, 10:42” */
-  return format (time, _("%-e %b, %H:%M"));
+  /* Translators: a day within a line, such as “30 Nov” */
+  g_autofree char *day = format (time, _("%-e %b"));
+  g_autofree char *hour = commons_when_time (time);
+
+  /* Translators: a day and a time, such as “30 Nov, 10:42” */
+  return g_strdup_printf (C_("moment", "%s, %s"), day, hour);
 }

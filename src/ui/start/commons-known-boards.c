@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-catalogue.h"
+#include "commons-clock.h"
 #include "commons-known-boards.h"
 #include "commons-one-line.h"
 
@@ -47,23 +48,23 @@ say_when (GDateTime *then)
   g_autoptr (GDateTime) local = g_date_time_to_local (then);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
-  const char *format;
+  g_autofree char *time = commons_clock_format (local);
 
   if (g_date_time_get_year (local) == g_date_time_get_year (now) &&
       g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now))
-    /* Translators: as strftime(3) writes a time of today, such as 14:32 */
-    format = _("Today, %H:%M");
-  else if (g_date_time_get_year (local) == g_date_time_get_year (yesterday) &&
-           g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (yesterday))
-    format = _("Yesterday, %H:%M");
-  else if (g_date_time_get_year (local) == g_date_time_get_year (now))
-    /* Translators: a day of this year, such as November 2 */
-    format = _("%B %-d");
-  else
-    /* Translators: a day of another year, such as November 2, 2025 */
-    format = _("%B %-d, %Y");
+    /* Translators: a time of today, such as “Today, 14:32” */
+    return g_strdup_printf (_("Today, %s"), time);
 
-  return g_date_time_format (local, format);
+  if (g_date_time_get_year (local) == g_date_time_get_year (yesterday) &&
+      g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (yesterday))
+    return g_strdup_printf (_("Yesterday, %s"), time);
+
+  if (g_date_time_get_year (local) == g_date_time_get_year (now))
+    /* Translators: a day of this year, such as November 2 */
+    return g_date_time_format (local, _("%B %-d"));
+
+  /* Translators: a day of another year, such as November 2, 2025 */
+  return g_date_time_format (local, _("%B %-d, %Y"));
 }
 
 static char *
