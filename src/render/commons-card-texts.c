@@ -58,7 +58,6 @@ make_body (const CommonsDrawing   *drawing,
     .line = frame->sizes->body_line,
     .french = drawing->french,
     .marks = COMMONS_TEXT_MARKDOWN,
-    .link = &frame->hue.accent,
   };
   double room = frame->text.height - used - BODY_GAP - 2 * frame->sizes->slack;
   int n_lines;

@@ -350,23 +350,6 @@ commons_link_layout_get_span (const CommonsDrawing *drawing,
     }
 }
 
-/* Links at rest step back as the board is seen from farther and they crowd
- * together, but for the few that are left from the farthest; those of what is
- * selected never do. */
-static double
-get_rest_opacity (const CommonsDrawing *drawing)
-{
-  static const double opacities[] = {
-    [COMMONS_DETAIL_FULL] = 0.85,
-    [COMMONS_DETAIL_TITLE] = 0.65,
-    [COMMONS_DETAIL_SMALL] = 0.45,
-    [COMMONS_DETAIL_SHAPE] = 0.45,
-    [COMMONS_DETAIL_FAR] = 0.65,
-  };
-
-  return drawing->theme->high_contrast ? 1 : opacities[drawing->detail];
-}
-
 static void
 get_look (const CommonsDrawing  *drawing,
           CommonsRecord         *edge,
@@ -381,7 +364,7 @@ get_look (const CommonsDrawing  *drawing,
   *look = (LinkLook) {
     .style = type ? type->style : COMMONS_LINK_STYLE_ARROW,
     .end_head = type && type->directed,
-    .color = emphasis ? theme->accent : commons_color_fade (&theme->link, get_rest_opacity (drawing)),
+    .color = emphasis ? theme->accent : theme->link,
     .width = (emphasis ? 2 : thin) * drawing->pixel,
     .head = (drawing->detail >= COMMONS_DETAIL_SHAPE ? 4 : 6) * drawing->pixel,
     .dashed = commons_drawing_is_draft (edge) || commons_drawing_is_draft (ends->from) ||

@@ -47,6 +47,16 @@ class Checks(unittest.TestCase):
             self.assertIn(fragment, result.stdout)
         self.assertEqual(len(result.stdout.splitlines()), len(fragments), result.stdout)
 
+    def test_contrast(self):
+        self.write('data/style.css', '.words { color: alpha(currentColor, 0.72); }\n'
+                   '.question-mark { color: #26a269; }\n.row:focus { outline: 2px solid @accent_color; }\n')
+        self.assert_clean('contrast')
+        self.write('data/style.css', '.words { color: alpha(currentColor, 0.6); }\n.pale { opacity: 0.5; }\n'
+                   '.row:focus { outline: 2px solid alpha(@accent_color, 0.3); }\n'
+                   '.words.dark-only, .dark .words { color: #555555; }\n')
+        self.assert_found('contrast', '.words has 3.68 : 1 in the light style', '.pale has', '.pale has', '.row:focus has',
+                          '.row:focus has', '.words.dark-only has', '.dark .words has')
+
     def test_commands(self):
         entries = ''.join(f'  {{ "app.a{number}", N_("Do {number}"), FILES, {{ "F{number}" }} }},\n'
                           for number in range(100))

@@ -69,6 +69,53 @@ test_contrast (void)
     }
 }
 
+static void
+assert_seen (const CommonsColor *color,
+             const CommonsColor *ground)
+{
+  g_assert_cmpfloat (get_contrast (color, ground), >=, 3);
+}
+
+/* What is written below a title is a little paler; and everything that says
+ * something without words stands out of whatever it may lie on: links, the edges
+ * of circles, and the rings of what is selected or has the keyboard. */
+static void
+test_drawings (void)
+{
+  for (guint variant = COMMONS_THEME_LIGHT; variant <= COMMONS_THEME_PRINT; variant++)
+    {
+      for (guint high = 0; high < 2; high++)
+        {
+          const CommonsTheme *theme = commons_theme_get (variant, high == 1);
+          const CommonsColor *grounds[] = { &theme->board, &theme->ring[0], &theme->ring[1], &theme->ring[2], &theme->ring[3] };
+
+          for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+            {
+              assert_seen (&theme->link, grounds[i]);
+              assert_seen (&theme->ring_line, grounds[i]);
+              assert_seen (&theme->accent, grounds[i]);
+              g_assert_cmpfloat (get_contrast (&theme->ring_text, grounds[i]), >=, 7);
+              g_assert_cmpfloat (get_contrast (&theme->zone_text, grounds[i]), >=, 7);
+            }
+
+          assert_seen (&theme->mark_text, &theme->mark);
+          for (guint i = 0; i < COMMONS_N_HUES; i++)
+            {
+              const CommonsHue *hue = &theme->hues[i];
+              CommonsColor body = commons_color_mix (&hue->fill, &hue->text, 0.92);
+
+              g_assert_cmpfloat (get_contrast (&body, &hue->fill), >=, 7);
+            }
+
+          {
+            CommonsColor solid = commons_color_mix (&theme->board, &theme->secondary, theme->secondary.alpha);
+
+            g_assert_cmpfloat (get_contrast (&solid, &theme->board), >=, 4.5);
+          }
+        }
+    }
+}
+
 /* What people see who have no red or no green cones (Viénot, Brettel and
  * Mollon, 1999), in light, not in sRGB. */
 static void
@@ -208,6 +255,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/theme/contrast", test_contrast);
+  g_test_add_func ("/theme/drawings", test_drawings);
   g_test_add_func ("/theme/tables", test_tables);
   g_test_add_func ("/theme/unknown-hue", test_unknown_hue);
   g_test_add_func ("/theme/print", test_print);
