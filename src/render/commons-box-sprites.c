@@ -47,13 +47,22 @@ typedef struct
   int y;
 } Edges;
 
+/* Pixels of a row that hide what is under them, from the first on. */
+typedef struct
+{
+  int first;
+  int end;
+} Opaque;
+
 typedef struct
 {
   Key              key;
   cairo_surface_t *surface;
   const guint8    *pixels;
   gsize            stride;
+  int              width;
   Edges            edges;
+  Opaque          *opaque;   /* of each row */
 } Sprite;
 
 typedef struct
@@ -90,6 +99,7 @@ free_sprite (gpointer data)
   Sprite *sprite = data;
 
   cairo_surface_destroy (sprite->surface);
+  g_free (sprite->opaque);
   g_free (sprite);
 }
 
@@ -235,6 +245,41 @@ find_edges (const CommonsBox *box,
   edges->y = dashed || 2 * edge + 1 > place->height ? place->height : edge;
 }
 
+static const guint32 *
+get_row (const Sprite *sprite,
+         int           y)
+{
+  return (const guint32 *) (const void *) (sprite->pixels + (gsize) y * sprite->stride);
+}
+
+/* Around the middle, where a box has its body. */
+static void
+find_opaque (const guint32 *row,
+             int            width,
+             Opaque        *opaque)
+{
+  opaque->first = opaque->end = width / 2;
+
+  while (opaque->end < width && row[opaque->end] >> 24 == 0xff)
+    opaque->end++;
+
+  while (opaque->end > width / 2 && opaque->first > 0 && row[opaque->first - 1] >> 24 == 0xff)
+    opaque->first--;
+}
+
+static void
+read_pixels (Sprite *sprite,
+             int     height)
+{
+  cairo_surface_flush (sprite->surface);
+  sprite->pixels = cairo_image_surface_get_data (sprite->surface);
+  sprite->stride = (gsize) cairo_image_surface_get_stride (sprite->surface);
+  sprite->opaque = g_new (Opaque, height);
+
+  for (int y = 0; y < height; y++)
+    find_opaque (get_row (sprite, y), sprite->width, &sprite->opaque[y]);
+}
+
 static Sprite *
 draw_sprite (const Key         *key,
              const Edges       *edges,
@@ -249,6 +294,7 @@ draw_sprite (const Key         *key,
 
   sprite->key = *key;
   sprite->edges = *edges;
+  sprite->width = width;
   sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   box.width = (width - 2 * reach) / key->scale;
   box.height = (height - 2 * reach) / key->scale;
@@ -258,9 +304,7 @@ draw_sprite (const Key         *key,
   draw (cr, &box);
   cairo_destroy (cr);
 
-  cairo_surface_flush (sprite->surface);
-  sprite->pixels = cairo_image_surface_get_data (sprite->surface);
-  sprite->stride = (gsize) cairo_image_surface_get_stride (sprite->surface);
+  read_pixels (sprite, height);
   return sprite;
 }
 
@@ -330,27 +374,7 @@ blend (guint32 over,
   return alpha == 0xff ? over : over == 0 ? under : over + multiply (under, 0xff - alpha);
 }
 
-static void
-blend_run (guint32 *to,
-           int      n_pixels,
-           guint32  over)
-{
-  if (over == 0)
-    return;
-
-  if (over >> 24 == 0xff)
-    {
-      for (int i = 0; i < n_pixels; i++)
-        to[i] = over;
-    }
-  else
-    {
-      for (int i = 0; i < n_pixels; i++)
-        to[i] = blend (over, to[i]);
-    }
-}
-
-/* Where pixel @i of @length stands in a sprite whose middle is stretched. */
+/* Where row @i of @length stands in a sprite whose middle is stretched. */
 static inline int
 get_source (int edge,
             int i,
@@ -359,23 +383,85 @@ get_source (int edge,
   return i < edge ? i : i >= length - edge ? i - length + 2 * edge + 1 : edge;
 }
 
-static void
-blend_row (const Sprite  *sprite,
-           const guint32 *from,
-           guint32       *to,
-           int            first,
-           int            end,
-           int            width)
+/* A stretch of a row of the box, from @first to @end. Before @middle pixels
+ * stand where they do in the sprite, from @last on they are @shift further. */
+typedef struct
 {
-  int edge = sprite->edges.x, middle = CLAMP (edge, first, end), last = CLAMP (width - edge, middle, end);
+  int first;
+  int middle;
+  int last;
+  int end;
+  int shift;
+} Stretch;
 
-  for (int i = first; i < middle; i++)
+static Stretch
+get_stretch (const Sprite *sprite,
+             int           first,
+             int           end,
+             int           shift)
+{
+  int middle = CLAMP (sprite->edges.x, first, end);
+
+  return (Stretch) { first, middle, CLAMP (sprite->edges.x + shift, middle, end), end, shift };
+}
+
+static void
+blend_stretch (const Stretch *stretch,
+               const guint32 *from,
+               guint32       *to)
+{
+  for (int i = stretch->first; i < stretch->middle; i++)
     to[i] = blend (from[i], to[i]);
 
-  blend_run (to + middle, last - middle, from[MIN (edge, width - 1)]);
+  for (int i = stretch->middle; i < stretch->last; i++)
+    to[i] = blend (from[stretch->middle], to[i]);
 
-  for (int i = last; i < end; i++)
-    to[i] = blend (from[get_source (edge, i, width)], to[i]);
+  for (int i = stretch->last; i < stretch->end; i++)
+    to[i] = blend (from[i - stretch->shift], to[i]);
+}
+
+static void
+copy_stretch (const Stretch *stretch,
+              const guint32 *from,
+              guint32       *to)
+{
+  for (int i = stretch->first; i < stretch->middle; i++)
+    to[i] = from[i];
+
+  for (int i = stretch->middle; i < stretch->last; i++)
+    to[i] = from[stretch->middle];
+
+  for (int i = stretch->last; i < stretch->end; i++)
+    to[i] = from[i - stretch->shift];
+}
+
+/* Draws the pixels from @first to @end of a row of the box. What hides what is
+ * under it is copied from the row above, where that is the same. */
+static void
+blend_row (const Sprite  *sprite,
+           int            source,
+           guint32       *to,
+           const guint32 *above,
+           int            first,
+           int            end,
+           int            shift)
+{
+  const guint32 *from = get_row (sprite, source);
+  const Opaque *opaque = &sprite->opaque[source];
+  gboolean none = opaque->first == opaque->end;
+  Stretch before, hidden, after;
+
+  hidden = get_stretch (sprite, none ? end : CLAMP (opaque->first, first, end),
+                        none ? end : CLAMP (opaque->end + shift, first, end), shift);
+  before = get_stretch (sprite, first, hidden.first, shift);
+  after = get_stretch (sprite, hidden.end, end, shift);
+  blend_stretch (&before, from, to);
+  blend_stretch (&after, from, to);
+
+  if (above != NULL)
+    memcpy (to + hidden.first, above + hidden.first, (gsize) (hidden.end - hidden.first) * sizeof *to);
+  else
+    copy_stretch (&hidden, from, to);
 }
 
 /* @place is that of the box with all that stands out of it. */
@@ -393,12 +479,13 @@ blend_sprite (const Sprite *sprite,
   if (pixels == NULL || first >= end)
     return;
 
-  for (int y = MAX (top, place->y); y < MIN (bottom, place->y + place->height); y++)
+  for (int y = MAX (top, place->y), source, last = -1; y < MIN (bottom, place->y + place->height); y++, last = source)
     {
-      int source = get_source (sprite->edges.y, y - place->y, place->height);
+      guint32 *row = (guint32 *) (void *) (pixels + (gsize) y * stride) + place->x;
 
-      blend_row (sprite, (const guint32 *) (const void *) (sprite->pixels + (gsize) source * sprite->stride),
-                 (guint32 *) (void *) (pixels + (gsize) y * stride) + place->x, first, end, place->width);
+      source = get_source (sprite->edges.y, y - place->y, place->height);
+      blend_row (sprite, source, row, source == last ? row - stride / sizeof *row : NULL, first, end,
+                 place->width - sprite->width);
     }
 }
 

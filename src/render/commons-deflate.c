@@ -291,10 +291,23 @@ commons_deflate_add_bytes (CommonsDeflate *self,
                            const guint8   *bytes,
                            guint           n_bytes)
 {
-  for (guint i = 0; i < n_bytes; i++)
+  while (n_bytes > 0)
     {
-      add_token (self, bytes[i]);
-      self->literals[bytes[i]]++;
+      guint n_now;
+
+      if (self->n_tokens == MAX_TOKENS)
+        write_block (self);
+
+      n_now = MIN (n_bytes, MAX_TOKENS - self->n_tokens);
+      for (guint i = 0; i < n_now; i++)
+        {
+          self->tokens[self->n_tokens + i] = bytes[i];
+          self->literals[bytes[i]]++;
+        }
+
+      self->n_tokens += n_now;
+      bytes += n_now;
+      n_bytes -= n_now;
     }
 }
 

@@ -26,6 +26,7 @@
 #define SUM_BASE 65521
 
 #define HASH_BITS 12
+#define MAX_PLAIN 1024
 
 struct _CommonsPngRows
 {
@@ -37,6 +38,8 @@ struct _CommonsPngRows
   guint32        *nothing;   /* a row of zeros */
   guint32        *rest;      /* of one row: what differs from that above */
   guint32         seen[1 << HASH_BITS];
+  guint8          plain[MAX_PLAIN];  /* bytes that are told as they are */
+  guint           n_plain;
 
   /* Both halves of the sum, brought down after each row. */
   guint64         low;
@@ -149,17 +152,6 @@ find_rest (CommonsPngRows *self,
   self->rest[self->width] = 1;
 }
 
-static void
-add_pixel (CommonsPngRows *self,
-           guint32         pixel)
-{
-  const guint8 bytes[4] = {
-    (guint8) (pixel >> 16), (guint8) (pixel >> 8), (guint8) pixel, (guint8) (pixel >> 24),
-  };
-
-  commons_deflate_add_bytes (self->deflate, bytes, self->n_bytes);
-}
-
 /* Returns where the zeros that begin at @i end. */
 static guint
 skip_zeros (const CommonsPngRows *self,
@@ -174,6 +166,13 @@ skip_zeros (const CommonsPngRows *self,
 }
 
 static void
+flush (CommonsPngRows *self)
+{
+  commons_deflate_add_bytes (self->deflate, self->plain, self->n_plain);
+  self->n_plain = 0;
+}
+
+static void
 add_zeros (CommonsPngRows *self,
            guint           n_pixels)
 {
@@ -184,10 +183,12 @@ add_zeros (CommonsPngRows *self,
 
   if (n_bytes <= COMMONS_DEFLATE_SHORTEST)
     {
+      flush (self);
       commons_deflate_add_bytes (self->deflate, zeros, (guint) n_bytes);
       return;
     }
 
+  flush (self);
   commons_deflate_add_bytes (self->deflate, zeros, 1);
   commons_deflate_add_repeat (self->deflate, n_bytes - 1, 1);
 }
@@ -196,11 +197,32 @@ static inline void
 sum_bytes (CommonsPngRows *self,
            guint32         pixel)
 {
-  self->high += self->low += pixel >> 16 & 0xff;
-  self->high += self->low += pixel >> 8 & 0xff;
-  self->high += self->low += pixel & 0xff;
+  guint64 low = self->low, high = self->high;
+
+  high += low += pixel >> 16 & 0xff;
+  high += low += pixel >> 8 & 0xff;
+  high += low += pixel & 0xff;
   if (self->alpha)
-    self->high += self->low += pixel >> 24;
+    high += low += pixel >> 24;
+
+  self->low = low;
+  self->high = high;
+}
+
+static inline void
+add_pixel (CommonsPngRows *self,
+           guint32         pixel)
+{
+  guint8 *plain = self->plain + self->n_plain;
+
+  plain[0] = (guint8) (pixel >> 16);
+  plain[1] = (guint8) (pixel >> 8);
+  plain[2] = (guint8) pixel;
+  plain[3] = (guint8) (pixel >> 24);
+  self->n_plain += self->n_bytes;
+
+  if (self->n_plain > MAX_PLAIN - 4)
+    flush (self);
 }
 
 /* Returns how many pixels from @i on stand in this row already, and where. A
@@ -252,6 +274,7 @@ pack_row (CommonsPngRows *self,
 
       if (end >= i + 2)
         {
+          flush (self);
           commons_deflate_add_repeat (self->deflate, (gsize) (end - i) * self->n_bytes, (i - from) * self->n_bytes);
           while (i < end)
             sum_bytes (self, self->rest[i++]);
@@ -263,6 +286,7 @@ pack_row (CommonsPngRows *self,
         }
     }
 
+  flush (self);
   self->low %= SUM_BASE;
   self->high %= SUM_BASE;
 }
