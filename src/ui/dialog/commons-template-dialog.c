@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-atomic-file.h"
+#include "commons-entry-row.h"
 #include "commons-template-dialog.h"
 #include "commons-templates.h"
 
@@ -168,11 +169,9 @@ make_questions (CommonsTemplateDialog *self,
   const char * const contents[] = { _("With its cards"), _("Circles and zones only"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (contents);
 
-  self->name = adw_entry_row_new ();
-  self->about = adw_entry_row_new ();
+  self->name = commons_entry_row_new (_("Name of the template"));
+  self->about = commons_entry_row_new (_("What it is for, in one sentence"));
   self->content = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _("Name of the template"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->about), _("What it is for, in one sentence"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->content), _("What goes into it"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->name), TRUE);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->about), TRUE);

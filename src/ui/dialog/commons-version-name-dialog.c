@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-entry-row.h"
 #include "commons-version-name-dialog.h"
 
 struct _CommonsVersionNameDialog
@@ -103,8 +104,7 @@ make_group (CommonsVersionNameDialog *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  self->name = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _("Name of the version"));
+  self->name = commons_entry_row_new (_("Name of the version"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->name), TRUE);
   g_signal_connect_object (self->name, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 

@@ -12,6 +12,7 @@
 #include "commons-announce.h"
 #include "commons-board-start.h"
 #include "commons-catalogue.h"
+#include "commons-entry-row.h"
 #include "commons-languages.h"
 #include "commons-start-dialog.h"
 
@@ -147,9 +148,8 @@ make_cb (CommonsStartDialog *self)
 static GtkWidget *
 make_entry (const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = commons_entry_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
 
   return row;

@@ -239,6 +239,7 @@ make_session (CommonsStartPage *self)
 
   self->session = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->session), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->session), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Prepare a Session"), -1);
   gtk_widget_add_css_class (self->session, "boxed-list");
   gtk_widget_add_css_class (row, "start-board");
   gtk_widget_add_css_class (icon, "start-session");

@@ -480,6 +480,7 @@ commons_sides_view_class_init (CommonsSidesViewClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sides-view");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   _commons_sides_view_class_install_actions (widget_class);
 }
 
@@ -558,6 +559,7 @@ commons_sides_view_init (CommonsSidesView *self)
   gtk_stack_add_named (GTK_STACK (self->stack), page, "sides");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("I and We"), -1);
   _commons_sides_view_init_keys (self);
 }
 

@@ -222,6 +222,8 @@ _commons_window_make_pane_button (CommonsWindow *self,
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_RELATION_CONTROLS, start ? self->start_pane : self->end_pane, NULL, -1);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 
   if (start)
