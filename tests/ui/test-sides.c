@@ -365,7 +365,7 @@ test_merge (Fixture       *fixture,
   set_text (dialog, "One database\nfor all");
   press_accept (dialog);
   wait_words (fixture, "One database");
-  wait_words (fixture, "From Inès, Malo (2 answers)");
+  wait_words (fixture, "From Inès and Malo (2 answers)");
   g_assert_true (says (fixture, "merged with 1 other"));
   g_assert_cmpint (get_outcome (fixture, 1), ==, COMMONS_OUTCOME_MERGED);
   undo (fixture);
