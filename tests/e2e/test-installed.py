@@ -34,10 +34,10 @@ EXAMPLE = 'fontaines-ouvertes.fr.commons'
 # and then by folder, and notes which one it would show.
 READER = '''#!/usr/bin/python3
 import os, sys
-name = sys.argv[1].removeprefix("help:").partition("/")[0]
+name, _, topic = sys.argv[1].removeprefix("help:").partition("/")
 for language in [*os.environ.get("LANGUAGE", "").split(":"), "C"]:
     for folder in os.environ["XDG_DATA_DIRS"].split(":"):
-        page = os.path.join(folder, "help", language, name, "index.page")
+        page = os.path.join(folder, "help", language, name, topic.partition("#")[0] + ".page")
         if language and os.path.exists(page):
             with open(os.environ["SHOWN"] + ".part", "w", encoding="utf-8") as file:
                 file.write(sys.argv[1] + "\\n" + page + "\\n")
@@ -106,8 +106,8 @@ def run_from_the_prefix(session):
         window.key('F1')
         wait_for(lambda: os.path.exists(session.path('shown')), 'the help to be asked for')
         uri, page = desktop.read(session.path('shown')).splitlines()
-        check_equal(uri, 'help:commons-canvas', 'what is asked for')
-        check_equal(page, tree.path('share/help/fr/commons-canvas/index.page'), 'the page')
+        check_equal(uri, 'help:commons-canvas/window', 'what is asked for')
+        check_equal(page, tree.path('share/help/fr/commons-canvas/window.page'), 'the page')
 
 
 class FrenchWindow(e2e.Window):

@@ -146,6 +146,27 @@ class Checks(unittest.TestCase):
         self.write('src/a.c', '/wo' 'rk/main\n.lib' 'rary/x\n../sha' 'red/a\nFIX' 'ME\n')
         self.assert_found('words', 'a.c:1:', 'a.c:2:', 'a.c:3:', 'a.c:4:')
 
+    def test_help_pages(self):
+        page = ('<page xmlns="http://projectmallard.org/1.0/"><media src="figures/a.png"/>'
+                '<section id="b"/></page>')
+        entries = ''.join(f'  {{ "CommonsA", "a{part}" }},\n' for part in ['', '#b'] * 12)
+        self.write('src/ui/app/commons-help.c', 'G_DEFINE_TYPE (CommonsA, commons_a, GTK_TYPE_BOX)\n' + entries)
+        self.write('help/C/a.page', page)
+        self.write('help/LINGUAS', 'fr\n')
+        self.write('help/meson.build', "'a.page', 'figures/a.png'\n")
+        self.write('help/C/figures/a.png', 'a')
+        self.write('help/fr/figures/a.png', 'a')
+        self.assert_clean('help-pages')
+        self.write('help/fr/figures/a.png', 'a' * 130000)
+        self.assert_found('help-pages', 'fr/figures/a.png is larger')
+        os.unlink(os.path.join(self.root, 'help/fr/figures/a.png'))
+        self.write('help/C/c.page', page.replace('a.png', 'c.png'))
+        self.write('src/ui/app/commons-help.c', entries + '  { "CommonsC", "a#c" },\n  { "CommonsA", "d" },\n')
+        result = self.run_check('help-pages')
+        for problem in ('fr/figures/a.png is not there', 'c.page is not listed', 'figures/c.png is not listed',
+                        'there is no CommonsC', 'the page a has no section c', 'there is no page d'):
+            self.assertIn(problem, result.stdout)
+
     def test_mnemonics(self):
         self.write('src/a.c', 'f (_("_Save")); f (_("_Cancel")); f (_("_Delete…")); f (_("_Delete"));\n')
         self.write('src/b.c', 'f (_("_Save")); f (_("_Move"));\n')

@@ -17,6 +17,7 @@
 #include "commons-commands.h"
 #include "commons-export-job.h"
 #include "commons-glance.h"
+#include "commons-help.h"
 #include "commons-icons.h"
 #include "commons-open-drawing.h"
 #include "commons-rescue.h"
@@ -319,12 +320,29 @@ help_cb (GObject      *object,
                           _("The help could not be shown. It needs the program “Help” (yelp)."));
 }
 
+/* The page about what has the focus in the window people are in. */
 static void
 help_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  g_app_info_launch_default_for_uri_async ("help:commons-canvas", NULL, NULL, help_cb, g_object_ref (user_data));
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  GtkWidget *focus = window != NULL ? gtk_window_get_focus (window) : NULL;
+
+  if (window != NULL)
+    commons_help_show (focus != NULL ? focus : GTK_WIDGET (window));
+  else
+    g_action_group_activate_action (user_data, "help-page", g_variant_new_string ("index"));
+}
+
+static void
+help_page_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  g_autofree char *uri = g_strconcat ("help:commons-canvas/", g_variant_get_string (parameter, NULL), NULL);
+
+  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, help_cb, g_object_ref (user_data));
 }
 
 /* One window at a time: the next is closed when this one is gone, and none
@@ -390,6 +408,7 @@ static const GActionEntry entries[] = {
   { "look-for", look_for_action, "s", NULL, NULL, { 0 } },
   { "recover", recover_action, NULL, NULL, NULL, { 0 } },
   { "help", help_action, NULL, NULL, NULL, { 0 } },
+  { "help-page", help_page_action, "s", NULL, NULL, { 0 } },
   { "quit", quit_action, NULL, NULL, NULL, { 0 } },
 };
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-commands.h"
+#include "commons-help.h"
 #include "commons-key-names.h"
 #include "commons-shortcuts-window.h"
 
@@ -324,6 +325,7 @@ commons_shortcuts_window_class_init (CommonsShortcutsWindowClass *klass)
   object_class->finalize = commons_shortcuts_window_finalize;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (widget_class);
 }
 
 static void

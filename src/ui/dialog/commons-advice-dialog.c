@@ -11,6 +11,7 @@
 
 #include "commons-advice-dialog.h"
 #include "commons-announce.h"
+#include "commons-help.h"
 #include "commons-picture.h"
 #include "commons-sheets.h"
 
@@ -141,6 +142,7 @@ commons_advice_dialog_class_init (CommonsAdviceDialogClass *klass)
   klass->narrow_width = NARROW_WIDTH;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (widget_class);
 }
 
 static GtkWidget *
@@ -171,6 +173,7 @@ commons_advice_dialog_init (CommonsAdviceDialog *self)
   priv->title = adw_window_title_new (NULL, NULL);
   priv->header = adw_header_bar_new ();
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (priv->header), priv->title);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (priv->header), commons_help_button_new ());
   priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (priv->box), priv->header);
   gtk_box_append (GTK_BOX (priv->box), make_bar (priv));
@@ -183,6 +186,15 @@ commons_advice_dialog_init (CommonsAdviceDialog *self)
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   style_changed_cb (self);
+}
+
+/* Work under way may keep it longer than the window it was opened over. */
+static void
+parent_destroyed_cb (CommonsAdviceDialog *self)
+{
+  g_assert (COMMONS_IS_ADVICE_DIALOG (self));
+
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
 }
 
 void
@@ -214,6 +226,8 @@ commons_advice_dialog_set_up (CommonsAdviceDialog *self,
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (priv->title),
                                  asked != NULL ? asked->title : commons_document_get_title (document));
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  if (GTK_IS_WINDOW (root))
+    g_signal_connect_object (root, "destroy", G_CALLBACK (parent_destroyed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (commons_document_get_board (document), "changed",
                            G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -11,6 +11,7 @@
 
 #include "commons-announce.h"
 #include "commons-card-picker.h"
+#include "commons-help.h"
 #include "commons-kind-miniature.h"
 
 #define ID_KEY "commons-id"
@@ -257,6 +258,7 @@ commons_card_picker_class_init (CommonsCardPickerClass *klass)
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "commons-export-dialog.h"
 #include "commons-export-job.h"
 #include "commons-files.h"
+#include "commons-help.h"
 
 #define MIN_WIDTH     16
 #define MAX_WIDTH     COMMONS_EXPORT_MAX_SIDE
@@ -465,6 +466,7 @@ build_header (CommonsExportDialog *self)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->cancel_button);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->export_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), commons_help_button_new ());
 
   g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (on_export), self);
@@ -592,6 +594,7 @@ commons_export_dialog_class_init (CommonsExportDialogClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (widget_class);
 }
 
 static void

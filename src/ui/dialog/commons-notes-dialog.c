@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-help.h"
 #include "commons-notes-dialog.h"
 
 #define NOTES_PATH "commons/notes"
@@ -89,6 +90,7 @@ commons_notes_dialog_class_init (CommonsNotesDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = commons_notes_dialog_close_request;
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-clip-lines.h"
+#include "commons-help.h"
 #include "commons-paste-dialog.h"
 
 /* More lines than anybody reads before pressing Enter are only counted. */
@@ -270,6 +271,7 @@ build_header (CommonsPasteDialog *self)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->accept_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), commons_help_button_new ());
 
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->accept_button, "clicked", G_CALLBACK (accept_cards_cb), self, G_CONNECT_SWAPPED);
@@ -328,6 +330,7 @@ commons_paste_dialog_class_init (CommonsPasteDialogClass *klass)
                                     G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (GTK_WIDGET_CLASS (klass));
 }
 
 static void

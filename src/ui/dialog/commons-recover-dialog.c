@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-ask.h"
+#include "commons-help.h"
 #include "commons-recover-dialog.h"
 
 #define DRAFT_KEY "commons-draft"
@@ -217,6 +218,7 @@ commons_recover_dialog_class_init (CommonsRecoverDialogClass *klass)
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, COMMONS_TYPE_DRAFT);
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -231,6 +233,7 @@ GtkWidget *
 commons_recover_dialog_new (CommonsRecovery *recovery)
 {
   CommonsRecoverDialog *self;
+  GtkWidget *header;
   GtkWidget *box;
 
   g_return_val_if_fail (COMMONS_IS_RECOVERY (recovery), NULL);
@@ -243,7 +246,9 @@ commons_recover_dialog_new (CommonsRecovery *recovery)
   gtk_widget_set_vexpand (self->stack, TRUE);
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  header = adw_header_bar_new ();
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), commons_help_button_new ());
+  gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_window_set_content (ADW_WINDOW (self), box);
   g_signal_connect_object (recovery, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

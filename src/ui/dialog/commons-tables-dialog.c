@@ -12,6 +12,7 @@
 #include "commons-alike-view.h"
 #include "commons-announce.h"
 #include "commons-files.h"
+#include "commons-help.h"
 #include "commons-table-mark.h"
 #include "commons-tables-dialog.h"
 #include "commons-tables-files.h"
@@ -647,6 +648,7 @@ commons_tables_dialog_class_init (CommonsTablesDialogClass *klass)
                                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (GTK_WIDGET_CLASS (klass));
 }
 
 static GtkWidget *
@@ -666,6 +668,7 @@ make_header (CommonsTablesDialog *self)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->accept);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), commons_help_button_new ());
 
   return header;
 }

@@ -11,6 +11,7 @@
 
 #include "commons-atomic-file.h"
 #include "commons-entry-row.h"
+#include "commons-help.h"
 #include "commons-template-dialog.h"
 #include "commons-templates.h"
 
@@ -133,6 +134,7 @@ commons_template_dialog_class_init (CommonsTemplateDialogClass *klass)
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-entry-row.h"
+#include "commons-help.h"
 #include "commons-version-name-dialog.h"
 
 struct _CommonsVersionNameDialog
@@ -70,6 +71,7 @@ commons_version_name_dialog_class_init (CommonsVersionNameDialogClass *klass)
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (GTK_WIDGET_CLASS (klass));
 }
 
 static void

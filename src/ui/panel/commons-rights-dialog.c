@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-fold.h"
+#include "commons-help.h"
 #include "commons-inspect-rights.h"
 #include "commons-rights-dialog.h"
 
@@ -310,6 +311,7 @@ commons_rights_dialog_class_init (CommonsRightsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = commons_rights_dialog_dispose;
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "commons-board-start.h"
 #include "commons-catalogue.h"
 #include "commons-entry-row.h"
+#include "commons-help.h"
 #include "commons-languages.h"
 #include "commons-start-dialog.h"
 
@@ -326,6 +327,7 @@ commons_start_dialog_class_init (CommonsStartDialogClass *klass)
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  commons_help_class_add_key (GTK_WIDGET_CLASS (klass));
 }
 
 static void
