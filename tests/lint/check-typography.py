@@ -43,6 +43,10 @@ PEOPLE = ('utilisateur', 'facilitateur', 'contributeur', 'animateur', 'administr
 ALONE = re.compile(r'(?<![\w·])(?:les|des|aux|ces|nos|vos|leurs|deux|trois|\d+|de|d’|entre|par|et|,|:|→|^)\s*'
                    r'(?:nouveaux |anciens |autres |seuls )?'
                    r'(' + '|'.join(PEOPLE) + r')s(?![\w·-])', re.IGNORECASE)
+# One person alone; publishers are organisations, and readers machines.
+ONE = re.compile(r'(?<![\w·’])(?:(?:un|le|du|au|ce|cet|son|chaque|aucun|tout|quel|ni) |l’|d’)(' +
+                 '|'.join(name for name in PEOPLE if name not in ('éditeur', 'lecteur', 'auteur', 'élu')) +
+                 r')(?![\w·-])', re.IGNORECASE)
 PAIRED = re.compile(r'(?:trice|euse|ère|ée|ante|ente|enne|ine|cliente)s? (?:et|ou) (?:\w+ )?$')
 EACH = re.compile(r'\bchacun (?:y|peut|écrit|a|son|sa|ses|reçoit|vient|doit|contribue|parle|dit)\b|'
                   r'\b(?:pour|à) tous(?=[.,;]|\s*$)', re.IGNORECASE)
@@ -53,8 +57,9 @@ def leaves_out(text):
     for found in ALONE.finditer(text):
         if not PAIRED.search(text[:found.start(1)]):
             yield found, 'half of the people'
-    for found in EACH.finditer(text):
-        yield found, 'half of the people'
+    for pattern in (ONE, EACH):
+        for found in pattern.finditer(text):
+            yield found, 'half of the people'
 
 
 def check_text(language, text):

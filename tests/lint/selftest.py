@@ -200,7 +200,8 @@ class Checks(unittest.TestCase):
                             ('Attendez...', 'full stops'), ('%d%%', 'torn off'), ('2 h', 'torn off'),
                             ('Les contributeurs votent', 'half of the people'),
                             ('Deux relecteurs', 'half of the people'), ('Ouvert à tous.', 'half of the people'),
-                            ('Ce que chacun peut dire', 'half of the people')):
+                            ('Ce que chacun peut dire', 'half of the people'),
+                            ('Un développeur et l’utilisateur·rice', 'half of the people')):
             with self.subTest(wrong):
                 self.write('po/fr.po', po % wrong)
                 self.assert_found('typography', what)
