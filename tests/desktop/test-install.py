@@ -48,7 +48,7 @@ share/zsh/site-functions/_commons-board
 share/zsh/site-functions/_commons-canvas
 '''.split()
 
-OTHERS = re.compile(r'share/(help/\w+/commons-canvas|commons-canvas/(examples|schema))/[^/]+')
+OTHERS = re.compile(r'share/(help/\w+/commons-canvas(?:/figures)?|commons-canvas/(examples|schema))/[^/]+')
 
 
 def size_of_png(path):
