@@ -605,7 +605,7 @@ commons_export_dialog_init (CommonsExportDialog *self)
   gtk_window_set_title (GTK_WINDOW (self), _("Export Picture"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_resizable (GTK_WINDOW (self), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 440, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), 500, -1);
 }
 
 GtkWidget *

@@ -340,7 +340,7 @@ commons_paste_dialog_init (CommonsPasteDialog *self)
 
   gtk_window_set_title (GTK_WINDOW (self), _("Paste as Cards"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, -1);
 }
 
 GtkWidget *
