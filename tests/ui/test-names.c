@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every window, panel and dialog: whatever can have the keyboard has a name.
+ * Every window, panel and dialog: whatever can have the keyboard has a name, and
+ * with letters twice as large there is room for all of it.
  */
 
 #include "config.h"
@@ -250,18 +251,17 @@ static const Place places[] = {
   { "win.about", TRUE },
 };
 
-static void
-test_windows (void)
-{
-  CommonsWindow *window = open_example ();
+typedef void (*Look) (const char *where);
 
-  n_looked = n_nameless = 0;
+static void
+visit (CommonsWindow *window,
+       Look           look)
+{
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       guint n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
 
       g_test_message ("%s", places[i].action);
-
       if (g_str_has_prefix (places[i].action, "board."))
         commons_board_view_perform (commons_window_get_view (window), places[i].action);
       else if (!gtk_widget_activate_action (GTK_WIDGET (window), places[i].action, NULL))
@@ -269,15 +269,80 @@ test_windows (void)
       let_it_come ();
       if (places[i].opens && g_list_model_get_n_items (gtk_window_get_toplevels ()) <= n_windows)
         g_error ("%s opens no window", places[i].action);
-      look_at_all (places[i].action);
+      look (places[i].action);
       close_others (window);
     }
+}
+
+static void
+test_names (void)
+{
+  CommonsWindow *window = open_example ();
+
+  n_looked = n_nameless = 0;
+  visit (window, look_at_all);
 
   /* Some hundred: the walk has come to what it should look at. */
   g_assert_cmpuint (n_looked, >, 400);
   g_assert_cmpuint (n_nameless, ==, 0);
 
   test_ui_close (window);
+}
+
+/* ---- Large letters ------------------------------------------------------------- */
+
+#define SCREEN_WIDTH 1280
+#define SCREEN_HEIGHT 800
+
+static guint n_large;
+
+static void
+assert_fits (GtkWidget  *window,
+             const char *where)
+{
+  int width, height;
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, MAX (gtk_widget_get_width (window), width), &height, NULL, NULL, NULL);
+  g_test_message ("%s: %s needs %d × %d", where, G_OBJECT_TYPE_NAME (window), width, height);
+  if (width > SCREEN_WIDTH || height > SCREEN_HEIGHT)
+    n_large++;
+}
+
+static void
+measure_all (const char *where)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_mapped (window))
+        assert_fits (window, where);
+    }
+}
+
+/* With the desktop's letters twice as large no window needs more than a small
+ * screen. */
+static void
+test_large_letters (void)
+{
+  CommonsWindow *window;
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+
+  n_large = 0;
+  window = open_example ();
+  let_it_come ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, SCREEN_WIDTH);
+  visit (window, measure_all);
+  test_ui_close (window);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+
+  g_assert_cmpuint (n_large, ==, 0);
 }
 
 int
@@ -287,7 +352,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   test_ui_init ();
 
-  g_test_add_func ("/names/windows", test_windows);
+  g_test_add_func ("/names/windows", test_names);
+  g_test_add_func ("/names/large-letters", test_large_letters);
 
   return g_test_run ();
 }

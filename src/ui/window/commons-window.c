@@ -15,6 +15,7 @@
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
 #include "commons-sides-view.h"
+#include "commons-text-scale.h"
 #include "commons-window-private.h"
 #include "commons-zoom-control.h"
 
@@ -394,6 +395,23 @@ make_content (CommonsWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
+/* Large letters leave less room for as much. */
+static gboolean
+is_compact (CommonsWindow *self,
+            int            width)
+{
+  return width / commons_text_scale (GTK_WIDGET (self)) < COMPACT_WIDTH;
+}
+
+static void
+text_scale_changed_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  self->placed_width = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static gboolean
 place_tools_cb (gpointer user_data)
 {
@@ -402,7 +420,7 @@ place_tools_cb (gpointer user_data)
   /* A window that was closed meanwhile has no tools any more. */
   if (!self->gone)
     {
-      self->compact = gtk_widget_get_width (GTK_WIDGET (self)) < COMPACT_WIDTH;
+      self->compact = is_compact (self, gtk_widget_get_width (GTK_WIDGET (self)));
       _commons_window_place_tools (self);
       _commons_window_place_overview (self);
       _commons_window_place_header (self);
@@ -549,11 +567,15 @@ commons_window_init (CommonsWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
 
+  /* What would not fit at first would make the window wider than it should be. */
+  self->compact = is_compact (self, g_settings_get_int (self->settings, "window-width"));
   make_content (self);
   _commons_window_init_keys (self);
   update_style (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_scale_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (_commons_window_update_commands), NULL);
 }
 
