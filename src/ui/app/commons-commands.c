@@ -49,6 +49,7 @@ static const CommonsCommand commands[] = {
   { "board.paste-plain", N_("Paste as One Card"), EDIT, { "<Control><Shift>v" } },
   { "board.select-all", N_("Select All"), EDIT, { "<Control>a" } },
   { "board.select-none", N_("Select None"), EDIT, { "<Control><Shift>a" } },
+  { "board.select-area", N_("Select an Area With Two Clicks"), EDIT, { NULL } },
 
   { "board.new-card", N_("New Card"), CARDS, { "n", "Insert", "KP_Insert" }, TRUE },
   { "win.quick-entry", N_("Quick Entry"), CARDS, { "<Control><Shift>b" } },
@@ -65,6 +66,7 @@ static const CommonsCommand commands[] = {
   { "board.link-to", N_("Link To…"), CARDS, { "<Control><Shift>k" } },
   { "board.connect", N_("Link With a Click"), CARDS, { "c" }, TRUE },
   { "board.move-into", N_("Move Into…"), CARDS, { "<Control><Shift>m" } },
+  { "board.move-to", N_("Move With a Click"), CARDS, { NULL } },
   { "win.find-duplicates", N_("Look for Duplicates…"), CARDS, { NULL } },
   { "win.file-under", N_("File Under a Question…"), CARDS, { NULL } },
   { "board.reverse-link", N_("Reverse Link"), CARDS, { NULL } },
@@ -95,6 +97,7 @@ static const CommonsCommand commands[] = {
   { "board.narrower", N_("Make Narrower"), ARRANGE, { "<Alt><Shift>Left" }, TRUE },
   { "board.higher", N_("Make Higher"), ARRANGE, { "<Alt><Shift>Down" }, TRUE },
   { "board.lower", N_("Make Lower"), ARRANGE, { "<Alt><Shift>Up" }, TRUE },
+  { "board.resize-to", N_("Resize With a Click"), ARRANGE, { NULL } },
   { "board.align-left", N_("Align Left Edges"), ARRANGE, { NULL } },
   { "board.align-centre", N_("Align Centers"), ARRANGE, { NULL } },
   { "board.align-right", N_("Align Right Edges"), ARRANGE, { NULL } },

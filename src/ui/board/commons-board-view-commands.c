@@ -24,6 +24,7 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_reveal_handlers,
   _commons_board_view_room_handlers,
   _commons_board_view_size_handlers,
+  _commons_board_view_click_handlers,
   _commons_board_view_gate_handlers,
   _commons_board_view_link_handlers,
   _commons_board_view_frame_handlers,

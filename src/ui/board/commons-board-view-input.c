@@ -61,7 +61,7 @@ get_resize_cursor (int corner)
 static const char *
 get_idle_cursor (CommonsBoardView *self)
 {
-  if (self->armed != NULL || self->connecting != NULL)
+  if (self->armed != NULL || self->connecting != NULL || self->clicks != COMMONS_CLICKS_NONE)
     return "crosshair";
   if (commons_tool_wants_room (self->tool))
     return "all-scroll";
@@ -269,7 +269,7 @@ take_armed_press (CommonsBoardView *self,
       return TRUE;
     }
 
-  return FALSE;
+  return _commons_board_view_take_click (self, x, y);
 }
 
 /* With Ctrl a press on a link opens it. */
@@ -405,8 +405,8 @@ drag_update_cb (CommonsBoardView *self,
   _commons_board_view_check_edge (self);
 }
 
-static void
-announce_selection (CommonsBoardView *self)
+void
+_commons_board_view_announce_selection (CommonsBoardView *self)
 {
   guint n_selected = commons_selection_get_n (self->selection);
   g_autofree char *words = g_strdup_printf (ngettext ("%'u card selected", "%'u cards selected", n_selected), n_selected);
@@ -439,7 +439,7 @@ drag_end_cb (CommonsBoardView *self,
   apply_effects (self, tick_box (self, &pointer, effects));
 
   if (banded)
-    announce_selection (self);
+    _commons_board_view_announce_selection (self);
 
   /* What came back to where it was is not moved, and must be shown there. */
   _commons_board_view_end_drag (self);

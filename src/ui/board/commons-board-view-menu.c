@@ -109,9 +109,10 @@ _commons_board_view_locate (CommonsBoardView *self,
 #define DETAILS "win.inspector"
 
 /* What the menu of the board offers, section by section. */
-static const char *const new_actions[] = { "board.new-card", NULL };
+static const char *const new_actions[] = { "board.new-card", "board.select-area", NULL };
 static const char *const text_actions[] = {
   "board.edit", DETAILS, "board.notes", "board.tick", "board.open-link", "board.link-to", "board.connect", "board.move-into",
+  "board.move-to", "board.resize-to",
   "board.add-entry", NULL,
 };
 static const char *const link_actions[] = { "board.reverse-link", "board.go-to-source", "board.go-to-target", NULL };

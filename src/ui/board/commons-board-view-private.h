@@ -32,6 +32,15 @@ typedef struct _CommonsFind CommonsFind;
 typedef struct _CommonsArrival CommonsArrival;
 typedef struct _CommonsLanding CommonsLanding;
 
+/* What a drag would do, done with clicks. */
+typedef enum
+{
+  COMMONS_CLICKS_NONE,
+  COMMONS_CLICKS_MOVE,
+  COMMONS_CLICKS_RESIZE,
+  COMMONS_CLICKS_AREA,
+} CommonsClicks;
+
 struct _CommonsBoardView
 {
   GtkWidget          parent_instance;
@@ -93,6 +102,10 @@ struct _CommonsBoardView
   char              *copied_to;
   char              *connecting;   /* node a keyboard connection leaves */
   guint              focusing;     /* whether we are the one who moves the focus */
+  CommonsClicks      clicks;       /* what the next click does */
+  guint              n_clicks;
+  double             first_x;      /* where the first one was, in board units */
+  double             first_y;
   GtkGesture        *drag_gesture;
   CommonsPointer     pointer;      /* as the drag last knew it */
 
@@ -182,6 +195,7 @@ extern const CommonsHandler _commons_board_view_lock_handlers[];
 extern const CommonsHandler _commons_board_view_reveal_handlers[];
 extern const CommonsHandler _commons_board_view_room_handlers[];
 extern const CommonsHandler _commons_board_view_size_handlers[];
+extern const CommonsHandler _commons_board_view_click_handlers[];
 extern const CommonsHandler _commons_board_view_gate_handlers[];
 extern const CommonsHandler _commons_board_view_link_handlers[];
 extern const CommonsHandler _commons_board_view_frame_handlers[];
@@ -396,6 +410,20 @@ void     _commons_board_view_get_dot         (CommonsBoardView *self,
 
 /* commons-board-view-keys.c */
 void     _commons_board_view_init_keys       (CommonsBoardView *self);
+
+/* commons-board-view-input.c */
+void     _commons_board_view_announce_selection (CommonsBoardView *self);
+
+/* commons-board-view-clicks.c */
+gboolean _commons_board_view_take_click      (CommonsBoardView *self,
+                                              double            px,
+                                              double            py);
+gboolean _commons_board_view_end_clicks      (CommonsBoardView *self);
+
+/* commons-board-view-size.c */
+void     _commons_board_view_resize_by       (CommonsBoardView *self,
+                                              int               width,
+                                              int               height);
 
 /* commons-board-view-cards.c */
 void     _commons_board_view_select_and_focus (CommonsBoardView *self,

@@ -27,11 +27,10 @@ announce_size (CommonsBoardView *self,
   commons_announce (GTK_WIDGET (self), words);
 }
 
-/* One step of the grid; a key that is held is one step to undo. */
-static void
-resize (CommonsBoardView *self,
-        int               width,
-        int               height)
+void
+_commons_board_view_resize_by (CommonsBoardView *self,
+                               int               width,
+                               int               height)
 {
   g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
   CommonsRecord *node = g_ptr_array_index (nodes, 0);
@@ -46,12 +45,21 @@ resize (CommonsBoardView *self,
       return;
     }
 
-  commons_tool_get_larger (node, width * COMMONS_GRID, height * COMMONS_GRID, &bounds);
+  commons_tool_get_larger (node, width, height, &bounds);
   commons_editor_begin (self->editor, _("Resize"), key);
   commons_refile_resize (self->editor, self->catalogue, id, &bounds, _("Resize"), &sentence);
   if (commons_editor_commit (self->editor))
     announce_size (self, id);
   _commons_board_view_tell (self, sentence);
+}
+
+/* One step of the grid; a key that is held is one step to undo. */
+static void
+resize (CommonsBoardView *self,
+        int               width,
+        int               height)
+{
+  _commons_board_view_resize_by (self, width * COMMONS_GRID, height * COMMONS_GRID);
 }
 
 static void wider (CommonsBoardView *self) { resize (self, 1, 0); }

@@ -64,6 +64,10 @@ escape (CommonsBoardView *self)
     {
       commons_board_view_arm (self, NULL);
     }
+  else if (_commons_board_view_end_clicks (self))
+    {
+      return;
+    }
   else if (self->connecting != NULL)
     {
       g_clear_pointer (&self->connecting, g_free);

@@ -220,6 +220,7 @@ drop_board (CommonsBoardView *self)
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->fallen, g_free);
   g_clear_pointer (&self->connecting, g_free);
+  self->clicks = COMMONS_CLICKS_NONE;
   g_clear_pointer (&self->copied_from, g_free);
   g_clear_pointer (&self->copied_to, g_free);
 }
