@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "commons-application.h"
+#include "commons-hint.h"
 #include "commons-view-memory.h"
 #include "test-ui.h"
 
@@ -54,6 +55,7 @@ test_ui_init (void)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *views = NULL;
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
 
   g_log_set_writer_func (write_log, NULL, NULL);
 
@@ -66,6 +68,9 @@ test_ui_init (void)
   /* Where an earlier run looked last is not where this one begins. */
   views = commons_view_memory_get_default_path ();
   g_remove (views);
+
+  /* Nor are hints, but for the test of them. */
+  g_settings_set_strv (settings, "hints-seen", commons_hint_list ());
 
   /* Motion is not what these tests look at. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

@@ -161,6 +161,8 @@ static const CommonsCommand commands[] = {
 
   { "app.help", N_("Help"), HELP, { "F1" } },
   { "win.shortcuts", N_("Keyboard Shortcuts"), HELP, { "<Control>question", "<Control><Shift>question" } },
+  { "win.gestures", N_("Board Gestures"), HELP, { "<Shift>F1" } },
+  { "win.show-hints", N_("Show Hints Again"), HELP, { NULL } },
   { "win.menu", N_("Main Menu"), HELP, { "F10" } },
   { "win.about", N_("About Commons Canvas"), HELP, { NULL } },
 };

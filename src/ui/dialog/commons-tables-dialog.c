@@ -13,6 +13,7 @@
 #include "commons-announce.h"
 #include "commons-files.h"
 #include "commons-help.h"
+#include "commons-hint.h"
 #include "commons-table-mark.h"
 #include "commons-tables-dialog.h"
 #include "commons-tables-files.h"
@@ -265,9 +266,14 @@ accept_cb (CommonsTablesDialog *self)
   g_assert (COMMONS_IS_TABLES_DIALOG (self));
 
   if (shows (self, "alike"))
-    bring_in (self);
+    {
+      commons_hint_learn ("tables");
+      bring_in (self);
+    }
   else if (commons_tables_get_n_tables (self->tables) > 0)
-    plan (self);
+    {
+      plan (self);
+    }
 }
 
 static void
@@ -676,6 +682,7 @@ make_header (CommonsTablesDialog *self)
 static GtkWidget *
 make_tables_page (CommonsTablesDialog *self)
 {
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *more = gtk_button_new_with_mnemonic (_("Add _More Boards…"));
@@ -695,8 +702,11 @@ make_tables_page (CommonsTablesDialog *self)
   g_signal_connect_object (more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (page), scroller);
+  gtk_box_append (GTK_BOX (page), commons_hint_new ("tables"));
 
-  return scroller;
+  return page;
 }
 
 static GtkWidget *

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-ask.h"
+#include "commons-hint.h"
 #include "commons-reader.h"
 #include "commons-restore.h"
 #include "commons-version-browser.h"
@@ -160,6 +161,7 @@ copy_cb (CommonsVersionsDialog *self)
 
   g_assert (COMMONS_IS_VERSIONS_DIALOG (self));
 
+  commons_hint_learn ("versions");
   if (board == NULL)
     return;
 
@@ -190,6 +192,7 @@ restore_cb (CommonsVersionsDialog *self)
 
   g_assert (COMMONS_IS_VERSIONS_DIALOG (self));
 
+  commons_hint_learn ("versions");
   if (row == NULL || !commons_advice_dialog_can_write (dialog))
     return;
 
@@ -460,10 +463,15 @@ make_pane (CommonsVersionsDialog *self)
 static GtkWidget *
 make_versions (CommonsVersionsDialog *self)
 {
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->box), make_browser (self));
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (self->box), make_pane (self));
+  gtk_widget_set_vexpand (self->box, TRUE);
+  gtk_box_append (GTK_BOX (page), self->box);
+  gtk_box_append (GTK_BOX (page), commons_hint_new ("versions"));
 
   self->restore = gtk_button_new_with_mnemonic (_("_Restore"));
   gtk_widget_set_tooltip_text (self->restore, _("Make the board like this version again"));
@@ -471,7 +479,7 @@ make_versions (CommonsVersionsDialog *self)
   commons_advice_dialog_set_bar (COMMONS_ADVICE_DIALOG (self),
                                  _("Versions are kept on this computer, outside the file."), self->restore);
 
-  return self->box;
+  return page;
 }
 
 static void

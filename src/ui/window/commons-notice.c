@@ -242,17 +242,20 @@ commons_notice_new (const char *words,
                     const char *dismiss)
 {
   CommonsNotice *self;
-  GtkWidget *button;
 
   g_return_val_if_fail (words != NULL, NULL);
-  g_return_val_if_fail (action != NULL, NULL);
 
   self = g_object_new (COMMONS_TYPE_NOTICE, NULL);
   show_words (self, words);
 
-  button = gtk_button_new_with_mnemonic (action);
-  gtk_widget_add_css_class (button, "notice-action");
-  add_button (self, button, G_CALLBACK (activated_cb));
+  if (action != NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (action);
+
+      gtk_widget_add_css_class (button, "notice-action");
+      add_button (self, button, G_CALLBACK (activated_cb));
+    }
+
   add_button (self, dismiss != NULL ? gtk_button_new_with_mnemonic (dismiss) : make_cross (),
               G_CALLBACK (dismissed_cb));
 

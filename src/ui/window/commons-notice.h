@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (CommonsNotice, commons_notice, COMMONS, NOTICE, GtkWidget)
 /**
  * commons_notice_new:
  * @words: what there is to say
- * @action: label of what can be done about it, with a mnemonic
+ * @action: (nullable): label of what can be done about it, with a mnemonic
  * @dismiss: (nullable): label of not doing it, with a mnemonic; %NULL for a
  *   cross
  *

@@ -13,6 +13,7 @@
 
 #include "commons-about.h"
 #include "commons-commands.h"
+#include "commons-hint.h"
 #include "commons-shortcuts-window.h"
 #include "commons-window-private.h"
 
@@ -45,6 +46,12 @@ static void
 show_shortcuts (CommonsWindow *self)
 {
   commons_shortcuts_window_present (GTK_WINDOW (self));
+}
+
+static void
+show_hints (CommonsWindow *self)
+{
+  commons_hint_show_again ();
 }
 
 static void
@@ -100,6 +107,8 @@ static const struct
   { "win.next-part", _commons_window_next_part },
   { "win.previous-part", _commons_window_previous_part },
   { "win.shortcuts", show_shortcuts },
+  { "win.show-hints", show_hints },
+  { "win.gestures", _commons_window_toggle_gestures },
   { "win.menu", open_menu },
   { "win.about", show_about },
 };
@@ -164,6 +173,7 @@ _commons_window_update_commands (CommonsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
                                  has_board && commons_board_get_n_nodes (commons_document_get_board (self->document)) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.changes", has_board && _commons_window_has_changes (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.gestures", has_board);
   _commons_window_update_find (self, has_board);
   _commons_window_update_advice (self, has_board);
   _commons_window_update_versions (self, has_board);
@@ -283,6 +293,8 @@ _commons_window_make_menu (void)
   g_menu_append (view, _("Mouse Wheel Zooms"), "app.wheel-zooms");
 
   append_command (help, "win.shortcuts");
+  append_command (help, "win.gestures");
+  append_command (help, "win.show-hints");
   append_command (help, "app.help");
   append_command (help, "win.about");
 

@@ -260,7 +260,8 @@ _commons_window_make_panes (CommonsWindow *self,
   /* Before there is a width, that of the last window is the best guess: a pane
    * that comes or goes after the first frame would make the board jump. */
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  self->panes = commons_panes_new (content, self->start_pane, START_WIDTH, self->end_pane, END_WIDTH,
+  self->panes = commons_panes_new (content, _commons_window_add_pane_hint (self, self->start_pane, "sheets"), START_WIDTH,
+                                   _commons_window_add_pane_hint (self, self->end_pane, "inspector"), END_WIDTH,
                                    gtk_window_is_maximized (GTK_WINDOW (self)) ? G_MAXINT : width);
   self->panes_over = commons_panes_is_folded (get_panes (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->start_pane),

@@ -61,6 +61,8 @@ struct _CommonsWindow
   GtkWidget            *title_entry;
   GtkWidget            *menu_button;
   GtkWidget            *announcements;
+  GtkWidget            *body;        /* the panes, and what lies over them */
+  GtkWidget            *gestures;    /* NULL while they are not shown */
   GtkWidget            *panes;
   GtkWidget            *start_pane;  /* place of the guiding sheets */
   GtkWidget            *end_pane;    /* place of the inspector */
@@ -176,6 +178,32 @@ void       _commons_window_file_under      (CommonsWindow      *self);
 void       _commons_window_commit_sheets   (CommonsWindow      *self);
 void       _commons_window_update_sheets   (CommonsWindow      *self,
                                             gboolean            can_write);
+
+/* commons-window-gestures.c */
+GtkWidget *_commons_window_make_body       (CommonsWindow      *self,
+                                            GtkWidget          *panes);
+void       _commons_window_toggle_gestures (CommonsWindow      *self);
+
+/* commons-window-hints.c: a place for a hint under what it is about. */
+GtkWidget *_commons_window_add_view_hint   (CommonsWindow      *self,
+                                            GtkWidget          *view,
+                                            const char         *name);
+GtkWidget *_commons_window_add_pane_hint   (CommonsWindow      *self,
+                                            GtkWidget          *pane,
+                                            const char         *name);
+void       _commons_window_learn           (CommonsWindow      *self,
+                                            const CommonsChangeSet *changes,
+                                            CommonsOrigin       origin);
+
+/* commons-window-screen.c */
+void       _commons_window_init_size       (CommonsWindow      *self);
+void       _commons_window_init_panes      (CommonsWindow      *self);
+void       _commons_window_watch_screen    (CommonsWindow      *self);
+void       _commons_window_arrive          (CommonsWindow      *self,
+                                            const char         *screen,
+                                            int                 width,
+                                            int                 height);
+void       _commons_window_remember_size   (CommonsWindow      *self);
 
 /* commons-window-start.c */
 gboolean   _commons_window_has_board       (CommonsWindow      *self);

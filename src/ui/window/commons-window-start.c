@@ -13,6 +13,7 @@
 
 #include "commons-announce.h"
 #include "commons-board-start.h"
+#include "commons-hint.h"
 #include "commons-start-dialog.h"
 #include "commons-start-page.h"
 #include "commons-template-dialog.h"
@@ -61,6 +62,8 @@ commons_window_show_board (CommonsWindow *self,
   g_return_if_fail (COMMONS_IS_WINDOW (self));
   g_return_if_fail (COMMONS_IS_BOARD (board));
 
+  if (self->starting)
+    commons_hint_learn ("start");
   commons_document_show_board (self->document, board);
   _commons_window_leave_start (self);
 }
@@ -177,6 +180,7 @@ make_screen (CommonsWindow *self)
   gtk_widget_set_vexpand (self->start_page, TRUE);
   gtk_box_append (GTK_BOX (self->start_screen), make_header (self));
   gtk_box_append (GTK_BOX (self->start_screen), self->start_page);
+  gtk_box_append (GTK_BOX (self->start_screen), commons_hint_new ("start"));
   gtk_search_bar_set_key_capture_widget (commons_start_page_get_search_bar (get_page (self)), self->start_screen);
   g_signal_connect_object (self->start_page, "template-chosen", G_CALLBACK (template_chosen_cb),
                            self, G_CONNECT_SWAPPED);

@@ -57,16 +57,20 @@ _commons_window_make_views (CommonsWindow *self,
   AdwViewStackPage *page;
 
   self->views = ADW_VIEW_STACK (adw_view_stack_new ());
-  page = adw_view_stack_add_titled (self->views, board, BOARD, _("Board"));
+  adw_view_stack_set_hhomogeneous (self->views, FALSE);
+  adw_view_stack_set_vhomogeneous (self->views, FALSE);
+  page = adw_view_stack_add_titled (self->views, _commons_window_add_view_hint (self, board, BOARD), BOARD, _("Board"));
   adw_view_stack_page_set_icon_name (page, "cc-board-symbolic");
 
   self->outline = commons_outline_view_new (self->view);
-  page = adw_view_stack_add_titled (self->views, self->outline, OUTLINE, _("Outline"));
+  page = adw_view_stack_add_titled (self->views, _commons_window_add_view_hint (self, self->outline, OUTLINE), OUTLINE,
+                                    _("Outline"));
   adw_view_stack_page_set_icon_name (page, "cc-outline-symbolic");
 
   self->sides = commons_sides_view_new (self->view);
   /* Translators: a view that shows what each one says beside what the group says. */
-  page = adw_view_stack_add_titled (self->views, self->sides, SIDES, _("I and We"));
+  page = adw_view_stack_add_titled (self->views, _commons_window_add_view_hint (self, self->sides, SIDES), SIDES,
+                                    _("I and We"));
   adw_view_stack_page_set_icon_name (page, "cc-sides-symbolic");
 
   self->switcher = adw_view_switcher_new ();
@@ -94,8 +98,14 @@ _commons_window_shows_board (CommonsWindow *self)
 void
 _commons_window_focus_view (CommonsWindow *self)
 {
-  gtk_widget_grab_focus (_commons_window_shows_board (self) ? GTK_WIDGET (self->view)
-                                                            : adw_view_stack_get_visible_child (self->views));
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+
+  if (g_strcmp0 (name, OUTLINE) == 0)
+    gtk_widget_grab_focus (self->outline);
+  else if (g_strcmp0 (name, SIDES) == 0)
+    gtk_widget_grab_focus (self->sides);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 void

@@ -81,9 +81,13 @@ document_error_cb (CommonsWindow *self)
 /* The offer to undo is about what was done last: after another change it
  * would undo that one. */
 static void
-board_changed_cb (CommonsWindow *self)
+board_changed_cb (CommonsWindow    *self,
+                  CommonsChangeSet *changes,
+                  CommonsOrigin     origin)
 {
   g_assert (COMMONS_IS_WINDOW (self));
+
+  _commons_window_learn (self, changes, origin);
 
   if (self->last_toast != NULL && self->last_undoes)
     adw_toast_dismiss (self->last_toast);
@@ -375,7 +379,7 @@ make_content (CommonsWindow *self)
 
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), _commons_window_make_changes (self, self->stack));
-  body = _commons_window_make_panes (self, self->toasts);
+  body = _commons_window_make_body (self, _commons_window_make_panes (self, self->toasts));
   _commons_window_set_inspector (self, commons_inspector_new (self->view));
   _commons_window_set_sheets (self, _commons_window_make_sheets (self));
   gtk_widget_set_vexpand (body, TRUE);
