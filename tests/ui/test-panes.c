@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "commons-pane-edge.h"
 #include "commons-panes.h"
 #include "commons-window-private.h"
 #include "test-ui.h"
@@ -133,6 +134,92 @@ test_left (void)
   test_ui_close (window);
 }
 
+static GtkWidget *
+find_edge (CommonsPanes *panes)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (panes)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (COMMONS_IS_PANE_EDGE (child) && gtk_widget_get_visible (child))
+        return child;
+    }
+
+  return NULL;
+}
+
+static void
+press (GtkWidget *widget,
+       guint      keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+
+      g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+      if (handled)
+        return;
+    }
+}
+
+/* With keys, and with a pointer as the edge tells what it wants. */
+static void
+test_widths (void)
+{
+  CommonsPanes *panes;
+  GtkWidget *window = show_panes (1280, &panes);
+  GtkWidget *edge;
+
+  g_assert_null (find_edge (panes));
+  commons_panes_open (panes, GTK_PACK_START, TRUE, FALSE);
+  wait_for_width (panes, 1280 - 324);
+  edge = find_edge (panes);
+  g_assert_nonnull (edge);
+
+  press (edge, GDK_KEY_Right);
+  wait_for_width (panes, 1280 - 348);
+  press (edge, GDK_KEY_Left);
+  press (edge, GDK_KEY_Left);
+  wait_for_width (panes, 1280 - 300);
+
+  /* Neither the pane nor the content gets too narrow. */
+  press (edge, GDK_KEY_Left);
+  g_signal_emit_by_name (edge, "wanted", 20);
+  g_assert_cmpint (commons_panes_get_width (panes, GTK_PACK_START), ==, COMMONS_PANES_MIN_WIDTH);
+  g_signal_emit_by_name (edge, "wanted", 5000);
+  wait_for_width (panes, 1280 - (1280 - 420) / 2);
+
+  press (edge, GDK_KEY_BackSpace);
+  wait_for_width (panes, 1280 - 324);
+  g_assert_true (gtk_widget_grab_focus (edge));
+  g_assert_true (commons_panes_has_focus (panes, GTK_PACK_START));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A width of a wall is kept in mind on a telephone, where there is no room. */
+static void
+test_widths_over (void)
+{
+  CommonsPanes *panes;
+  GtkWidget *window = show_panes (360, &panes);
+
+  wait_for_width (panes, 360);
+  commons_panes_set_width (panes, GTK_PACK_END, 640);
+  commons_panes_open (panes, GTK_PACK_END, TRUE, FALSE);
+  test_ui_frame (GTK_WIDGET (panes));
+  g_assert_cmpint (gtk_widget_get_width (gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (
+                     gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (panes)))))), ==, 324);
+  g_assert_cmpint (commons_panes_get_width (panes, GTK_PACK_END), ==, 640);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A blank board stays blank. */
 static void
 test_blank (void)
@@ -155,6 +242,8 @@ main (int   argc,
 
   g_test_add_func ("/panes/beside", test_beside);
   g_test_add_func ("/panes/over", test_over);
+  g_test_add_func ("/panes/widths", test_widths);
+  g_test_add_func ("/panes/widths-over", test_widths_over);
   g_test_add_func ("/panes/buttons", test_buttons);
   g_test_add_func ("/panes/left", test_left);
   g_test_add_func ("/panes/blank", test_blank);

@@ -70,6 +70,22 @@ style_changed_cb (CommonsAdviceDialog *self)
 
 /* ---- Width --------------------------------------------------------------- */
 
+/* It may become narrow before what stands side by side has moved. */
+static void
+commons_advice_dialog_measure (GtkWidget      *widget,
+                               GtkOrientation  orientation,
+                               int             for_size,
+                               int            *minimum,
+                               int            *natural,
+                               int            *minimum_baseline,
+                               int            *natural_baseline)
+{
+  GTK_WIDGET_CLASS (commons_advice_dialog_parent_class)->measure (widget, orientation, for_size, minimum, natural,
+                                                                  minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MIN_WIDTH);
+}
+
 /* Not while sizes are given out. */
 static gboolean
 tell_narrow_cb (gpointer user_data)
@@ -79,6 +95,8 @@ tell_narrow_cb (gpointer user_data)
   CommonsAdviceDialogClass *klass = COMMONS_ADVICE_DIALOG_GET_CLASS (self);
 
   priv->narrow_idle = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->bar),
+                                  priv->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   if (klass->narrow != NULL)
     klass->narrow (self, priv->narrow);
 
@@ -138,6 +156,7 @@ commons_advice_dialog_class_init (CommonsAdviceDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = commons_advice_dialog_dispose;
+  widget_class->measure = commons_advice_dialog_measure;
   widget_class->size_allocate = commons_advice_dialog_size_allocate;
   klass->narrow_width = NARROW_WIDTH;
 

@@ -21,6 +21,10 @@
 /* Columns of kind and status, in pixels. */
 #define KIND_WIDTH 130
 #define STATUS_WIDTH 84
+#define SPACING 9
+
+/* Narrower lines only have words. */
+#define MIN_FOR_COLUMNS 520
 
 struct _CommonsOutlineItem
 {
@@ -37,6 +41,7 @@ struct _CommonsOutlineItem
   GtkWidget         *title;
   GtkWidget         *text;
   GtkWidget         *editor;     /* in place of the words, or NULL */
+  GtkWidget         *columns;    /* kind and status */
   GtkWidget         *kind;
   GtkWidget         *status;
 };
@@ -167,6 +172,52 @@ make_label (const char *css_class)
   return label;
 }
 
+static int
+measure_columns (CommonsOutlineItem *self)
+{
+  int width;
+
+  gtk_widget_measure (self->columns, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  return width;
+}
+
+/* Columns are for lines that have room for them: what the miniature says to the
+ * eye, screen readers are told in any case. */
+static void
+commons_outline_item_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  CommonsOutlineItem *self = COMMONS_OUTLINE_ITEM (widget);
+
+  gtk_widget_measure (self->box, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural += SPACING + measure_columns (self);
+}
+
+static void
+commons_outline_item_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  CommonsOutlineItem *self = COMMONS_OUTLINE_ITEM (widget);
+  gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean has_room = width >= MIN_FOR_COLUMNS;
+  int columns = has_room ? measure_columns (self) : 0;
+  int words = has_room ? width - columns - SPACING : width;
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { from_right ? width - words : 0, 0, words, height }, -1);
+  gtk_widget_set_child_visible (self->columns, has_room);
+  if (has_room)
+    gtk_widget_size_allocate (self->columns, &(GtkAllocation) { from_right ? 0 : width - columns, 0, columns, height }, -1);
+}
+
 static void
 commons_outline_item_dispose (GObject *object)
 {
@@ -176,6 +227,7 @@ commons_outline_item_dispose (GObject *object)
     g_signal_emit (self, signals[GONE], 0);
   commons_outline_item_bind (self, NULL, NULL, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->columns, gtk_widget_unparent);
 
   G_OBJECT_CLASS (commons_outline_item_parent_class)->dispose (object);
 }
@@ -192,14 +244,15 @@ commons_outline_item_class_init (CommonsOutlineItemClass *klass)
   signals[GONE] = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = commons_outline_item_measure;
+  widget_class->size_allocate = commons_outline_item_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "outline-item");
 }
 
 static void
 commons_outline_item_init (CommonsOutlineItem *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   self->arrow = gtk_button_new_from_icon_name ("pan-end-symbolic");
   self->miniature = commons_kind_miniature_new (NULL, NULL);
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -225,9 +278,11 @@ commons_outline_item_init (CommonsOutlineItem *self)
   gtk_box_append (GTK_BOX (self->box), self->arrow);
   gtk_box_append (GTK_BOX (self->box), self->miniature);
   gtk_box_append (GTK_BOX (self->box), self->words);
-  gtk_box_append (GTK_BOX (self->box), self->kind);
-  gtk_box_append (GTK_BOX (self->box), self->status);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  gtk_box_append (GTK_BOX (self->columns), self->kind);
+  gtk_box_append (GTK_BOX (self->columns), self->status);
+  gtk_widget_set_parent (self->columns, GTK_WIDGET (self));
 
   g_signal_connect_object (self->arrow, "clicked", G_CALLBACK (arrow_clicked_cb), self, G_CONNECT_SWAPPED);
 }

@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-sides-view-private.h"
+#include "commons-wrap-box.h"
 
 /* The choices of the list of outcomes, as a filter has them. */
 static const struct
@@ -190,7 +191,7 @@ make_drop_down (CommonsSidesView *self,
 static GtkWidget *
 make_filters (CommonsSidesView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = commons_wrap_box_new (8);
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   self->sheets = make_drop_down (self, _("Which Sheet"));
@@ -202,9 +203,9 @@ make_filters (CommonsSidesView *self)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->outcomes), G_LIST_MODEL (list));
   self->filling = FALSE;
 
-  gtk_box_append (GTK_BOX (box), self->sheets);
-  gtk_box_append (GTK_BOX (box), self->people);
-  gtk_box_append (GTK_BOX (box), self->outcomes);
+  commons_wrap_box_append (COMMONS_WRAP_BOX (box), self->sheets);
+  commons_wrap_box_append (COMMONS_WRAP_BOX (box), self->people);
+  commons_wrap_box_append (COMMONS_WRAP_BOX (box), self->outcomes);
 
   return box;
 }
@@ -279,7 +280,7 @@ append_button (GtkWidget  *box,
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_box_append (GTK_BOX (box), button);
+  commons_wrap_box_append (COMMONS_WRAP_BOX (box), button);
 
   return button;
 }
@@ -288,6 +289,7 @@ GtkWidget *
 _commons_sides_view_make_actions (CommonsSidesView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *buttons = commons_wrap_box_new (8);
 
   self->chosen = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (self->chosen), 0);
@@ -296,10 +298,11 @@ _commons_sides_view_make_actions (CommonsSidesView *self)
   gtk_widget_add_css_class (self->chosen, "secondary");
   gtk_box_append (GTK_BOX (box), self->chosen);
 
-  append_button (box, _("_Keep"), "sides.keep", _("Make a card of the group of each selected answer (K)"));
-  append_button (box, _("_Merge…"), "sides.merge", _("Make one card of the group of the selected answers (M)"));
-  append_button (box, _("_Add to…"), "sides.add", _("Take the selected answers up in a card of the group (A)"));
-  self->drop = append_button (box, _("_Drop"), "sides.drop", _("Set the selected answers aside (D)"));
+  append_button (buttons, _("_Keep"), "sides.keep", _("Make a card of the group of each selected answer (K)"));
+  append_button (buttons, _("_Merge…"), "sides.merge", _("Make one card of the group of the selected answers (M)"));
+  append_button (buttons, _("_Add to…"), "sides.add", _("Take the selected answers up in a card of the group (A)"));
+  self->drop = append_button (buttons, _("_Drop"), "sides.drop", _("Set the selected answers aside (D)"));
+  gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "sides-actions");
 
   return box;

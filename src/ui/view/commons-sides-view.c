@@ -578,3 +578,16 @@ commons_sides_view_new (CommonsBoardView *view)
 
   return GTK_WIDGET (self);
 }
+
+void
+commons_sides_view_set_low (CommonsSidesView *self,
+                            gboolean          low)
+{
+  g_return_if_fail (COMMONS_IS_SIDES_VIEW (self));
+
+  gtk_widget_set_visible (self->summary, !low);
+  if (low)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "low");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "low");
+}

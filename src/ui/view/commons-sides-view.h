@@ -47,4 +47,13 @@ GtkWidget *commons_sides_view_new          (CommonsBoardView *view);
 void       commons_sides_view_set_document (CommonsSidesView *self,
                                             CommonsDocument  *document);
 
+/**
+ * commons_sides_view_set_low:
+ * @low: whether there is little height
+ *
+ * Leaves out what can be counted below.
+ */
+void       commons_sides_view_set_low (CommonsSidesView *self,
+                                       gboolean          low);
+
 G_END_DECLS

@@ -7,7 +7,12 @@
 
 #include "config.h"
 
+#include "commons-pane-edge.h"
 #include "commons-panes.h"
+
+/* Of the content, which stays in view beside panes or behind one. */
+#define CONTENT_BESIDE 420
+#define CONTENT_BEHIND 36
 
 /* From this width on there is room for panes beside the content. */
 #define WIDE 1280
@@ -26,6 +31,13 @@ struct _CommonsPanes
   GtkWidget *content;
   GtkWidget *start;    /* revealers */
   GtkWidget *end;
+  GtkWidget *start_edge;
+  GtkWidget *end_edge;
+  int        start_width;  /* as wanted */
+  int        end_width;
+  int        usual_start;
+  int        usual_end;
+  int        total;    /* width of all when it was placed last */
   int        width;    /* of the content when it was placed last */
   guint      folded : 1;
 };
@@ -39,6 +51,13 @@ get_pane (CommonsPanes *self,
           GtkPackType   pane)
 {
   return pane == GTK_PACK_START ? self->start : self->end;
+}
+
+static GtkWidget *
+get_edge (CommonsPanes *self,
+          GtkPackType   pane)
+{
+  return pane == GTK_PACK_START ? self->start_edge : self->end_edge;
 }
 
 /* Only the content says how narrow the window may be: panes can always lie
@@ -122,6 +141,31 @@ mark_folded (CommonsPanes *self)
     }
 }
 
+/* What a pane may be wide at most, so that the content stays in view. */
+static int
+get_max_width (CommonsPanes *self)
+{
+  int room = self->folded ? self->total - CONTENT_BEHIND : (self->total - CONTENT_BESIDE) / 2;
+
+  return CLAMP (room, COMMONS_PANES_MIN_WIDTH, COMMONS_PANES_MAX_WIDTH);
+}
+
+static void
+apply_widths (CommonsPanes *self)
+{
+  const GtkPackType panes[] = { GTK_PACK_START, GTK_PACK_END };
+  int max = self->total > 0 ? get_max_width (self) : COMMONS_PANES_MAX_WIDTH;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      int width = CLAMP (commons_panes_get_width (self, panes[i]), COMMONS_PANES_MIN_WIDTH, max);
+
+      gtk_widget_set_size_request (gtk_revealer_get_child (GTK_REVEALER (get_pane (self, panes[i]))), width, -1);
+      commons_pane_edge_set_width (COMMONS_PANE_EDGE (get_edge (self, panes[i])), width, COMMONS_PANES_MIN_WIDTH, max);
+      gtk_widget_set_visible (get_edge (self, panes[i]), commons_panes_is_open (self, panes[i]));
+    }
+}
+
 /* Another style asks for another layout, which cannot begin inside one. */
 static gboolean
 mark_folded_cb (gpointer user_data)
@@ -129,9 +173,22 @@ mark_folded_cb (gpointer user_data)
   CommonsPanes *self = user_data;
 
   if (self->content != NULL)
-    mark_folded (self);
+    {
+      mark_folded (self);
+      apply_widths (self);
+    }
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+place_edge (GtkWidget *edge,
+            int        x,
+            int        height)
+{
+  if (gtk_widget_get_visible (edge))
+    gtk_widget_size_allocate (edge, &(GtkAllocation) { x - COMMONS_PANE_EDGE_WIDTH / 2, 0,
+                                                       COMMONS_PANE_EDGE_WIDTH, height }, -1);
 }
 
 static void
@@ -152,11 +209,14 @@ commons_panes_size_allocate (GtkWidget *widget,
   allocate_content (self, folded ? 0 : left, content, height);
   allocate_at (self->start, mirrored ? width - start : 0, start, height);
   allocate_at (self->end, mirrored ? 0 : width - end, end, height);
+  place_edge (self->start_edge, mirrored ? width - start : start, height);
+  place_edge (self->end_edge, mirrored ? end : width - end, height);
 
   self->folded = !!folded;
-  if (changed)
+  if (changed || width != self->total)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, mark_folded_cb, g_object_ref (self), g_object_unref);
 
+  self->total = width;
   changed |= content != self->width;
   self->width = content;
   if (changed)
@@ -170,7 +230,7 @@ is_in_open_pane (CommonsPanes *self,
 {
   GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  return hit != NULL && (hit == self->start || hit == self->end ||
+  return hit != NULL && (hit == self->start || hit == self->end || COMMONS_IS_PANE_EDGE (hit) ||
                          gtk_widget_is_ancestor (hit, self->start) || gtk_widget_is_ancestor (hit, self->end));
 }
 
@@ -222,6 +282,8 @@ commons_panes_dispose (GObject *object)
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->start, gtk_widget_unparent);
   g_clear_pointer (&self->end, gtk_widget_unparent);
+  g_clear_pointer (&self->start_edge, gtk_widget_unparent);
+  g_clear_pointer (&self->end_edge, gtk_widget_unparent);
 
   G_OBJECT_CLASS (commons_panes_parent_class)->dispose (object);
 }
@@ -269,7 +331,6 @@ commons_panes_init (CommonsPanes *self)
 static GtkWidget *
 make_pane (CommonsPanes *self,
            GtkWidget    *child,
-           int           width,
            const char   *style)
 {
   gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
@@ -280,7 +341,6 @@ make_pane (CommonsPanes *self,
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (pane, keys);
 
-  gtk_widget_set_size_request (child, width, -1);
   gtk_revealer_set_transition_type (GTK_REVEALER (pane), from_left ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_RIGHT
                                                                    : GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
   gtk_revealer_set_child (GTK_REVEALER (pane), child);
@@ -289,6 +349,36 @@ make_pane (CommonsPanes *self,
   gtk_widget_set_parent (pane, GTK_WIDGET (self));
 
   return pane;
+}
+
+static void
+wanted_cb (CommonsPanes    *self,
+           int              width,
+           CommonsPaneEdge *edge)
+{
+  gboolean start = GTK_WIDGET (edge) == self->start_edge;
+
+  g_assert (COMMONS_IS_PANES (self));
+
+  if (width == 0)
+    width = start ? self->usual_start : self->usual_end;
+
+  commons_panes_set_width (self, start ? GTK_PACK_START : GTK_PACK_END, MIN (width, get_max_width (self)));
+}
+
+static GtkWidget *
+make_edge (CommonsPanes *self,
+           GtkPackType   pane)
+{
+  GtkWidget *edge = commons_pane_edge_new (pane);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (edge, keys);
+  g_signal_connect_object (edge, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (edge, GTK_WIDGET (self));
+
+  return edge;
 }
 
 GtkWidget *
@@ -312,9 +402,14 @@ commons_panes_new (GtkWidget *content,
   /* Panes are drawn and hit over the content. */
   self->content = content;
   gtk_widget_set_parent (content, GTK_WIDGET (self));
-  self->start = make_pane (self, start, start_width, "start");
-  self->end = make_pane (self, end, end_width, "end");
+  self->start = make_pane (self, start, "start");
+  self->start_edge = make_edge (self, GTK_PACK_START);
+  self->end = make_pane (self, end, "end");
+  self->end_edge = make_edge (self, GTK_PACK_END);
+  self->start_width = self->usual_start = start_width;
+  self->end_width = self->usual_end = end_width;
   mark_folded (self);
+  apply_widths (self);
 
   return GTK_WIDGET (self);
 }
@@ -345,6 +440,7 @@ commons_panes_open (CommonsPanes *self,
     reveal (get_pane (self, pane == GTK_PACK_START ? GTK_PACK_END : GTK_PACK_START), FALSE, slide);
 
   reveal (get_pane (self, pane), open, slide);
+  apply_widths (self);
 }
 
 gboolean
@@ -364,6 +460,32 @@ commons_panes_is_folded (CommonsPanes *self)
   return self->folded;
 }
 
+void
+commons_panes_set_width (CommonsPanes *self,
+                         GtkPackType   pane,
+                         int           width)
+{
+  int sane = CLAMP (width, COMMONS_PANES_MIN_WIDTH, COMMONS_PANES_MAX_WIDTH);
+
+  g_return_if_fail (COMMONS_IS_PANES (self));
+
+  if (pane == GTK_PACK_START)
+    self->start_width = sane;
+  else
+    self->end_width = sane;
+
+  apply_widths (self);
+}
+
+int
+commons_panes_get_width (CommonsPanes *self,
+                         GtkPackType   pane)
+{
+  g_return_val_if_fail (COMMONS_IS_PANES (self), 0);
+
+  return pane == GTK_PACK_START ? self->start_width : self->end_width;
+}
+
 gboolean
 commons_panes_has_focus (CommonsPanes *self,
                          GtkPackType   pane)
@@ -376,5 +498,5 @@ commons_panes_has_focus (CommonsPanes *self,
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, get_pane (self, pane));
+  return focus != NULL && (focus == get_edge (self, pane) || gtk_widget_is_ancestor (focus, get_pane (self, pane)));
 }

@@ -9,13 +9,20 @@
 
 G_BEGIN_DECLS
 
+/* What panes are, and may be, wide. */
+#define COMMONS_PANES_START_WIDTH 324
+#define COMMONS_PANES_END_WIDTH 312
+#define COMMONS_PANES_MIN_WIDTH 300
+#define COMMONS_PANES_MAX_WIDTH 720
+
 #define COMMONS_TYPE_PANES (commons_panes_get_type ())
 
 /**
  * CommonsPanes:
  *
  * A content with a pane on each side. In a wide window an open pane stands
- * beside the content, in a narrower one it lies over it. What is
+ * beside the content, in a narrower one it lies over it. Its inner edge moves
+ * with the pointer or with keys. What is
  * open is decided by whoever holds it.
  *
  * Signals: `placed`, after the width left to the content or the way panes
@@ -73,6 +80,24 @@ gboolean        commons_panes_is_open      (CommonsPanes    *self,
  * Returns: whether panes lie over the content
  */
 gboolean        commons_panes_is_folded    (CommonsPanes    *self);
+
+/**
+ * commons_panes_set_width:
+ * @pane: the start or the end pane
+ * @width: what it is wide, where there is room for it
+ */
+void            commons_panes_set_width    (CommonsPanes    *self,
+                                            GtkPackType      pane,
+                                            int              width);
+
+/**
+ * commons_panes_get_width:
+ * @pane: the start or the end pane
+ *
+ * Returns: what it is wide where there is room for it
+ */
+int             commons_panes_get_width    (CommonsPanes    *self,
+                                            GtkPackType      pane);
 
 /**
  * commons_panes_has_focus:

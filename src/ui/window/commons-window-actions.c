@@ -242,8 +242,19 @@ make_styles (void)
   return G_MENU_MODEL (menu);
 }
 
+/* What the header has where there is room. */
+static void
+append_undo (GMenu *menu)
+{
+  g_autoptr (GMenu) undo = g_menu_new ();
+
+  append_command (undo, "board.undo");
+  append_command (undo, "board.redo");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (undo));
+}
+
 GMenuModel *
-_commons_window_make_menu (void)
+_commons_window_make_menu (CommonsWindow *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) open = g_menu_new ();
@@ -298,6 +309,8 @@ _commons_window_make_menu (void)
   append_command (help, "app.help");
   append_command (help, "win.about");
 
+  if (self->tight && !self->starting)
+    append_undo (menu);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (save));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));

@@ -11,7 +11,15 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-text-scale.h"
 #include "commons-window-private.h"
+
+/* Under this width tools stand on the side, without words, and views at the
+ * bottom. */
+#define COMPACT_WIDTH 1100
+
+/* Under this width the menu has what is needed less. */
+#define TIGHT_WIDTH 720
 
 static const char *
 get_template_name (CommonsDocument *document)
@@ -171,7 +179,7 @@ make_menu_cb (GtkMenuButton *button,
 
   g_assert (COMMONS_IS_WINDOW (self));
 
-  menu = _commons_window_make_menu ();
+  menu = _commons_window_make_menu (self);
   gtk_menu_button_set_menu_model (button, menu);
 }
 
@@ -190,25 +198,78 @@ _commons_window_make_menu_button (CommonsWindow *self)
   return button;
 }
 
+static void
+set_tight (GtkWidget *header,
+           gboolean   tight)
+{
+  if (tight)
+    gtk_widget_add_css_class (header, "tight");
+  else
+    gtk_widget_remove_css_class (header, "tight");
+}
+
+/* Where there is little room, the menu has what the header leaves out. */
+void
+_commons_window_place_buttons (CommonsWindow *self)
+{
+  GtkButton *save = GTK_BUTTON (self->save_button);
+
+  set_tight (self->header, self->tight);
+  gtk_widget_set_visible (self->undo_button, !self->tight);
+  gtk_widget_set_visible (self->redo_button, !self->tight);
+  gtk_widget_set_visible (self->find_button, !self->tight);
+
+  if (self->tight)
+    {
+      gtk_button_set_icon_name (save, "document-save-symbolic");
+    }
+  else
+    {
+      gtk_button_set_use_underline (save, TRUE);
+      gtk_button_set_label (save, _("_Save"));
+    }
+
+  if (self->start_header != NULL)
+    {
+      set_tight (self->start_header, self->tight);
+      gtk_widget_set_visible (self->start_find, !self->tight);
+    }
+}
+
 GtkWidget *
 _commons_window_make_header (CommonsWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save"));
 
+  self->undo_button = make_button ("edit-undo-symbolic", "board.undo", _("Undo"));
+  self->redo_button = make_button ("edit-redo-symbolic", "board.redo", _("Redo"));
+  self->find_button = make_button ("edit-find-symbolic", "win.find", _("Find"));
+  self->save_button = make_button ("document-save-symbolic", "win.save", _("Save"));
   self->menu_button = _commons_window_make_menu_button (self);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), _commons_window_make_pane_button (self, GTK_PACK_START));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-undo-symbolic", "board.undo", _("Undo")));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_button ("edit-redo-symbolic", "board.redo", _("Redo")));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->undo_button);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->redo_button);
   self->title_button = g_object_ref_sink (make_title (self));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title_button);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->menu_button);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), _commons_window_make_pane_button (self, GTK_PACK_END));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save");
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("edit-find-symbolic", "win.find", _("Find")));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save_button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->find_button);
+  self->header = header;
+  _commons_window_place_buttons (self);
 
   return header;
+}
+
+void
+_commons_window_set_room (CommonsWindow *self,
+                          int            width)
+{
+  /* Large letters leave less room for as much. */
+  double room = width / commons_text_scale (GTK_WIDGET (self));
+
+  self->compact = room < COMPACT_WIDTH;
+  self->tight = room < TIGHT_WIDTH;
 }
 
 /* Where there is room the views stand in the middle and the name on the left;
@@ -221,6 +282,7 @@ _commons_window_place_header (CommonsWindow *self)
   gboolean has_board = self->document != NULL && commons_document_get_error (self->document) == NULL;
   gboolean wide = has_board && !self->compact;
 
+  _commons_window_place_buttons (self);
   adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), has_board && self->compact);
   if (wide != in_middle)
     return;

@@ -16,9 +16,6 @@
 #include "commons-panes.h"
 #include "commons-window-private.h"
 
-#define START_WIDTH 324
-#define END_WIDTH 312
-
 static CommonsPanes *
 get_panes (CommonsWindow *self)
 {
@@ -260,8 +257,8 @@ _commons_window_make_panes (CommonsWindow *self,
   /* Before there is a width, that of the last window is the best guess: a pane
    * that comes or goes after the first frame would make the board jump. */
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  self->panes = commons_panes_new (content, _commons_window_add_pane_hint (self, self->start_pane, "sheets"), START_WIDTH,
-                                   _commons_window_add_pane_hint (self, self->end_pane, "inspector"), END_WIDTH,
+  self->panes = commons_panes_new (content, _commons_window_add_pane_hint (self, self->start_pane, "sheets"), COMMONS_PANES_START_WIDTH,
+                                   _commons_window_add_pane_hint (self, self->end_pane, "inspector"), COMMONS_PANES_END_WIDTH,
                                    gtk_window_is_maximized (GTK_WINDOW (self)) ? G_MAXINT : width);
   self->panes_over = commons_panes_is_folded (get_panes (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->start_pane),

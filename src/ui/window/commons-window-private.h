@@ -34,6 +34,8 @@ struct _CommonsWindow
   GtkWidget            *start_screen; /* NULL when it is not shown, as is what is in it */
   GtkWidget            *start_page;
   GtkWidget            *start_menu;
+  GtkWidget            *start_header;
+  GtkWidget            *start_find;
   GtkWidget            *header;
   GtkWidget            *bars;        /* owned: notices under the header of either screen */
   GtkWidget            *offer;       /* one of these notices, or NULL, as the next */
@@ -55,6 +57,10 @@ struct _CommonsWindow
   gboolean              last_undoes; /* the last toast offers to undo */
   GtkWidget            *stack;
   GtkWidget            *error_page;
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
+  GtkWidget            *find_button;
+  GtkWidget            *save_button;
   GtkWidget            *title;
   GtkWidget            *title_button; /* owned: it changes its place with the width */
   GtkWidget            *title_popover;
@@ -71,10 +77,12 @@ struct _CommonsWindow
   GtkWidget            *notices;     /* bars above the board */
   CommonsWindowChanges *changes;     /* from elsewhere; NULL once the window is gone */
 
+  char                 *screen;      /* name of the one it opened on, or NULL */
   int                   placed_width;  /* size of the window the tools stand for */
   int                   placed_height;
   guint                 starting : 1; /* no board was chosen yet */
   guint                 compact : 1;
+  guint                 tight : 1;   /* the header has no room for all buttons */
   guint                 cards_wait : 1; /* in the tray, as the quick entry shows */
   guint                 panes_over : 1; /* they lie over the board */
   guint                 guided : 1;  /* the board goes with the sheets */
@@ -107,6 +115,9 @@ void       _commons_window_next_view       (CommonsWindow      *self);
 void       _commons_window_previous_view   (CommonsWindow      *self);
 
 /* commons-window-header.c */
+void       _commons_window_set_room        (CommonsWindow      *self,
+                                            int                 width);
+void       _commons_window_place_buttons   (CommonsWindow      *self);
 void       _commons_window_place_header    (CommonsWindow      *self);
 GtkWidget *_commons_window_make_header     (CommonsWindow      *self);
 GtkWidget *_commons_window_make_menu_button (CommonsWindow     *self);
@@ -115,7 +126,7 @@ void       _commons_window_update_title    (CommonsWindow      *self);
 /* commons-window-actions.c */
 void       _commons_window_class_install_actions (GtkWidgetClass *widget_class);
 void       _commons_window_update_commands (CommonsWindow      *self);
-GMenuModel *_commons_window_make_menu      (void);
+GMenuModel *_commons_window_make_menu      (CommonsWindow      *self);
 
 /* commons-window-advice.c */
 void       _commons_window_class_install_advice (GtkWidgetClass *widget_class);

@@ -47,6 +47,8 @@ _commons_window_leave_start (CommonsWindow *self)
   self->start_page = NULL;
   self->start_screen = NULL;
   self->start_menu = NULL;
+  self->start_header = NULL;
+  self->start_find = NULL;
   gtk_stack_remove (GTK_STACK (self->screens), page);
 
   _commons_window_update_title (self);
@@ -167,7 +169,10 @@ make_header (CommonsWindow *self)
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Commons Canvas"), ""));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_open_button ());
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->start_menu);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_icon_button ("edit-find-symbolic", "win.find", _("Find")));
+  self->start_find = make_icon_button ("edit-find-symbolic", "win.find", _("Find"));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->start_find);
+  self->start_header = header;
+  _commons_window_place_buttons (self);
 
   return header;
 }

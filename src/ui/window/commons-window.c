@@ -15,12 +15,9 @@
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
 #include "commons-sides-view.h"
-#include "commons-text-scale.h"
 #include "commons-window-private.h"
+#include "commons-wrap-box.h"
 #include "commons-zoom-control.h"
-
-/* Under this width tools stand on the side, without words. */
-#define COMPACT_WIDTH 1100
 
 /* Room the palette takes at the bottom, or on the side, with its margin. */
 #define PALETTE_HEIGHT 84
@@ -35,6 +32,13 @@
 #define ZOOM_HEIGHT 42
 
 #define TOAST_SECONDS 8
+
+/* Under this height every line counts. */
+#define LOW_HEIGHT 420
+
+/* A telephone held upright, or one lying down. */
+#define MIN_WIDTH 360
+#define MIN_HEIGHT 294
 
 enum
 {
@@ -227,7 +231,7 @@ palette_picked_cb (CommonsWindow *self,
 static GtkWidget *
 make_error_page (CommonsWindow *self)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = commons_wrap_box_new (12);
   GtkWidget *open = gtk_button_new_with_mnemonic (_("_Open Another Board…"));
   GtkWidget *create = gtk_button_new_with_mnemonic (_("_New Board"));
 
@@ -237,8 +241,8 @@ make_error_page (CommonsWindow *self)
   gtk_widget_add_css_class (open, "suggested-action");
   gtk_widget_add_css_class (create, "pill");
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (buttons), open);
-  gtk_box_append (GTK_BOX (buttons), create);
+  commons_wrap_box_append (COMMONS_WRAP_BOX (buttons), open);
+  commons_wrap_box_append (COMMONS_WRAP_BOX (buttons), create);
 
   self->error_page = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->error_page), "cc-question-symbolic");
@@ -374,6 +378,8 @@ make_content (CommonsWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), _commons_window_make_views (self, make_board (self)), "board");
   gtk_stack_add_named (GTK_STACK (self->stack), make_error_page (self), "error");
 
@@ -384,27 +390,21 @@ make_content (CommonsWindow *self)
   _commons_window_set_sheets (self, _commons_window_make_sheets (self));
   gtk_widget_set_vexpand (body, TRUE);
 
-  self->header = _commons_window_make_header (self);
+  _commons_window_make_header (self);
   gtk_box_append (GTK_BOX (box), self->header);
   _commons_window_place_bars (self, self->header);
   gtk_box_append (GTK_BOX (box), body);
   gtk_box_append (GTK_BOX (box), self->switcher_bar);
 
   self->screens = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->screens), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->screens), FALSE);
   gtk_stack_add_named (GTK_STACK (self->screens), box, "main");
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->screens);
   commons_announce_set_fallback (GTK_WIDGET (self), GTK_LABEL (self->announcements));
 
   g_signal_connect_object (drop, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-}
-
-/* Large letters leave less room for as much. */
-static gboolean
-is_compact (CommonsWindow *self,
-            int            width)
-{
-  return width / commons_text_scale (GTK_WIDGET (self)) < COMPACT_WIDTH;
 }
 
 static void
@@ -416,6 +416,23 @@ text_scale_changed_cb (CommonsWindow *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Before what stands in it has found its place in less room, a window may be
+ * given that room already. */
+static void
+commons_window_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  GTK_WIDGET_CLASS (commons_window_parent_class)->measure (widget, orientation, for_size, minimum, natural,
+                                                           minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MIN_WIDTH);
+}
+
 static gboolean
 place_tools_cb (gpointer user_data)
 {
@@ -424,10 +441,12 @@ place_tools_cb (gpointer user_data)
   /* A window that was closed meanwhile has no tools any more. */
   if (!self->gone)
     {
-      self->compact = is_compact (self, gtk_widget_get_width (GTK_WIDGET (self)));
+      _commons_window_set_room (self, gtk_widget_get_width (GTK_WIDGET (self)));
       _commons_window_place_tools (self);
       _commons_window_place_overview (self);
       _commons_window_place_header (self);
+      commons_sides_view_set_low (COMMONS_SIDES_VIEW (self->sides),
+                                  gtk_widget_get_height (GTK_WIDGET (self)) < LOW_HEIGHT);
     }
 
   return G_SOURCE_REMOVE;
@@ -452,20 +471,6 @@ commons_window_size_allocate (GtkWidget *widget,
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, place_tools_cb, g_object_ref (self), g_object_unref);
 }
 
-static void
-remember_size (CommonsWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (width > 0 && height > 0)
-    {
-      g_settings_set_int (self->settings, "window-width", width);
-      g_settings_set_int (self->settings, "window-height", height);
-    }
-}
-
 static gboolean
 commons_window_close_request (GtkWindow *window)
 {
@@ -481,10 +486,18 @@ commons_window_close_request (GtkWindow *window)
    * goes. */
   commons_autosave_discard (self->autosave);
   g_clear_object (&self->autosave);
-  remember_size (self);
+  _commons_window_remember_size (self);
   _commons_window_remember_view (self);
 
   return GTK_WINDOW_CLASS (commons_window_parent_class)->close_request (window);
+}
+
+static void
+commons_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (commons_window_parent_class)->realize (widget);
+
+  _commons_window_watch_screen (COMMONS_WINDOW (widget));
 }
 
 /* A window that was destroyed lives on as long as a task waits for it: what is
@@ -528,6 +541,7 @@ commons_window_dispose (GObject *object)
   g_clear_object (&self->bars);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->screen, g_free);
 
   G_OBJECT_CLASS (commons_window_parent_class)->dispose (object);
 }
@@ -540,7 +554,9 @@ commons_window_class_init (CommonsWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = commons_window_dispose;
+  widget_class->measure = commons_window_measure;
   widget_class->size_allocate = commons_window_size_allocate;
+  widget_class->realize = commons_window_realize;
   widget_class->unrealize = commons_window_unrealize;
   window_class->close_request = commons_window_close_request;
 
@@ -564,16 +580,11 @@ commons_window_init (CommonsWindow *self)
   self->settings = g_settings_new (APP_ID);
   self->cancellable = g_cancellable_new ();
 
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
+  _commons_window_init_size (self);
+  gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, MIN_HEIGHT);
 
-  /* What would not fit at first would make the window wider than it should be. */
-  self->compact = is_compact (self, g_settings_get_int (self->settings, "window-width"));
   make_content (self);
+  _commons_window_init_panes (self);
   _commons_window_init_keys (self);
   update_style (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
