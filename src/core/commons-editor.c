@@ -18,6 +18,7 @@ struct _CommonsEditor
   CommonsChangeSet *changes; /* NULL outside a transaction */
   char             *label;
   char             *merge_key;
+  char             *author;  /* who writes, NULL for nobody in particular */
 };
 
 G_DEFINE_FINAL_TYPE (CommonsEditor, commons_editor, G_TYPE_OBJECT)
@@ -74,6 +75,7 @@ commons_editor_dispose (GObject *object)
   CommonsEditor *self = COMMONS_EDITOR (object);
 
   end_transaction (self);
+  g_clear_pointer (&self->author, g_free);
   g_clear_object (&self->board);
 
   G_OBJECT_CLASS (commons_editor_parent_class)->dispose (object);
@@ -111,6 +113,27 @@ commons_editor_get_board (CommonsEditor *self)
   g_return_val_if_fail (COMMONS_IS_EDITOR (self), NULL);
 
   return self->board;
+}
+
+void
+commons_editor_set_author (CommonsEditor *self,
+                           const char    *author)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (COMMONS_IS_EDITOR (self));
+
+  name = g_strstrip (g_strdup (author != NULL ? author : ""));
+  g_free (self->author);
+  self->author = *name != '\0' ? g_steal_pointer (&name) : NULL;
+}
+
+const char *
+commons_editor_get_author (CommonsEditor *self)
+{
+  g_return_val_if_fail (COMMONS_IS_EDITOR (self), NULL);
+
+  return self->author;
 }
 
 void

@@ -25,6 +25,24 @@ CommonsEditor *commons_editor_new         (CommonsBoard  *board);
 CommonsBoard  *commons_editor_get_board   (CommonsEditor *self);
 
 /**
+ * commons_editor_set_author:
+ * @author: (nullable): name of who writes from now on; %NULL or "" for nobody
+ *   in particular
+ *
+ * Tells who writes. The editor itself signs nothing: what makes a card of
+ * somebody’s words does.
+ */
+void           commons_editor_set_author  (CommonsEditor *self,
+                                           const char    *author);
+
+/**
+ * commons_editor_get_author:
+ *
+ * Returns: (transfer none) (nullable): name of who writes, never ""
+ */
+const char    *commons_editor_get_author  (CommonsEditor *self);
+
+/**
  * commons_editor_begin:
  * @label: what the user does, translated, for the undo menu
  * @merge_key: (nullable): transactions in a row with the same key become one

@@ -74,6 +74,22 @@ step_aside (CommonsBoard *board,
     }
 }
 
+CommonsRecord *
+_commons_arrange_sign (CommonsEditor *editor,
+                       CommonsRecord *card)
+{
+  const char *author = commons_editor_get_author (editor);
+  CommonsRecord *signed_card;
+
+  if (author == NULL || commons_record_is_group (card))
+    return card;
+
+  signed_card = commons_record_with_string (card, "commons/author", author);
+  commons_record_unref (card);
+
+  return signed_card;
+}
+
 char *
 commons_arrange_create (CommonsEditor     *editor,
                         const CommonsKind *kind,
@@ -99,7 +115,7 @@ commons_arrange_create (CommonsEditor     *editor,
   if (text == NULL)
     text = kind != NULL && kind->new_title != NULL ? kind->new_title : "";
 
-  card = commons_card_new (kind, &bounds, text);
+  card = _commons_arrange_sign (editor, commons_card_new (kind, &bounds, text));
   ours = _commons_arrange_begin (editor, label, NULL);
   commons_editor_add (editor, card);
   _commons_arrange_end (editor, ours, TRUE);

@@ -23,6 +23,11 @@ gboolean    _commons_arrange_end     (CommonsEditor *editor,
                                       gboolean       ours,
                                       gboolean       did);
 
+/* What somebody writes bears the name the editor has for them, if any; circles
+ * and zones belong to all. Takes @card. */
+CommonsRecord *_commons_arrange_sign  (CommonsEditor *editor,
+                                      CommonsRecord *card);
+
 /* Those of @ids that the board has and that are not locked, borrowed. */
 GPtrArray  *_commons_arrange_list_free (CommonsBoard *board,
                                       GPtrArray     *ids);

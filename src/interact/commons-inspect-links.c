@@ -262,7 +262,7 @@ commons_inspect_link_new (CommonsEditor         *editor,
     return NULL;
 
   commons_card_get_usual_size (kind, &bounds.width, &bounds.height);
-  card = commons_card_new (kind, &bounds, title);
+  card = _commons_arrange_sign (editor, commons_card_new (kind, &bounds, title));
   ours = _commons_arrange_begin (editor, label, NULL);
   made = commons_capture_place (editor, catalogue, card, id, visible);
   edge = commons_arrange_connect (editor, type->id, reversed ? made : id, reversed ? id : made, label);

@@ -69,6 +69,21 @@ typedef enum /*< flags >*/
 } CommonsSnapAxes;
 
 /**
+ * CommonsSnapTargets:
+ * @COMMONS_SNAP_TO_NOTHING: nothing catches what is dragged
+ * @COMMONS_SNAP_TO_CARDS: edges, centres and gaps of neighbours do
+ * @COMMONS_SNAP_TO_GRID: the grid does, where no neighbour is near
+ *
+ * What may catch a drag, as people prefer it.
+ */
+typedef enum /*< flags >*/
+{
+  COMMONS_SNAP_TO_NOTHING = 0,
+  COMMONS_SNAP_TO_CARDS   = 1 << 0,
+  COMMONS_SNAP_TO_GRID    = 1 << 1,
+} CommonsSnapTargets;
+
+/**
  * CommonsSnapper:
  *
  * The neighbours that what is dragged may align with. They are gathered once,

@@ -25,16 +25,18 @@ _commons_tool_is_far (const CommonsTool *self)
 
 /* Ctrl at the press meant the selection; only a later Ctrl means no snapping. */
 gboolean
-_commons_tool_is_snapping (const CommonsTool *self)
+_commons_tool_snaps_to (const CommonsTool  *self,
+                        CommonsSnapTargets  target)
 {
-  return !(self->ctrl_ready && (self->modifiers & COMMONS_MODIFIER_CTRL));
+  return (self->snapping & target) != 0 && !(self->ctrl_ready && (self->modifiers & COMMONS_MODIFIER_CTRL));
 }
 
 double
 _commons_tool_snap_to_grid (const CommonsTool *self,
                             double             value)
 {
-  return _commons_tool_is_snapping (self) ? round (value / COMMONS_GRID) * COMMONS_GRID : round (value);
+  return _commons_tool_snaps_to (self, COMMONS_SNAP_TO_GRID) ? round (value / COMMONS_GRID) * COMMONS_GRID
+                                                            : round (value);
 }
 
 CommonsToolEffects

@@ -189,7 +189,7 @@ _commons_tool_update_move (CommonsTool           *self,
   self->dy = _commons_tool_snap_to_grid (self, self->target_bounds.y + dy) - self->target_bounds.y;
 
   self->snapped = COMMONS_SNAP_NONE;
-  if (_commons_tool_is_snapping (self))
+  if (_commons_tool_snaps_to (self, COMMONS_SNAP_TO_CARDS))
     snap_to_neighbours (self, axes, viewport, board, &dx, &dy);
 
   /* Neighbours come before the grid. */

@@ -17,6 +17,7 @@ struct _CommonsTool
 {
   CommonsToolState  state;
   CommonsToolState  drag;        /* what a drag of this press becomes */
+  CommonsSnapTargets snapping;   /* what people want to be caught by */
   gboolean          wants_room;  /* the next drag makes room */
 
   /* The press. */
@@ -61,7 +62,8 @@ struct _CommonsTool
 };
 
 gboolean            _commons_tool_is_far         (const CommonsTool    *self);
-gboolean            _commons_tool_is_snapping    (const CommonsTool    *self);
+gboolean            _commons_tool_snaps_to       (const CommonsTool    *self,
+                                                  CommonsSnapTargets    target);
 double              _commons_tool_snap_to_grid   (const CommonsTool    *self,
                                                   double                value);
 gboolean            _commons_tool_remember_bounds (CommonsTool         *self,

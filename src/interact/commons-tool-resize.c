@@ -45,7 +45,7 @@ snap_edge (CommonsTool           *self,
 {
   double reach = COMMONS_SNAP_REACH / viewport->zoom;
 
-  if (_commons_tool_is_snapping (self) && commons_snapper_edge (self->snapper, axis, reach, &edge))
+  if (_commons_tool_snaps_to (self, COMMONS_SNAP_TO_CARDS) && commons_snapper_edge (self->snapper, axis, reach, &edge))
     {
       self->snapped |= axis;
       return edge;

@@ -16,7 +16,20 @@
 CommonsTool *
 commons_tool_new (void)
 {
-  return g_new0 (CommonsTool, 1);
+  CommonsTool *self = g_new0 (CommonsTool, 1);
+
+  self->snapping = COMMONS_SNAP_TO_CARDS | COMMONS_SNAP_TO_GRID;
+
+  return self;
+}
+
+void
+commons_tool_set_snapping (CommonsTool        *self,
+                           CommonsSnapTargets  targets)
+{
+  g_return_if_fail (self != NULL);
+
+  self->snapping = targets;
 }
 
 static void
@@ -29,7 +42,9 @@ reset (CommonsTool *self)
   g_clear_pointer (&self->snapper, commons_snapper_free);
   g_clear_pointer (&self->stretched, g_ptr_array_unref);
 
-  *self = (CommonsTool) { .state = COMMONS_TOOL_IDLE, .wants_room = self->wants_room };
+  *self = (CommonsTool) {
+    .state = COMMONS_TOOL_IDLE, .wants_room = self->wants_room, .snapping = self->snapping,
+  };
 }
 
 void

@@ -184,6 +184,15 @@ CommonsTool        *commons_tool_new            (void);
 void                commons_tool_free           (CommonsTool          *self);
 
 /**
+ * commons_tool_set_snapping:
+ * @targets: what catches a drag from now on; a new tool snaps to all of it
+ *
+ * Ctrl frees a drag of all of them.
+ */
+void                commons_tool_set_snapping   (CommonsTool          *self,
+                                                 CommonsSnapTargets    targets);
+
+/**
  * commons_tool_press:
  * @pointer: where and how
  * @hit: what lies under the pointer

@@ -257,7 +257,7 @@ commons_tray_add (CommonsEditor     *editor,
   g_return_val_if_fail (visible != NULL, NULL);
   g_return_val_if_fail (label != NULL, NULL);
 
-  card = commons_card_new (kind, &bounds, text);
+  card = _commons_arrange_sign (editor, commons_card_new (kind, &bounds, text));
   ours = _commons_arrange_begin (editor, label, NULL);
   id = _commons_tray_add_card (editor, catalogue, card, COMMONS_TRAY_ROLE, visible);
   _commons_arrange_end (editor, ours, TRUE);

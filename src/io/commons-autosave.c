@@ -408,6 +408,10 @@ commons_autosave_set_delays (CommonsAutosave *self,
 
   self->delay = delay;
   self->max_delay = max_delay;
+
+  /* What waits already waits as long as that. */
+  if (self->timer != 0)
+    schedule (self);
 }
 
 void

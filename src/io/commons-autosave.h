@@ -109,7 +109,7 @@ gint64           commons_autosave_get_began  (CommonsAutosave *self);
  * @delay: see %COMMONS_AUTOSAVE_DELAY
  * @max_delay: see %COMMONS_AUTOSAVE_MAX_DELAY
  *
- * Sets how soon drafts are written.
+ * Sets how soon drafts are written, also those that wait now.
  */
 void             commons_autosave_set_delays (CommonsAutosave *self,
                                               guint            delay,

@@ -56,13 +56,15 @@ static CommonsRecord *
 make_head (CommonsBoard            *board,
            const CommonsBoardStart *start)
 {
-  CommonsRecord *head = commons_record_with (commons_board_get_head (board), "commons/description", NULL);
+  g_autoptr(CommonsRecord) described = commons_record_with (commons_board_get_head (board), "commons/description", NULL);
+  CommonsRecord *head = commons_record_with (described, "commons/author", NULL);
 
   if (start == NULL)
     return head;
 
   head = say (head, "commons/title", start->title);
   head = say (head, "commons/language", start->language);
+  head = say (head, "commons/author", start->author);
   head = say (head, "commons/session/purpose", start->purpose);
   head = say (head, "commons/session/date", start->date);
 

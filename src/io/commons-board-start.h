@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @purpose: (nullable): what the session is to decide
  * @date: (nullable): day of the session, YYYY-MM-DD
  * @participants: (nullable) (array zero-terminated=1): who takes part
+ * @author: (nullable): who makes it
  *
  * What is known before the first card; empty texts are as good as none.
  */
@@ -26,6 +27,7 @@ typedef struct
   const char         *purpose;
   const char         *date;
   const char * const *participants;
+  const char         *author;
 } CommonsBoardStart;
 
 /**

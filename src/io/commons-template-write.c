@@ -119,6 +119,7 @@ commons_template_write (CommonsBoard *board,
   head = with (commons_record_ref (commons_board_get_head (board)), "commons/title", title);
   head = with (g_steal_pointer (&head), "commons/description", description);
   head = with (g_steal_pointer (&head), "commons/session", NULL);
+  head = with (g_steal_pointer (&head), "commons/author", NULL);
   if (!with_cards)
     head = with (g_steal_pointer (&head), "commons/sheets", NULL);
 

@@ -431,6 +431,89 @@ test_drag_snap (Fixture       *fixture,
   assert_offset (fixture, 30, 2);
 }
 
+/* What catches a drag is what people want to be caught by, and Ctrl frees it
+ * of all. */
+static void
+test_drag_snap_targets (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const struct
+  {
+    CommonsSnapTargets targets;
+    double             dx, dy;
+  } cases[] = {
+    { COMMONS_SNAP_TO_CARDS | COMMONS_SNAP_TO_GRID, 5, -24 },
+    { COMMONS_SNAP_TO_CARDS, 5, -24 },
+    { COMMONS_SNAP_TO_GRID, 12, -36 },
+    { COMMONS_SNAP_TO_NOTHING, 7, -31 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) marks = NULL;
+
+      commons_tool_set_snapping (fixture->tool, cases[i].targets);
+      press (fixture, 500, 150, &on_out);
+      motion (fixture, 507.3, 119.2, &on_nothing);
+      assert_offset (fixture, cases[i].dx, cases[i].dy);
+      marks = commons_tool_get_marks (fixture->tool);
+      g_assert_true ((marks->len > 0) == ((cases[i].targets & COMMONS_SNAP_TO_CARDS) != 0));
+
+      fixture->pointer.modifiers = CTRL;
+      motion (fixture, 507.3, 119.2, &on_nothing);
+      assert_offset (fixture, 7, -31);
+      fixture->pointer.modifiers = COMMONS_MODIFIER_NONE;
+      release (fixture, &on_nothing);
+    }
+}
+
+/* Away from all neighbours, only the grid is left. */
+static void
+test_drag_snap_far (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  commons_tool_set_snapping (fixture->tool, COMMONS_SNAP_TO_CARDS);
+  press (fixture, 500, 250, &on_odd);
+  motion (fixture, 630.4, 455.2, &on_nothing);
+  assert_offset (fixture, 130, 205);
+  release (fixture, &on_nothing);
+
+  commons_tool_set_snapping (fixture->tool, COMMONS_SNAP_TO_CARDS | COMMONS_SNAP_TO_GRID);
+  press (fixture, 500, 250, &on_odd);
+  motion (fixture, 630.4, 455.2, &on_nothing);
+  assert_offset (fixture, 127, 211);
+}
+
+static void
+test_resize_snap_targets (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const struct
+  {
+    CommonsSnapTargets targets;
+    int                width, height;
+  } cases[] = {
+    { COMMONS_SNAP_TO_CARDS | COMMONS_SNAP_TO_GRID, 125, 84 },
+    { COMMONS_SNAP_TO_CARDS, 125, 84 },
+    { COMMONS_SNAP_TO_GRID, 132, 84 },
+    { COMMONS_SNAP_TO_NOTHING, 127, 87 },
+  };
+  const CommonsHit on_corner = { COMMONS_HIT_HANDLE, "out", 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CommonsRect bounds;
+
+      commons_tool_set_snapping (fixture->tool, cases[i].targets);
+      press (fixture, 600, 180, &on_corner);
+      motion (fixture, 607, 207, &on_nothing);
+      g_assert_true (commons_tool_get_resize (fixture->tool, &bounds));
+      g_assert_cmpint (bounds.width, ==, cases[i].width);
+      g_assert_cmpint (bounds.height, ==, cases[i].height);
+      release (fixture, &on_nothing);
+    }
+}
+
 static gboolean
 has_mark (Fixture             *fixture,
           CommonsSnapMarkType  type,
@@ -1092,6 +1175,9 @@ main (int   argc,
   ADD ("drag/circle", test_drag_circle);
   ADD ("drag/axis", test_drag_axis);
   ADD ("drag/snap", test_drag_snap);
+  ADD ("drag/snap-targets", test_drag_snap_targets);
+  ADD ("drag/snap-far", test_drag_snap_far);
+  ADD ("resize/snap-targets", test_resize_snap_targets);
   ADD ("drag/snap-ctrl-at-press", test_drag_snap_ctrl_at_press);
   ADD ("drag/copy", test_drag_copy);
   ADD ("drag/cancel", test_drag_cancel);

@@ -242,12 +242,54 @@ test_place (Fixture       *fixture,
   g_assert_false (commons_tray_place (fixture->editor, fixture->catalogue, circle, 0, 0, "Place", NULL));
 }
 
+static const char *
+get_author (Fixture    *fixture,
+            const char *id)
+{
+  return commons_record_get_string (commons_board_lookup_node (fixture->board, id), "commons/author");
+}
+
+/* What somebody writes bears their name, once they told it; frames and copies
+ * of what others wrote do not. */
+static void
+test_author (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const CommonsKind *circle = commons_catalogue_get_kind (fixture->catalogue, "circle");
+  g_autofree char *nobody = add (fixture, "rule", "Nobody’s");
+  g_autofree char *typed = NULL;
+  g_autofree char *made = NULL;
+  g_autofree char *frame = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_assert_null (get_author (fixture, nobody));
+
+  commons_editor_set_author (fixture->editor, "  Zoé Martin ");
+  g_assert_cmpstr (commons_editor_get_author (fixture->editor), ==, "Zoé Martin");
+  typed = add (fixture, "rule", "Typed");
+  made = commons_arrange_create (fixture->editor, NULL, 900, 900, 0, 0, "Made", "New");
+  frame = commons_arrange_create (fixture->editor, circle, 2000, 900, 0, 0, "Circle", "New");
+  g_assert_cmpstr (get_author (fixture, typed), ==, "Zoé Martin");
+  g_assert_cmpstr (get_author (fixture, made), ==, "Zoé Martin");
+  g_assert_null (get_author (fixture, frame));
+  g_assert_null (get_author (fixture, nobody));
+
+  g_ptr_array_add (ids, nobody);
+  copies = commons_arrange_duplicate (fixture->editor, ids, 24, 24, "Duplicate");
+  g_assert_null (get_author (fixture, g_ptr_array_index (copies, 0)));
+
+  commons_editor_set_author (fixture->editor, "  ");
+  g_assert_null (commons_editor_get_author (fixture->editor));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/tray/author", Fixture, "card", set_up, test_author, tear_down);
   g_test_add ("/tray/burst", Fixture, "card", set_up, test_burst, tear_down);
   g_test_add ("/tray/undo", Fixture, "card", set_up, test_undo, tear_down);
   g_test_add ("/tray/empty-board", Fixture, NULL, set_up, test_empty_board, tear_down);

@@ -293,6 +293,7 @@ test_start (void)
   const char * const people[] = { "Lou", "", "Idriss", NULL };
   const CommonsBoardStart start = {
     .title = "Open\nfountains", .language = "fr", .purpose = "Who decides?", .date = "2026-11-22", .participants = people,
+    .author = "Zoé Martin",
   };
   g_autoptr(CommonsTemplate) template = commons_templates_find ("governance", "fr", NULL);
   g_autoptr(CommonsBoard) board = commons_board_start_make_from (template, &start, NULL);
@@ -301,6 +302,7 @@ test_start (void)
   CommonsRecord *project = commons_board_lookup_node (board, "project");
 
   g_assert_cmpstr (commons_board_get_language (board), ==, "fr");
+  g_assert_cmpstr (commons_record_get_string (commons_board_get_head (board), "commons/author"), ==, "Zoé Martin");
   g_assert_cmpstr (commons_record_get_title (project), ==, "Open fountains");
   g_assert_cmpstr (commons_record_get_body (project), !=, "");
   g_assert_null (commons_record_get_string (commons_board_get_head (board), "commons/description"));
@@ -333,7 +335,7 @@ read_text (const char *text)
 }
 
 static const char source[] =
-  "{\"commons\":{\"format\":1,\"title\":\"Wells\",\"language\":\"en\",\"template\":\"governance\",\"own\":[1],"
+  "{\"commons\":{\"format\":1,\"title\":\"Wells\",\"language\":\"en\",\"template\":\"governance\",\"author\":\"Lou\",\"own\":[1],"
   "\"session\":{\"participants\":[\"Lou\"]},\"sheets\":{\"def1\":{\"state\":\"answered\",\"cards\":[\"rule\"]}}},"
   "\"nodes\":["
   "{\"id\":\"ring\",\"type\":\"group\",\"x\":0,\"y\":0,\"width\":90,\"height\":90,\"label\":\"Ring\",\"commons\":{\"kind\":\"circle\"}},"
@@ -363,6 +365,7 @@ test_save (void)
   g_autoptr(GPtrArray) templates = NULL;
   g_autoptr(GBytes) with_cards = NULL;
   g_autoptr(GBytes) without = NULL;
+  g_autoptr(GBytes) source_bytes = g_bytes_new_static (source, strlen (source));
   g_autoptr(CommonsBoard) board = NULL;
   CommonsTemplate *full, *bare;
 
@@ -389,6 +392,11 @@ test_save (void)
   g_assert_cmpuint (commons_board_get_n_nodes (board), ==, 1);
   g_assert_cmpuint (commons_board_get_n_edges (board), ==, 0);
   g_assert_null (g_strstr_len (g_bytes_get_data (without, NULL), (gssize) g_bytes_get_size (without), "def1"));
+
+  /* Nor does a board made from what still names somebody. */
+  g_clear_object (&board);
+  board = commons_board_start_make (source_bytes, NULL, NULL);
+  g_assert_null (commons_record_get_string (commons_board_get_head (board), "commons/author"));
 
   clear ();
 }
