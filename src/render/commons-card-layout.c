@@ -29,6 +29,13 @@ static const CommonsCardSizes least = { 16, 8, 10, 2, 1, 1, 14, 18, 16.5, TRUE, 
 /* Where the smallest letters need a little more room. */
 static const CommonsCardSizes snug = { 12, 3, 1, 1, 0.25, 0.4, 10.5, 12, 10.5, FALSE, 18, 11, 3, 3.5, 0, 0 };
 
+double
+commons_card_layout_get_letters (CommonsDetail detail)
+{
+  /* Bodies shrink to the size of the footer at most. */
+  return detail == COMMONS_DETAIL_FULL ? least.body_size : sizes[detail].size;
+}
+
 static gboolean
 is_round (const CommonsKind *kind)
 {

@@ -156,6 +156,14 @@ int  commons_card_layout_measure_height  (const CommonsDrawing   *drawing,
                                           const char             *text);
 
 /**
+ * commons_card_layout_get_letters:
+ *
+ * Returns: the size of the smallest letters of ordinary cards in that detail:
+ *   in board units in full detail, else in pixels; 0 where there are none
+ */
+double commons_card_layout_get_letters   (CommonsDetail           detail);
+
+/**
  * commons_card_layout_fit_height:
  * @before: a card
  * @after: the same card with another text or width

@@ -26,7 +26,7 @@ CommonsDetail
 commons_detail_from_zoom (double        zoom,
                           CommonsDetail current)
 {
-  static const double thresholds[] = { 0.88, 0.58, 0.38, 0.18 };
+  static const double thresholds[] = { COMMONS_DETAIL_FULL_ZOOM, 0.58, 0.38, 0.18 };
   CommonsDetail detail;
 
   if (zoom <= 0)

@@ -34,6 +34,13 @@ typedef enum
 } CommonsDetail;
 
 /**
+ * COMMONS_DETAIL_FULL_ZOOM:
+ *
+ * The zoom from which on cards are drawn in full.
+ */
+#define COMMONS_DETAIL_FULL_ZOOM 0.88
+
+/**
  * CommonsDrawing:
  * @catalogue: kinds and words
  * @theme: colours
