@@ -20,8 +20,10 @@
 #include "commons-help.h"
 #include "commons-icons.h"
 #include "commons-open-drawing.h"
+#include "commons-preferences-dialog.h"
 #include "commons-rescue.h"
 #include "commons-search-provider.h"
+#include "commons-settings.h"
 #include "commons-ui-resources.h"
 #include "commons-versions.h"
 #include "commons-window.h"
@@ -203,8 +205,9 @@ static void
 new_from_template (CommonsApplication *self,
                    const char         *name)
 {
-  const char *language = commons_catalogue_get_language (commons_catalogue_get (NULL));
-  const CommonsBoardStart start = { .language = NULL };
+  const char *language = commons_settings_get_board_language (self->settings);
+  g_autofree char *author = commons_settings_dup_author (self->settings);
+  const CommonsBoardStart start = { .language = language, .author = author };
   g_autoptr (GError) error = NULL;
   g_autoptr (CommonsTemplate) template = commons_templates_find (name, language, &error);
   g_autoptr (CommonsBoard) board = NULL;
@@ -396,6 +399,21 @@ recover_action (GSimpleAction *action,
   commons_rescue_show (self->rescue, COMMONS_IS_WINDOW (active) ? COMMONS_WINDOW (active) : show_start (self));
 }
 
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  CommonsApplication *self = user_data;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  /* Asked again from the dialog itself, it belongs where it is. */
+  while (active != NULL && !COMMONS_IS_WINDOW (active))
+    active = gtk_window_get_transient_for (active);
+
+  commons_preferences_dialog_present (active != NULL ? active : GTK_WINDOW (show_start (self)));
+}
+
 static const GActionEntry entries[] = {
   { "new", new_action, NULL, NULL, NULL, { 0 } },
   { "new-blank", new_blank_action, NULL, NULL, NULL, { 0 } },
@@ -407,6 +425,7 @@ static const GActionEntry entries[] = {
   { "open-uri", open_uri_action, "s", NULL, NULL, { 0 } },
   { "look-for", look_for_action, "s", NULL, NULL, { 0 } },
   { "recover", recover_action, NULL, NULL, NULL, { 0 } },
+  { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
   { "help", help_action, NULL, NULL, NULL, { 0 } },
   { "help-page", help_page_action, "s", NULL, NULL, { 0 } },
   { "quit", quit_action, NULL, NULL, NULL, { 0 } },
@@ -433,22 +452,6 @@ set_accels (CommonsApplication *self)
         gtk_application_set_accels_for_action (GTK_APPLICATION (self), commands[i].action,
                                                (const char *const *) accels->pdata);
     }
-}
-
-static void
-apply_style (GSettings          *settings,
-             const char         *key,
-             CommonsApplication *self)
-{
-  g_autofree char *style = g_settings_get_string (settings, "style");
-  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
-
-  if (g_str_equal (style, "light"))
-    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
-  else if (g_str_equal (style, "dark"))
-    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
-
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
 }
 
 /* The toolkit would only say that it cannot open a display. */
@@ -529,8 +532,7 @@ commons_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accels (self);
   self->settings = g_settings_new (APP_ID);
-  g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (apply_style), self, 0);
-  apply_style (self->settings, "style", self);
+  commons_settings_follow (self->settings);
 
   style = g_settings_create_action (self->settings, "style");
   g_action_map_add_action (G_ACTION_MAP (self), style);

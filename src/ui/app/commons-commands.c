@@ -140,6 +140,7 @@ static const CommonsCommand commands[] = {
   { "board.zoom-100", N_("Actual Size"), VIEW, { "<Control>0", "<Control>KP_0" } },
   { "board.zoom-fit", N_("Show Everything"), VIEW, { "<Control>1", "<Control>KP_1", "<Control>Home", "<Shift>exclam" } },
   { "board.zoom-selection", N_("Show the Selection"), VIEW, { "<Control>2", "<Control>KP_2", "<Shift>at" } },
+  { "board.zoom-readable", N_("Zoom to Readable"), VIEW, { "<Control>3", "<Control>KP_3" } },
   { "board.back-to-content", N_("Back to Content"), VIEW, { NULL } },
   { "board.page-up", N_("Look Further Up"), VIEW, { "Page_Up" }, TRUE },
   { "board.page-down", N_("Look Further Down"), VIEW, { "Page_Down" }, TRUE },
@@ -159,6 +160,7 @@ static const CommonsCommand commands[] = {
   { "win.overview", N_("Show or Hide the Overview"), VIEW, { "<Control>m" } },
   { "win.fullscreen", N_("Full Screen"), VIEW, { "F11" } },
 
+  { "app.preferences", N_("Preferences"), HELP, { "<Control>comma" } },
   { "app.help", N_("Help"), HELP, { "F1" } },
   { "win.shortcuts", N_("Keyboard Shortcuts"), HELP, { "<Control>question", "<Control><Shift>question" } },
   { "win.gestures", N_("Board Gestures"), HELP, { "<Shift>F1" } },

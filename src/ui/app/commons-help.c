@@ -35,6 +35,8 @@ static const CommonsHelpPage pages[] = {
   { "CommonsShortcutsWindow", "shortcuts" },
 
   /* Dialogs. */
+  { "AdwPreferencesDialog", "preferences" },
+  { "AdwPreferencesWindow", "preferences" },
   { "CommonsBinDialog", "versions#deleted" },
   { "CommonsCardPicker", "links" },
   { "CommonsChangesDialog", "changes#decide" },

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "commons-board-view-private.h"
+#include "commons-settings.h"
 
 /* One detent of a wheel scrolls by this many pixels. */
 #define WHEEL_STEP 64
@@ -224,7 +225,7 @@ _commons_board_view_fit (CommonsBoardView *self,
   if (!get_content (self, &content))
     content = (CommonsRect) { -400, -300, 800, 600 };
 
-  fit_viewport (self, &content, 1.0, &target);
+  fit_viewport (self, &content, commons_settings_get_print (self->settings), &target);
   if (animate)
     _commons_board_view_fly_to (self, &target);
   else

@@ -19,6 +19,7 @@ static const CommonsHandler *const tables[] = {
   _commons_board_view_nudge_handlers,
   _commons_board_view_walk_handlers,
   _commons_board_view_look_handlers,
+  _commons_board_view_prefer_handlers,
   _commons_board_view_arrange_handlers,
   _commons_board_view_lock_handlers,
   _commons_board_view_reveal_handlers,

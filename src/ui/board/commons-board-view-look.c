@@ -11,6 +11,7 @@
 
 #include "commons-announce.h"
 #include "commons-board-view-private.h"
+#include "commons-settings.h"
 #include "commons-zoom-control.h"
 
 /* Who zooms step by step hears where it ends. */
@@ -42,10 +43,11 @@ zoom_out (CommonsBoardView *self)
   zoom_to (self, commons_viewport_step_zoom (self->viewport.zoom, -1));
 }
 
+/* Where texts of cards are as large as those beside the board. */
 static void
 zoom_100 (CommonsBoardView *self)
 {
-  zoom_to (self, 1.0);
+  zoom_to (self, commons_settings_get_print (self->settings));
 }
 
 static void

@@ -190,6 +190,7 @@ extern const CommonsHandler _commons_board_view_clipboard_handlers[];
 extern const CommonsHandler _commons_board_view_nudge_handlers[];
 extern const CommonsHandler _commons_board_view_walk_handlers[];
 extern const CommonsHandler _commons_board_view_look_handlers[];
+extern const CommonsHandler _commons_board_view_prefer_handlers[];
 extern const CommonsHandler _commons_board_view_arrange_handlers[];
 extern const CommonsHandler _commons_board_view_lock_handlers[];
 extern const CommonsHandler _commons_board_view_reveal_handlers[];
@@ -557,6 +558,10 @@ gboolean _commons_board_view_launch          (CommonsBoardView *self,
 const char *_commons_board_view_get_part_cursor (CommonsBoardView *self);
 gboolean _commons_board_view_has_address     (CommonsBoardView *self);
 gboolean _commons_board_view_has_box         (CommonsBoardView *self);
+
+/* commons-board-view-prefer.c: what people prefer, of the board that is shown */
+void     _commons_board_view_init_preferences (CommonsBoardView *self);
+void     _commons_board_view_prefer          (CommonsBoardView *self);
 
 /* commons-board-view-edit.c */
 void     _commons_board_view_edit            (CommonsBoardView *self,

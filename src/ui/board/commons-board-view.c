@@ -236,6 +236,7 @@ take_board (CommonsBoardView *self)
   self->catalogue = commons_catalogue_get (commons_board_get_language (self->board));
   self->picture = commons_picture_new (self->board, self->catalogue, theme);
   self->tiles = commons_tile_cache_new (self->picture);
+  _commons_board_view_prefer (self);
   _commons_board_view_begin_finding (self);
 
   /* The picture hears of changes first, having connected first. */
@@ -484,6 +485,7 @@ commons_board_view_init (CommonsBoardView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "board-view");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Board"), -1);
 
+  _commons_board_view_init_preferences (self);
   _commons_board_view_init_camera (self);
   _commons_board_view_init_hover (self);
   _commons_board_view_init_input (self);

@@ -10,6 +10,7 @@
 #include "commons-capture.h"
 #include "commons-catalogue.h"
 #include "commons-document.h"
+#include "commons-legibility.h"
 #include "commons-selection.h"
 #include "commons-viewport.h"
 
@@ -73,6 +74,19 @@ CommonsSelection *commons_board_view_get_selection  (CommonsBoardView *self);
  */
 void              commons_board_view_get_viewport   (CommonsBoardView *self,
                                                      CommonsViewport  *viewport);
+
+/**
+ * commons_board_view_get_readable_zoom:
+ * @room: (out) (optional): the room people told of
+ * @readable: (out) (optional): whether those at the back can read what is
+ *   drawn of the texts of cards at the present zoom
+ *
+ * Returns: the zoom from which on they can read all of them
+ */
+double            commons_board_view_get_readable_zoom
+                                                    (CommonsBoardView       *self,
+                                                     CommonsRoom            *room,
+                                                     gboolean               *readable);
 
 /**
  * commons_board_view_set_viewport:

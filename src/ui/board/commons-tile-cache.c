@@ -47,6 +47,8 @@ struct _CommonsTileCache
   Level           current;
   Level           previous; /* stands in until the current level is complete */
   gboolean        hints;
+  gboolean        dots;
+  double          print;
   guint           n_drawn;
 };
 
@@ -94,6 +96,8 @@ commons_tile_cache_new (CommonsPicture *picture)
 
   self = g_new0 (CommonsTileCache, 1);
   self->picture = g_object_ref (picture);
+  self->dots = TRUE;
+  self->print = 1;
   level_init (&self->current);
   level_init (&self->previous);
 
@@ -150,6 +154,35 @@ commons_tile_cache_set_hints (CommonsTileCache *self,
     return;
 
   self->hints = hints;
+  commons_tile_cache_clear (self);
+}
+
+void
+commons_tile_cache_set_dots (CommonsTileCache *self,
+                             gboolean          dots)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->dots == dots)
+    return;
+
+  self->dots = dots;
+  commons_tile_cache_clear (self);
+}
+
+void
+commons_tile_cache_set_print (CommonsTileCache *self,
+                              double            print)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (print >= 1);
+
+  if (self->print == print)
+    return;
+
+  self->print = print;
+  if (self->current.scale_factor > 0)
+    commons_picture_set_zoom (self->picture, self->current.scale / self->current.scale_factor / print);
   commons_tile_cache_clear (self);
 }
 
@@ -247,7 +280,7 @@ commons_tile_cache_settle (CommonsTileCache *self,
 
   self->current.scale = scale;
   self->current.scale_factor = scale_factor;
-  commons_picture_set_zoom (self->picture, zoom);
+  commons_picture_set_zoom (self->picture, zoom / self->print);
 }
 
 gboolean
@@ -271,7 +304,7 @@ draw_tile (CommonsTileCache *self,
     .hidden = self->hidden,
     .dimmed = self->dimmed,
     .background = TRUE,
-    .dots = TRUE,
+    .dots = self->dots,
     .hints = self->hints,
   };
 

@@ -61,6 +61,26 @@ void              commons_tile_cache_set_hints  (CommonsTileCache      *self,
                                                  gboolean               hints);
 
 /**
+ * commons_tile_cache_set_dots:
+ * @dots: whether the grid of dots is drawn
+ *
+ * Shows or hides the grid; every tile is drawn again.
+ */
+void              commons_tile_cache_set_dots   (CommonsTileCache      *self,
+                                                 gboolean               dots);
+
+/**
+ * commons_tile_cache_set_print:
+ * @print: how much larger texts are that keep their size on the screen: 1 or
+ *   %COMMONS_LARGE_PRINT
+ *
+ * Draws as much as could be read from that much farther away; every tile is
+ * drawn again.
+ */
+void              commons_tile_cache_set_print  (CommonsTileCache      *self,
+                                                 double                 print);
+
+/**
  * commons_tile_cache_clear:
  *
  * Forgets every tile.

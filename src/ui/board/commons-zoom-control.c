@@ -17,6 +17,8 @@ struct _CommonsZoomControl
 
   GtkWidget *value_button;
   GtkWidget *value_label;
+  GtkWidget *mark;       /* of texts too small for the room */
+  char      *warning;    /* what is wrong with them, NULL when nothing is */
   double     zoom;
 };
 
@@ -46,6 +48,7 @@ make_menu (void)
   g_menu_append (menu, _("_Actual Size"), "board.zoom-100");
   g_menu_append (menu, _("Show _Everything"), "board.zoom-fit");
   g_menu_append (menu, _("Show the _Selection"), "board.zoom-selection");
+  g_menu_append (menu, _("Zoom to _Readable"), "board.zoom-readable");
 
   return G_MENU_MODEL (menu);
 }
@@ -82,11 +85,18 @@ make_value_button (CommonsZoomControl *self)
 {
   g_autoptr (GMenuModel) menu = make_menu ();
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  self->mark = gtk_image_new_from_icon_name ("cc-screen-symbolic");
+  gtk_widget_add_css_class (self->mark, "too-small");
+  gtk_widget_set_valign (self->mark, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->mark, FALSE);
   self->value_label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->value_label, "numeric");
   gtk_label_set_width_chars (GTK_LABEL (self->value_label), 5);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), self->value_label);
+  gtk_box_append (GTK_BOX (box), self->mark);
+  gtk_box_append (GTK_BOX (box), self->value_label);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
   g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), "closed",
@@ -123,7 +133,8 @@ static void
 show_zoom (CommonsZoomControl *self)
 {
   g_autofree char *text = make_percent (self->zoom);
-  g_autofree char *name = commons_zoom_describe (self->zoom);
+  g_autofree char *plain = commons_zoom_describe (self->zoom);
+  g_autofree char *name = self->warning != NULL ? g_strconcat (plain, ". ", self->warning, NULL) : g_strdup (plain);
 
   gtk_label_set_text (GTK_LABEL (self->value_label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->value_label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -139,6 +150,14 @@ commons_zoom_control_dispose (GObject *object)
     gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (commons_zoom_control_parent_class)->dispose (object);
+}
+
+static void
+commons_zoom_control_finalize (GObject *object)
+{
+  g_free (COMMONS_ZOOM_CONTROL (object)->warning);
+
+  G_OBJECT_CLASS (commons_zoom_control_parent_class)->finalize (object);
 }
 
 static void
@@ -184,6 +203,7 @@ commons_zoom_control_class_init (CommonsZoomControlClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = commons_zoom_control_dispose;
+  object_class->finalize = commons_zoom_control_finalize;
   object_class->get_property = commons_zoom_control_get_property;
   object_class->set_property = commons_zoom_control_set_property;
 
@@ -240,6 +260,22 @@ commons_zoom_control_set_zoom (CommonsZoomControl *self,
   self->zoom = zoom;
   show_zoom (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+void
+commons_zoom_control_set_warning (CommonsZoomControl *self,
+                                  const char         *warning)
+{
+  g_return_if_fail (COMMONS_IS_ZOOM_CONTROL (self));
+
+  if (g_strcmp0 (self->warning, warning) == 0)
+    return;
+
+  g_free (self->warning);
+  self->warning = g_strdup (warning);
+  gtk_widget_set_visible (self->mark, warning != NULL);
+  gtk_widget_set_tooltip_text (self->value_button, warning != NULL ? warning : _("Zoom"));
+  show_zoom (self);
 }
 
 double

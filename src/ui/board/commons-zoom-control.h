@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * CommonsZoomControl:
  *
  * The pill that shows the zoom of the board and changes it. It works through
- * the actions board.zoom-out, board.zoom-in, board.zoom-100, board.zoom-fit
- * and board.zoom-selection of the widgets it stands in.
+ * the actions board.zoom-out, board.zoom-in, board.zoom-100, board.zoom-fit,
+ * board.zoom-selection and board.zoom-readable of the widgets it stands in.
  *
  * Signal: `menu-closed`, when its menu was closed and the keyboard may go back
  * to the board.
@@ -36,6 +36,16 @@ GtkWidget *commons_zoom_control_new      (void);
  */
 void       commons_zoom_control_set_zoom (CommonsZoomControl *self,
                                           double              zoom);
+
+/**
+ * commons_zoom_control_set_warning:
+ * @warning: (nullable): what is wrong with the zoom, in one sentence without
+ *   its full stop; %NULL when nothing is
+ *
+ * Marks the zoom shown, for the eye, the pointer and screen readers.
+ */
+void       commons_zoom_control_set_warning (CommonsZoomControl *self,
+                                          const char         *warning);
 
 /**
  * commons_zoom_control_get_zoom:

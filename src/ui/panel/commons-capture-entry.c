@@ -14,6 +14,7 @@
 #include "commons-announce.h"
 #include "commons-capture-entry.h"
 #include "commons-growing-text.h"
+#include "commons-settings.h"
 
 /* What is pasted line by line makes at most this many cards. */
 #define MAX_LINES 200
@@ -295,6 +296,8 @@ static void
 commons_capture_entry_init (CommonsCaptureEntry *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *author = commons_settings_dup_author (settings);
   GtkWidget *modes;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
@@ -309,6 +312,8 @@ commons_capture_entry_init (CommonsCaptureEntry *self)
   modes = make_modes (self);
   self->speaker = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->speaker), _("Who speaks?"));
+  if (author != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->speaker), author);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->speaker), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who speaks?"), -1);
   gtk_widget_set_visible (self->offer, FALSE);
 

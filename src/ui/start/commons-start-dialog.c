@@ -15,6 +15,7 @@
 #include "commons-entry-row.h"
 #include "commons-help.h"
 #include "commons-languages.h"
+#include "commons-settings.h"
 #include "commons-start-dialog.h"
 
 struct _CommonsStartDialog
@@ -121,6 +122,8 @@ make_cb (CommonsStartDialog *self)
   g_autofree char *purpose = get_text (self->purpose);
   g_autofree char *date = get_date (self->date);
   g_auto (GStrv) participants = get_participants (self->participants);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *author = commons_settings_dup_author (settings);
   guint language = adw_combo_row_get_selected (ADW_COMBO_ROW (self->language));
   const CommonsBoardStart start = {
     .title = name,
@@ -128,6 +131,7 @@ make_cb (CommonsStartDialog *self)
     .purpose = purpose,
     .date = date,
     .participants = (const char * const *) participants,
+    .author = author,
   };
 
   g_assert (COMMONS_IS_START_DIALOG (self));
@@ -160,8 +164,10 @@ static GtkWidget *
 make_languages (CommonsStartDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const char *desktop = commons_catalogue_get_language (commons_catalogue_get (
-                          self->template != NULL && self->template->file != NULL ? self->template->language : NULL));
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  gboolean own = self->template != NULL && self->template->file != NULL && self->template->language != NULL;
+  const char *preferred = own ? commons_catalogue_get_language (commons_catalogue_get (self->template->language))
+                              : commons_settings_get_board_language (settings);
   const char *const *languages = commons_languages_list ();
   guint selected = 0;
 
@@ -169,7 +175,7 @@ make_languages (CommonsStartDialog *self)
   for (guint i = 0; languages[i] != NULL; i++)
     {
       gtk_string_list_append (names, commons_languages_get_name (languages[i]));
-      if (g_str_equal (languages[i], desktop))
+      if (g_str_equal (languages[i], preferred))
         selected = i;
     }
 

@@ -303,6 +303,7 @@ _commons_window_make_menu (CommonsWindow *self)
   g_menu_append_submenu (view, _("Style"), styles);
   g_menu_append (view, _("Mouse Wheel Zooms"), "app.wheel-zooms");
 
+  append_command (help, "app.preferences");
   append_command (help, "win.shortcuts");
   append_command (help, "win.gestures");
   append_command (help, "win.show-hints");

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "commons-announce.h"
 #include "commons-inspector.h"
@@ -122,15 +123,38 @@ document_board_cb (CommonsWindow *self)
   _commons_window_fill_panes (self);
 }
 
+/* Says how large texts have to be, to whoever told that some sit far away. */
+static char *
+warn_of_room (CommonsWindow *self)
+{
+  CommonsRoom room;
+  gboolean readable;
+  double zoom;
+
+  if (!g_settings_get_boolean (self->settings, "projecting"))
+    return NULL;
+
+  zoom = commons_board_view_get_readable_zoom (self->view, &room, &readable);
+  if (readable)
+    return NULL;
+
+  return g_strdup_printf (/* Translators: a number of metres, such as 8 or 7.5, then per cent */
+                          _("Too small to be read from %.3g m away: that takes %d%%"),
+                          room.distance, (int) ceil (zoom * 100));
+}
+
 static void
 zoom_changed_cb (CommonsWindow *self)
 {
   CommonsViewport viewport;
+  g_autofree char *warning = NULL;
 
   g_assert (COMMONS_IS_WINDOW (self));
 
   commons_board_view_get_viewport (self->view, &viewport);
   commons_zoom_control_set_zoom (COMMONS_ZOOM_CONTROL (self->zoom_control), viewport.zoom);
+  warning = warn_of_room (self);
+  commons_zoom_control_set_warning (COMMONS_ZOOM_CONTROL (self->zoom_control), warning);
 }
 
 static void
