@@ -592,9 +592,9 @@ test_author (Fixture       *fixture,
              gconstpointer  data)
 {
   GtkWidget *row = get_row (fixture, "author");
+  GtkWidget *entry = g_object_ref_sink (commons_capture_entry_new ());
   CommonsWindow *window;
   CommonsRecord *head;
-  GtkWidget *entry;
 
   /* Nobody is named who did not ask for it. */
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
@@ -613,13 +613,13 @@ test_author (Fixture       *fixture,
   test_ui_close (window);
 
   /* What one says for oneself begins with one’s name. */
-  entry = g_object_ref_sink (GTK_WIDGET (commons_capture_entry_new ()));
   commons_capture_entry_set_mode (COMMONS_CAPTURE_ENTRY (entry), COMMONS_CAPTURE_I);
   g_assert_cmpstr (commons_capture_entry_get_author (COMMONS_CAPTURE_ENTRY (entry)), ==, "Zoé Martin");
-  g_object_unref (entry);
 
   gtk_editable_set_text (GTK_EDITABLE (row), "");
   assert_author_of_new (fixture->windows[1], NULL);
+  g_assert_null (commons_capture_entry_get_author (COMMONS_CAPTURE_ENTRY (entry)));
+  g_object_unref (entry);
 }
 
 static GtkWidget *
@@ -733,6 +733,28 @@ test_room (Fixture       *fixture,
   g_assert_false (is_marked (fixture->windows[1]));
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* A window that comes to the projector is looked at anew. */
+static void
+test_screen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->windows[1]->view);
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (view));
+  GdkMonitor *monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (view), surface);
+  guint n = 0;
+
+  g_signal_connect_swapped (view, "zoom-changed", G_CALLBACK (count_cb), &n);
+  g_signal_emit_by_name (surface, "enter-monitor", monitor);
+  g_assert_cmpuint (n, ==, 1);
+  g_signal_handlers_disconnect_by_func (view, count_cb, &n);
+}
+
 /* The row below the numbers says what follows from them. */
 static void
 test_room_words (Fixture       *fixture,
@@ -811,6 +833,7 @@ main (int   argc,
   ADD ("author", test_author);
   ADD ("suggestion", test_suggestion);
   ADD ("room", test_room);
+  ADD ("screen", test_screen);
   ADD ("room-words", test_room_words);
   ADD ("readable-selection", test_readable_selection);
   ADD ("dialog", test_dialog);

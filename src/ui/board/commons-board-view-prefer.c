@@ -53,6 +53,15 @@ room_changed_cb (CommonsBoardView *self)
   g_signal_emit_by_name (self, "zoom-changed");
 }
 
+/* On another screen, pixels have another size. */
+static void
+realize_cb (CommonsBoardView *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self)));
+
+  g_signal_connect_object (surface, "enter-monitor", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 _commons_board_view_init_preferences (CommonsBoardView *self)
 {
@@ -74,6 +83,7 @@ _commons_board_view_init_preferences (CommonsBoardView *self)
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (self->settings, signals[i].signal, signals[i].callback, self, G_CONNECT_SWAPPED);
 
+  g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
   _commons_board_view_prefer (self);
 }
 

@@ -33,6 +33,8 @@ struct _CommonsCaptureEntry
   GtkWidget             *offer;      /* to make a card of each line */
   GtkWidget             *modes[N_MODES];
   GtkWidget             *speaker;
+  GSettings             *settings;
+  char                  *author;     /* who speaks unless somebody else is named */
   gboolean               pasted;     /* several lines came at once */
 };
 
@@ -206,7 +208,17 @@ commons_capture_entry_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
+  g_clear_object (&COMMONS_CAPTURE_ENTRY (object)->settings);
+
   G_OBJECT_CLASS (commons_capture_entry_parent_class)->dispose (object);
+}
+
+static void
+commons_capture_entry_finalize (GObject *object)
+{
+  g_free (COMMONS_CAPTURE_ENTRY (object)->author);
+
+  G_OBJECT_CLASS (commons_capture_entry_parent_class)->finalize (object);
 }
 
 static void
@@ -215,6 +227,7 @@ commons_capture_entry_class_init (CommonsCaptureEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = commons_capture_entry_dispose;
+  G_OBJECT_CLASS (klass)->finalize = commons_capture_entry_finalize;
   widget_class->grab_focus = commons_capture_entry_grab_focus;
 
   signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -292,12 +305,23 @@ make_about (CommonsCaptureEntry *self)
   g_signal_connect_object (self->about, "clicked", G_CALLBACK (about_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Whoever is at the keyboard speaks, unless another name was written. */
+static void
+author_changed_cb (CommonsCaptureEntry *self)
+{
+  g_autofree char *before = g_steal_pointer (&self->author);
+
+  g_assert (COMMONS_IS_CAPTURE_ENTRY (self));
+
+  self->author = commons_settings_dup_author (self->settings);
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->speaker)), before != NULL ? before : ""))
+    gtk_editable_set_text (GTK_EDITABLE (self->speaker), self->author != NULL ? self->author : "");
+}
+
 static void
 commons_capture_entry_init (CommonsCaptureEntry *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  g_autofree char *author = commons_settings_dup_author (settings);
   GtkWidget *modes;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
@@ -312,8 +336,6 @@ commons_capture_entry_init (CommonsCaptureEntry *self)
   modes = make_modes (self);
   self->speaker = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->speaker), _("Who speaks?"));
-  if (author != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->speaker), author);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->speaker), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who speaks?"), -1);
   gtk_widget_set_visible (self->offer, FALSE);
 
@@ -328,6 +350,9 @@ commons_capture_entry_init (CommonsCaptureEntry *self)
     g_signal_connect_object (self->modes[i], "toggled", G_CALLBACK (mode_toggled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->offer, "clicked", G_CALLBACK (enter_lines_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->captures, "notify::selected", G_CALLBACK (capture_cb), self, G_CONNECT_SWAPPED);
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (author_changed_cb), self, G_CONNECT_SWAPPED);
+  author_changed_cb (self);
   commons_capture_entry_set_mode (self, COMMONS_CAPTURE_WE);
 }
 
