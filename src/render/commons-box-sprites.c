@@ -384,7 +384,8 @@ get_source (int edge,
 }
 
 /* A stretch of a row of the box, from @first to @end. Before @middle pixels
- * stand where they do in the sprite, from @last on they are @shift further. */
+ * stand where they do in the sprite, from @last on they are @shift further, and
+ * between they are that of @column. */
 typedef struct
 {
   int first;
@@ -392,6 +393,7 @@ typedef struct
   int last;
   int end;
   int shift;
+  int column;
 } Stretch;
 
 static Stretch
@@ -402,7 +404,7 @@ get_stretch (const Sprite *sprite,
 {
   int middle = CLAMP (sprite->edges.x, first, end);
 
-  return (Stretch) { first, middle, CLAMP (sprite->edges.x + shift, middle, end), end, shift };
+  return (Stretch) { first, middle, CLAMP (sprite->edges.x + shift, middle, end), end, shift, sprite->edges.x };
 }
 
 static void
@@ -414,7 +416,7 @@ blend_stretch (const Stretch *stretch,
     to[i] = blend (from[i], to[i]);
 
   for (int i = stretch->middle; i < stretch->last; i++)
-    to[i] = blend (from[stretch->middle], to[i]);
+    to[i] = blend (from[stretch->column], to[i]);
 
   for (int i = stretch->last; i < stretch->end; i++)
     to[i] = blend (from[i - stretch->shift], to[i]);
@@ -429,7 +431,7 @@ copy_stretch (const Stretch *stretch,
     to[i] = from[i];
 
   for (int i = stretch->middle; i < stretch->last; i++)
-    to[i] = from[stretch->middle];
+    to[i] = from[stretch->column];
 
   for (int i = stretch->last; i < stretch->end; i++)
     to[i] = from[i - stretch->shift];

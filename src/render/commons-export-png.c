@@ -5,8 +5,8 @@
  * A picture of any size takes the memory of two bands. Each has a thread of
  * its own, which draws it and packs it, then takes the next one that nobody
  * has begun; what they become is written in order. Fonts and layouts belong to
- * one thread, so each has a picture of its own; both read the same board,
- * which nobody changes meanwhile.
+ * one thread, so each has a picture of its own, and a board of its own with the
+ * same records, which nobody changes.
  */
 
 #define G_LOG_DOMAIN "commons-export"

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /* One export under way: what is drawn, how large, and where to. */
 typedef struct
 {
-  CommonsBoard       *board;       /* of the caller */
+  CommonsBoard       *board;
   CommonsCatalogue   *catalogue;   /* of the caller */
   CommonsPicture     *picture;
   CommonsPaintFilter  filter;

@@ -18,6 +18,7 @@ void
 _commons_export_job_clear (CommonsExportJob *job)
 {
   g_clear_object (&job->picture);
+  g_clear_object (&job->board);
   g_clear_pointer (&job->imprint, commons_imprint_free);
   g_clear_pointer (&job->foot, commons_scene_unref);
 }
@@ -109,14 +110,30 @@ build_foot (CommonsExportJob           *job,
   commons_scene_append (job->foot, line);
 }
 
+/* The same records on a board that nobody else asks anything. */
+static CommonsBoard *
+copy_board (CommonsBoard *board)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new (), edges = g_ptr_array_new ();
+
+  for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
+    g_ptr_array_add (nodes, commons_board_get_node (board, i));
+
+  for (guint i = 0; i < commons_board_get_n_edges (board); i++)
+    g_ptr_array_add (edges, commons_board_get_edge (board, i));
+
+  return commons_board_new_from_records (commons_board_get_head (board), nodes, edges);
+}
+
 void
 _commons_export_job_copy (const CommonsExportJob     *job,
                           const CommonsExportOptions *options,
                           CommonsExportJob           *copy)
 {
   *copy = *job;
-  copy->picture = commons_picture_new (job->board, job->catalogue, commons_picture_get_theme (job->picture));
-  copy->imprint = commons_imprint_new (job->board, job->catalogue);
+  copy->board = copy_board (job->board);
+  copy->picture = commons_picture_new (copy->board, job->catalogue, commons_picture_get_theme (job->picture));
+  copy->imprint = commons_imprint_new (copy->board, job->catalogue);
   copy->foot = NULL;
   if (job->foot != NULL)
     build_foot (copy, options);
@@ -202,7 +219,7 @@ prepare (CommonsExportJob           *job,
 {
   double largest;
 
-  job->board = board;
+  job->board = g_object_ref (board);
   job->catalogue = catalogue;
   job->picture = commons_picture_new (board, catalogue, commons_theme_get (options->theme, FALSE));
   job->filter.only = options->only;

@@ -82,6 +82,7 @@ static cairo_surface_t *
 paint (CommonsScene   *scene,
        cairo_format_t  format,
        int             scale,
+       int             left,
        gboolean        copied)
 {
   cairo_surface_t *surface = cairo_image_surface_create (format, WIDTH, HEIGHT);
@@ -96,7 +97,7 @@ paint (CommonsScene   *scene,
 
   cairo_translate (cr, 31, 17);
   cairo_scale (cr, scale, scale);
-  cairo_rectangle (cr, 20, 10, 250, 150);
+  cairo_rectangle (cr, left, 10, 250, 150);
   cairo_clip (cr);
   commons_cairo_painter_paint (scene, cr);
 
@@ -138,10 +139,11 @@ test_same (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      for (int scale = 1; scale <= 3; scale++)
+      for (int scale = 1; scale <= 4; scale++)
         {
-          cairo_surface_t *copied = paint (scene, formats[i], scale, TRUE);
-          cairo_surface_t *drawn = paint (scene, formats[i], scale, FALSE);
+          int left = 20 + 37 * scale;
+          cairo_surface_t *copied = paint (scene, formats[i], scale, left, TRUE);
+          cairo_surface_t *drawn = paint (scene, formats[i], scale, left, FALSE);
           int difference = find_largest_difference (copied, drawn, formats[i] == CAIRO_FORMAT_ARGB32);
 
           g_test_message ("format %d, scale %d: %d at most", formats[i], scale, difference);
