@@ -18,6 +18,8 @@ struct _CommonsBoard
   GPtrArray     *edges;
   GHashTable    *by_id;  /* id, borrowed from the record → record */
   GHashTable    *links;  /* id of a node → GPtrArray of borrowed edges */
+  GPtrArray     *groups; /* borrowed, in their order; NULL after one changed */
+  guint          n_lookups;
 };
 
 G_DEFINE_FINAL_TYPE (CommonsBoard, commons_board, G_TYPE_OBJECT)
@@ -65,10 +67,20 @@ unlink_end (CommonsBoard  *self,
     g_hash_table_remove (self->links, id);
 }
 
+/* Cards come and go all the time, groups seldom. */
+static void
+forget_groups (CommonsBoard  *self,
+               CommonsRecord *record)
+{
+  if (commons_record_is_group (record))
+    g_clear_pointer (&self->groups, g_ptr_array_unref);
+}
+
 static void
 index_record (CommonsBoard  *self,
               CommonsRecord *record)
 {
+  forget_groups (self, record);
   g_hash_table_insert (self->by_id, (gpointer) commons_record_get_id (record), record);
 
   if (commons_record_get_table (record) == COMMONS_TABLE_EDGES)
@@ -86,6 +98,7 @@ static void
 unindex_record (CommonsBoard  *self,
                 CommonsRecord *record)
 {
+  forget_groups (self, record);
   g_hash_table_remove (self->by_id, commons_record_get_id (record));
 
   if (commons_record_get_table (record) == COMMONS_TABLE_EDGES)
@@ -104,6 +117,7 @@ commons_board_finalize (GObject *object)
 {
   CommonsBoard *self = COMMONS_BOARD (object);
 
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
@@ -223,7 +237,16 @@ commons_board_lookup (CommonsBoard *self,
   g_return_val_if_fail (COMMONS_IS_BOARD (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
+  self->n_lookups++;
   return g_hash_table_lookup (self->by_id, id);
+}
+
+guint
+commons_board_get_n_lookups (CommonsBoard *self)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD (self), 0);
+
+  return self->n_lookups;
 }
 
 CommonsRecord *
@@ -251,6 +274,24 @@ commons_board_get_node (CommonsBoard *self,
   g_return_val_if_fail (index < self->nodes->len, NULL);
 
   return g_ptr_array_index (self->nodes, index);
+}
+
+GPtrArray *
+commons_board_get_groups (CommonsBoard *self)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD (self), NULL);
+
+  if (self->groups != NULL)
+    return self->groups;
+
+  self->groups = g_ptr_array_new ();
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      if (commons_record_is_group (g_ptr_array_index (self->nodes, i)))
+        g_ptr_array_add (self->groups, g_ptr_array_index (self->nodes, i));
+    }
+
+  return self->groups;
 }
 
 guint

@@ -109,9 +109,25 @@ CommonsRecord *commons_board_lookup        (CommonsBoard  *self,
 CommonsRecord *commons_board_lookup_node   (CommonsBoard  *self,
                                             const char    *id);
 
+/**
+ * commons_board_get_n_lookups:
+ *
+ * Returns: how often a record was looked up so far
+ */
+guint          commons_board_get_n_lookups (CommonsBoard  *self);
+
 guint          commons_board_get_n_nodes   (CommonsBoard  *self);
 CommonsRecord *commons_board_get_node      (CommonsBoard  *self,
                                             guint          index);
+
+/**
+ * commons_board_get_groups:
+ *
+ * Returns: (transfer none) (element-type CommonsRecord): the nodes that are
+ *   groups, in their order; valid until the board changes
+ */
+GPtrArray     *commons_board_get_groups    (CommonsBoard  *self);
+
 guint          commons_board_get_n_edges   (CommonsBoard  *self);
 CommonsRecord *commons_board_get_edge      (CommonsBoard  *self,
                                             guint          index);

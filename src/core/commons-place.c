@@ -231,15 +231,17 @@ commons_board_get_parent (CommonsBoard *self,
 {
   CommonsRecord *node = commons_board_lookup_node (self, id);
   CommonsRecord *parent = NULL;
+  GPtrArray *groups;
 
   if (node == NULL)
     return NULL;
 
-  for (guint i = 0; i < commons_board_get_n_nodes (self); i++)
+  groups = commons_board_get_groups (self);
+  for (guint i = 0; i < groups->len; i++)
     {
-      CommonsRecord *other = commons_board_get_node (self, i);
+      CommonsRecord *other = g_ptr_array_index (groups, i);
 
-      if (commons_record_is_group (other) && commons_board_contains (other, node) &&
+      if (commons_board_contains (other, node) &&
           (parent == NULL || get_area (other) < get_area (parent)))
         parent = other;
     }

@@ -11,14 +11,18 @@
 
 #include "commons-document-private.h"
 #include "commons-file-bytes.h"
-#include "commons-json-guard.h"
 #include "commons-reader-private.h"
 
 typedef struct
 {
-  GFile    *file;
-  char     *etag;
-  gboolean  write_protected;
+  GFile             *file;
+  char              *etag;
+  gboolean           write_protected;
+
+  /* What was read, by the worker, and is the document’s when it is done. */
+  GBytes            *bytes;
+  CommonsBoard      *board;
+  CommonsReadReport *report;
 } Load;
 
 static void
@@ -28,6 +32,9 @@ load_free (gpointer data)
 
   g_object_unref (self->file);
   g_free (self->etag);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->board);
+  g_clear_pointer (&self->report, commons_read_report_free);
   g_free (self);
 }
 
@@ -45,6 +52,10 @@ is_write_protected (GFile        *file,
          !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
 }
 
+/* Objects of the JSON library must not be shared by threads. They may be made in
+ * one and used in another, which is what happens here: the worker keeps nothing
+ * of the board, and nobody else has it before it is done. Meanwhile the window
+ * is drawn. */
 static void
 read_in_worker (GTask        *task,
                 gpointer      source_object,
@@ -52,53 +63,36 @@ read_in_worker (GTask        *task,
                 GCancellable *cancellable)
 {
   Load *load = task_data;
-  g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
-  const char *data;
-  gsize length;
 
-  bytes = commons_file_bytes_read (load->file, &load->etag, cancellable, &error);
+  load->bytes = commons_file_bytes_read (load->file, &load->etag, cancellable, &error);
+  if (load->bytes != NULL)
+    load->board = commons_reader_read (load->bytes, &load->report, &error);
 
-  if (bytes == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  data = g_bytes_get_data (bytes, &length);
-
-  if (!commons_json_guard_check (data, length, &error))
+  if (load->board == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
   load->write_protected = is_write_protected (load->file, cancellable);
-  g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_return_boolean (task, TRUE);
 }
 
-/* Objects of the JSON library must not change threads, so the tree is built
- * here, in the thread that will use it. */
-static gboolean
-take_bytes (CommonsDocument  *self,
-            Load             *load,
-            GBytes           *bytes,
-            GError          **error)
+static void
+take_board (CommonsDocument *self,
+            Load            *load)
 {
-  g_autoptr(CommonsReadReport) report = NULL;
-  g_autoptr(CommonsBoard) board = _commons_reader_read_guarded (bytes, &report, error);
-
-  if (board == NULL)
-    return FALSE;
-
   _commons_document_take_error (self, NULL);
-  _commons_document_set_board (self, board);
-  _commons_document_set_saved (self, bytes);
+  _commons_document_set_board (self, load->board);
+  _commons_document_set_saved (self, load->bytes);
   _commons_document_set_file (self, load->file, load->etag);
-  _commons_document_set_read_only (self, report->newer, load->write_protected);
-  _commons_document_set_warnings (self, report->warnings);
+  _commons_document_set_read_only (self, load->report->newer, load->write_protected);
+  _commons_document_set_warnings (self, load->report->warnings);
 
-  return TRUE;
+  /* The worker may be the last to drop its task: by then the board is not
+   * its own any more. */
+  g_clear_object (&load->board);
 }
 
 /* The file is remembered along with the error, so that it is known which one
@@ -124,17 +118,17 @@ read_cb (GObject      *source_object,
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(CommonsDocument) self = g_object_ref (g_task_get_source_object (task));
-  g_autoptr(GBytes) bytes = NULL;
   Load *load = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   gboolean done;
 
   g_object_freeze_notify (G_OBJECT (self));
 
-  bytes = g_task_propagate_pointer (G_TASK (result), &error);
-  done = bytes != NULL && take_bytes (self, load, bytes, &error);
+  done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (!done)
+  if (done)
+    take_board (self, load);
+  else
     take_failure (self, load->file, error);
 
   _commons_document_set_busy (self, FALSE, FALSE);

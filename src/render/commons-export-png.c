@@ -265,7 +265,7 @@ end_work (Png              *self,
 
   g_assert (locker != NULL);
 
-  _commons_picture_get_counts (job->picture, &n_laid_out, &n_painted);
+  commons_picture_get_counts (job->picture, &n_laid_out, &n_painted);
   self->n_laid_out += n_laid_out;
   self->n_painted += n_painted;
 

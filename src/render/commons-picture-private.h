@@ -88,11 +88,6 @@ struct _CommonsPicture
 /* Brings the entries up to date with the board. */
 void         _commons_picture_update             (CommonsPicture       *self);
 
-/* How many cards were laid out and painted ever since. */
-void         _commons_picture_get_counts         (CommonsPicture       *self,
-                                                  guint                *n_laid_out,
-                                                  guint                *n_painted);
-
 /* Forgets entries after a change of zoom, theme or catalogue. */
 void         _commons_picture_forget             (CommonsPicture       *self,
                                                   gboolean              cards);

@@ -525,10 +525,13 @@ drop_scenes (CommonsPicture *self)
 }
 
 void
-_commons_picture_get_counts (CommonsPicture *self,
-                             guint          *n_laid_out,
-                             guint          *n_painted)
+commons_picture_get_counts (CommonsPicture *self,
+                            guint          *n_laid_out,
+                            guint          *n_painted)
 {
+  g_return_if_fail (COMMONS_IS_PICTURE (self));
+  g_return_if_fail (n_laid_out != NULL && n_painted != NULL);
+
   *n_laid_out = self->n_laid_out;
   *n_painted = self->n_painted;
 }

@@ -343,4 +343,15 @@ double          commons_picture_get_disc         (CommonsRecord            *circ
                                                   double                   *x,
                                                   double                   *y);
 
+/**
+ * commons_picture_get_counts:
+ * @n_laid_out: (out): cards laid out so far
+ * @n_painted: (out): cards painted so far
+ *
+ * Tells what drawing the board has taken so far.
+ */
+void            commons_picture_get_counts       (CommonsPicture           *self,
+                                                  guint                    *n_laid_out,
+                                                  guint                    *n_painted);
+
 G_END_DECLS

@@ -251,6 +251,14 @@ make_font (const CommonsTextStyle *style)
   return font;
 }
 
+static int n_made;
+
+guint
+commons_text_get_n_made (void)
+{
+  return (guint) g_atomic_int_get (&n_made);
+}
+
 static PangoLayout *
 make_layout (const CommonsTextStyle *style)
 {
@@ -259,6 +267,7 @@ make_layout (const CommonsTextStyle *style)
 
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
+  g_atomic_int_inc (&n_made);
 
   return layout;
 }

@@ -141,4 +141,11 @@ gboolean     commons_text_pick       (PangoLayout            *layout,
                                       double                  y,
                                       CommonsTextPart        *part);
 
+/**
+ * commons_text_get_n_made:
+ *
+ * Returns: how many texts were laid out so far
+ */
+guint        commons_text_get_n_made (void);
+
 G_END_DECLS

@@ -2,9 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Prints what opening, panning, zooming and dragging cost in the window, for
- * boards of several sizes. Times are medians, in milliseconds; a frame is
- * counted from before its layout to after its painting.
+ * What opening, panning, zooming, dragging, undoing and typing cost in the
+ * window, for one board: figures that bench.py puts into its table.
  */
 
 #include "config.h"
@@ -12,48 +11,43 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 
 #include <glib/gstdio.h>
 
 #include "bench-board.h"
+#include "commons-bench-frames.h"
 #include "test-ui.h"
 
-#define N_FRAMES 61
-#define N_OPENINGS 5
+#define WIDTH 1600
+#define HEIGHT 900
 
-static const guint default_sizes[] = { 200, 2000, 10000 };
+#define N_FRAMES 120
+#define N_TIMES 5
+
+/* As fast as a hand on a touchpad: 24 pixels a frame. */
+#define PAN_STEP 24
+
+/* What is pending is done: levels of detail follow 150 ms after a zoom, tiles
+ * beside the view and the overview in idle time. */
+#define REST_MS 700
+
+/* Drafts are kept three seconds after the last change. */
+#define AUTOSAVE_MS 6000
+
+#define N_MOVED 100
 
 typedef struct
 {
-  double median;
-  double worst;
-} Times;
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-static Times
-summarise (double *times,
-           guint   n)
-{
-  qsort (times, n, sizeof times[0], compare_doubles);
-
-  return (Times) { times[n / 2], times[n - 1] };
-}
+  CommonsWindow    *window;
+  CommonsBoardView *view;
+  guint             n_cards;
+} Bench;
 
 static GFile *
 write_board (guint n_cards)
 {
   g_autoptr (GBytes) bytes = bench_board_write (n_cards);
-  g_autofree char *path = g_strdup_printf ("%s/bench-%u.commons", g_get_tmp_dir (), n_cards);
+  g_autofree char *path = g_strdup_printf ("%s/bench-%u-%d.commons", g_get_tmp_dir (), n_cards, (int) getpid ());
   g_autoptr (GError) error = NULL;
 
   if (!g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
@@ -63,156 +57,327 @@ write_board (guint n_cards)
 }
 
 static void
-settle (CommonsWindow *window)
+wait_until_sharp (Bench *bench)
 {
-  /* Sharp tiles come 150 ms after the last zoom, neighbours in idle time. */
-  gint64 until = g_get_monotonic_time () + 400 * 1000;
-
-  while (g_get_monotonic_time () < until)
-    g_main_context_iteration (NULL, FALSE);
-  test_ui_frame (GTK_WIDGET (commons_window_get_view (window)));
+  do
+    bench_frame (GTK_WIDGET (bench->view));
+  while (!commons_board_view_is_sharp (bench->view));
 }
 
-static Times
-measure_opening (GFile          *file,
-                 CommonsWindow **window)
+/* Loads into a window that shows another board already. */
+static void
+measure_load (Bench *bench,
+              GFile *small,
+              GFile *file)
 {
-  double times[N_OPENINGS];
+  double cpu[N_TIMES], wall[N_TIMES];
 
-  for (guint i = 0; i < N_OPENINGS; i++)
+  for (guint i = 0; i < N_TIMES; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double cpu_start, wall_start;
 
-      *window = test_ui_open (file);
-      times[i] = (g_get_monotonic_time () - start) / 1000.0;
-      if (i + 1 < N_OPENINGS)
-        test_ui_close (*window);
+      if (bench->window != NULL)
+        test_ui_close (bench->window);
+      bench->window = test_ui_open (small);
+      bench->view = commons_window_get_view (bench->window);
+      bench_settle (REST_MS);
+
+      cpu_start = bench_cpu ();
+      wall_start = bench_wall ();
+      commons_window_load (bench->window, file);
+      while (commons_document_get_busy (commons_window_get_document (bench->window)))
+        g_main_context_iteration (NULL, TRUE);
+      wait_until_sharp (bench);
+      cpu[i] = bench_cpu () - cpu_start;
+      wall[i] = bench_wall () - wall_start;
     }
 
-  return summarise (times, N_OPENINGS);
+  bench_print ("load", bench->n_cards, bench_median (cpu, N_TIMES), "ms");
+  bench_print ("load-wall", bench->n_cards, bench_median (wall, N_TIMES), "ms");
 }
 
-/* As fast as a hand on a touchpad: 24 pixels a frame, and back. */
-static Times
-measure_pan (CommonsWindow *window)
+/* Away and back, so that half of the way is new to the view. Everything the
+ * program does meanwhile is counted, between frames as well. */
+static void
+measure_pan (Bench      *bench,
+             const char *name)
 {
-  CommonsBoardView *view = commons_window_get_view (window);
   CommonsViewport viewport;
-  double times[N_FRAMES];
+  double start;
 
-  settle (window);
+  bench_settle (REST_MS);
+  start = bench_cpu ();
   for (guint i = 0; i < N_FRAMES; i++)
     {
-      commons_board_view_get_viewport (view, &viewport);
-      viewport.x += (i < N_FRAMES / 2 ? 24 : -24) / viewport.zoom;
-      commons_board_view_set_viewport (view, &viewport);
-      times[i] = test_ui_frame (GTK_WIDGET (view));
+      commons_board_view_get_viewport (bench->view, &viewport);
+      viewport.x += (i < N_FRAMES / 2 ? PAN_STEP : -PAN_STEP) / viewport.zoom;
+      commons_board_view_set_viewport (bench->view, &viewport);
+      bench_frame (GTK_WIDGET (bench->view));
     }
-
-  return summarise (times, N_FRAMES);
+  bench_print (name, bench->n_cards, (bench_cpu () - start) / N_FRAMES, "ms");
 }
 
-/* Steps of a wheel that zooms, in and out again. */
-static Times
-measure_zoom (CommonsWindow *window)
+/* From a place looked at from near, where every card is drawn in full. */
+static void
+look_near (Bench *bench)
 {
-  CommonsBoardView *view = commons_window_get_view (window);
-  double times[N_FRAMES];
-
-  settle (window);
-  for (guint i = 0; i < N_FRAMES; i++)
-    {
-      test_ui_scroll (view, 0, i < N_FRAMES / 2 ? -0.25 : 0.25);
-      times[i] = test_ui_frame (GTK_WIDGET (view));
-    }
-
-  return summarise (times, N_FRAMES);
-}
-
-static const char *
-find_card_in_view (CommonsWindow *window)
-{
-  CommonsBoard *board = test_ui_get_board (window);
   CommonsViewport viewport;
-  CommonsRect visible;
+  CommonsRect all;
 
-  commons_board_view_get_viewport (commons_window_get_view (window), &viewport);
-  commons_viewport_get_visible (&viewport, &visible);
+  g_assert_true (commons_board_get_extents (test_ui_get_board (bench->window), &all));
+  commons_board_view_get_viewport (bench->view, &viewport);
+  viewport.zoom = 1;
+  commons_viewport_center_on (&viewport, all.x + all.width / 2.0, all.y + all.height / 2.0);
+  commons_board_view_set_viewport (bench->view, &viewport);
+  wait_until_sharp (bench);
+}
 
+static void
+measure_fit (Bench *bench)
+{
+  double cpu[N_TIMES], first[N_TIMES], wall[N_TIMES];
+
+  for (guint i = 0; i < N_TIMES; i++)
+    {
+      double cpu_start, wall_start;
+
+      look_near (bench);
+      bench_settle (REST_MS);
+      cpu_start = bench_cpu ();
+      wall_start = bench_wall ();
+      g_assert_true (commons_board_view_perform (bench->view, "board.zoom-fit"));
+      bench_frame (GTK_WIDGET (bench->view));
+      first[i] = bench_cpu () - cpu_start;
+      while (!commons_board_view_is_sharp (bench->view))
+        bench_frame (GTK_WIDGET (bench->view));
+      cpu[i] = bench_cpu () - cpu_start;
+      wall[i] = bench_wall () - wall_start;
+    }
+
+  bench_print ("fit", bench->n_cards, bench_median (cpu, N_TIMES), "ms");
+  bench_print ("fit-first", bench->n_cards, bench_median (first, N_TIMES), "ms");
+  bench_print ("fit-wall", bench->n_cards, bench_median (wall, N_TIMES), "ms");
+}
+
+static int
+compare_distance (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  const CommonsViewport *viewport = user_data;
+  double middle_x = viewport->x + viewport->width / viewport->zoom / 2;
+  double middle_y = viewport->y + viewport->height / viewport->zoom / 2;
+  const CommonsRect *first = commons_record_get_bounds (*(CommonsRecord *const *) a);
+  const CommonsRect *second = commons_record_get_bounds (*(CommonsRecord *const *) b);
+  double difference = hypot (first->x + first->width / 2.0 - middle_x, first->y + first->height / 2.0 - middle_y) -
+                      hypot (second->x + second->width / 2.0 - middle_x, second->y + second->height / 2.0 - middle_y);
+
+  return (difference > 0) - (difference < 0);
+}
+
+/* Ids of the nodes that are nearest to the middle of the view. */
+static GPtrArray *
+list_near (Bench *bench,
+           guint  n_wanted)
+{
+  CommonsBoard *board = test_ui_get_board (bench->window);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  CommonsViewport viewport;
+
+  commons_board_view_get_viewport (bench->view, &viewport);
   for (guint i = 0; i < commons_board_get_n_nodes (board); i++)
-    {
-      CommonsRecord *record = commons_board_get_node (board, i);
-      const CommonsRect *bounds = commons_record_get_bounds (record);
+    g_ptr_array_add (nodes, commons_board_get_node (board, i));
+  g_ptr_array_sort_with_data (nodes, compare_distance, &viewport);
+  for (guint i = 0; i < MIN (n_wanted, nodes->len); i++)
+    g_ptr_array_add (ids, g_strdup (commons_record_get_id (g_ptr_array_index (nodes, i))));
 
-      if (bounds->x > visible.x + visible.width / 4 && bounds->x < visible.x + visible.width / 2 &&
-          bounds->y > visible.y + visible.height / 4 && bounds->y < visible.y + visible.height / 2)
-        return commons_record_get_id (record);
-    }
-
-  g_error ("No card in view");
+  return ids;
 }
 
-static Times
-measure_drag (CommonsWindow *window)
+static void
+measure_drag (Bench *bench)
 {
-  CommonsBoardView *view = commons_window_get_view (window);
-  double times[N_FRAMES];
-  double x, y;
+  g_autoptr (GPtrArray) near = list_near (bench, 1);
+  double x, y, start;
 
-  settle (window);
-  test_ui_locate (window, find_card_in_view (window), &x, &y);
-  test_ui_press (view, x, y, 1);
+  commons_selection_clear (commons_board_view_get_selection (bench->view));
+  bench_settle (REST_MS);
+  test_ui_locate (bench->window, g_ptr_array_index (near, 0), &x, &y);
+  start = bench_cpu ();
+  test_ui_press (bench->view, x, y, 1);
   for (guint i = 0; i < N_FRAMES; i++)
     {
-      test_ui_move (view, 4.0 * (i + 2), 2.0 * (i + 2));
-      times[i] = test_ui_frame (GTK_WIDGET (view));
+      test_ui_move (bench->view, 2.0 * (i + 2), 1.0 * (i + 2));
+      bench_frame (GTK_WIDGET (bench->view));
     }
-  commons_board_view_perform (view, "board.escape");
-
-  return summarise (times, N_FRAMES);
-}
-
-static double
-get_peak_mib (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-
-  return usage.ru_maxrss / 1024.0;
+  bench_print ("drag", bench->n_cards, (bench_cpu () - start) / N_FRAMES, "ms");
+  commons_board_view_perform (bench->view, "board.escape");
 }
 
 static void
-print_times (const char *what,
-             Times       times)
+measure_undo (Bench      *bench,
+              const char *name)
 {
-  printf ("  %-24s %8.1f   (worst %.1f)\n", what, times.median, times.worst);
-  fflush (stdout);
+  g_autoptr (GPtrArray) near = list_near (bench, N_MOVED);
+  double cpu[N_TIMES];
+
+  for (guint i = 0; i < N_TIMES; i++)
+    {
+      double start;
+
+      commons_selection_set_many (commons_board_view_get_selection (bench->view), near);
+      g_assert_true (commons_board_view_perform (bench->view, "board.push-right"));
+      bench_settle (REST_MS);
+      start = bench_cpu ();
+      g_assert_true (commons_board_view_perform (bench->view, "board.undo"));
+      wait_until_sharp (bench);
+      cpu[i] = bench_cpu () - start;
+    }
+
+  bench_print (name, bench->n_cards, bench_median (cpu, N_TIMES), "ms");
+}
+
+/* What a key that types does, once GTK has found out which letter it is. */
+static void
+measure_key (Bench *bench)
+{
+  g_autoptr (GPtrArray) near = list_near (bench, 1);
+  double cpu[N_FRAMES];
+  GtkWidget *text;
+
+  commons_selection_set_only (commons_board_view_get_selection (bench->view), g_ptr_array_index (near, 0));
+  g_assert_true (commons_board_view_perform (bench->view, "board.edit"));
+  bench_settle (REST_MS);
+  text = gtk_window_get_focus (GTK_WINDOW (bench->window));
+  g_assert_true (GTK_IS_TEXT_VIEW (text));
+
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      double start = bench_cpu ();
+
+      g_signal_emit_by_name (text, "insert-at-cursor", i % 6 == 5 ? " " : "e");
+      bench_frame (GTK_WIDGET (bench->view));
+      cpu[i] = bench_cpu () - start;
+    }
+
+  bench_print ("key", bench->n_cards, bench_median (cpu, N_FRAMES), "ms");
+  bench_print ("key-worst", bench->n_cards, cpu[N_FRAMES - 1], "ms");
+  commons_board_view_finish_editing (bench->view);
+}
+
+/* The longest that the window was busy between two frames while a draft was
+ * kept: somebody goes on panning, and nothing may stick. */
+static void
+measure_autosave (Bench *bench)
+{
+  double begun, last, longest = 0;
+  CommonsViewport viewport;
+  guint i = 0;
+
+  look_near (bench);
+  bench_settle (AUTOSAVE_MS);
+  g_assert_true (commons_board_view_perform (bench->view, "board.select-all"));
+  g_assert_true (commons_board_view_perform (bench->view, "board.push-right"));
+  wait_until_sharp (bench);
+  bench_settle (REST_MS);
+
+  begun = bench_wall ();
+  while (bench_wall () - begun < AUTOSAVE_MS)
+    {
+      last = bench_thread_cpu ();
+      commons_board_view_get_viewport (bench->view, &viewport);
+      viewport.x += i++ % 60 < 30 ? 4 : -4;
+      commons_board_view_set_viewport (bench->view, &viewport);
+      bench_frame (GTK_WIDGET (bench->view));
+      longest = MAX (longest, bench_thread_cpu () - last);
+    }
+
+  bench_print ("autosave-frame", bench->n_cards, longest, "ms");
+}
+
+/* What profile.py counts, and nothing else. Found by its name. */
+void bench_profiled (Bench      *bench,
+                     const char *what,
+                     GFile      *file);
+
+G_NO_INLINE void
+bench_profiled (Bench      *bench,
+                const char *what,
+                GFile      *file)
+{
+  if (g_str_equal (what, "profile-open"))
+    {
+      commons_window_load (bench->window, file);
+      while (commons_document_get_busy (commons_window_get_document (bench->window)))
+        g_main_context_iteration (NULL, TRUE);
+      wait_until_sharp (bench);
+    }
+  else if (g_str_equal (what, "profile-pan"))
+    {
+      measure_pan (bench, "pan");
+    }
+  else
+    {
+      measure_drag (bench);
+    }
 }
 
 static void
-bench (guint n_cards)
+run_profile (guint       n_cards,
+             const char *what)
 {
+  gboolean opens = g_str_equal (what, "profile-open");
+  g_autoptr (GFile) small = write_board (50);
   g_autoptr (GFile) file = write_board (n_cards);
-  CommonsWindow *window;
-  CommonsBoardView *view;
+  Bench bench = { .n_cards = n_cards, .window = test_ui_open (opens ? small : file) };
 
-  printf ("%u cards\n", n_cards);
-  print_times ("open to first frame", measure_opening (file, &window));
-  view = commons_window_get_view (window);
+  bench.view = commons_window_get_view (bench.window);
+  bench_settle (REST_MS);
+  if (!opens)
+    look_near (&bench);
+  bench_profiled (&bench, what, file);
 
-  settle (window);
-  print_times ("pan at fit", measure_pan (window));
-  print_times ("zoom from fit", measure_zoom (window));
-  print_times ("drag a card at fit", measure_drag (window));
-  commons_board_view_perform (view, "board.zoom-100");
-  print_times ("pan at 100 %", measure_pan (window));
-  print_times ("zoom from 100 %", measure_zoom (window));
-  print_times ("drag a card at 100 %", measure_drag (window));
-  printf ("  %-24s %8.1f MiB\n", "peak memory", get_peak_mib ());
-
-  test_ui_close (window);
+  test_ui_close (bench.window);
   g_file_delete (file, NULL, NULL);
+  g_file_delete (small, NULL, NULL);
+}
+
+static void
+run (guint    n_cards,
+     gboolean moves)
+{
+  g_autoptr (GFile) small = write_board (50);
+  g_autoptr (GFile) file = write_board (n_cards);
+  Bench bench = { .n_cards = n_cards };
+
+  measure_load (&bench, small, file);
+
+  if (!moves)
+    measure_fit (&bench);
+  commons_board_view_perform (bench.view, "board.zoom-fit");
+  wait_until_sharp (&bench);
+  measure_pan (&bench, "pan-all");
+  if (!moves)
+    {
+      commons_board_view_perform (bench.view, "board.zoom-fit");
+      wait_until_sharp (&bench);
+      measure_undo (&bench, "undo-all");
+    }
+
+  look_near (&bench);
+  measure_pan (&bench, "pan");
+  measure_drag (&bench);
+  if (!moves)
+    {
+      measure_undo (&bench, "undo");
+      measure_key (&bench);
+      measure_autosave (&bench);
+    }
+
+  test_ui_close (bench.window);
+  g_file_delete (file, NULL, NULL);
+  g_file_delete (small, NULL, NULL);
 }
 
 int
@@ -220,21 +385,23 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (GSettings) settings = NULL;
+  guint n_cards;
+
+  if (argc < 2)
+    {
+      g_printerr ("Usage: %s N [growth|profile-open|profile-pan|profile-drag]\n", argv[0]);
+      return 2;
+    }
 
   test_ui_init ();
   settings = g_settings_new (APP_ID);
-  g_settings_set_boolean (settings, "wheel-zooms", TRUE);
-
-  if (argc > 1)
-    {
-      for (int i = 1; i < argc; i++)
-        bench ((guint) strtoul (argv[i], NULL, 10));
-    }
+  g_settings_set_int (settings, "window-width", WIDTH);
+  g_settings_set_int (settings, "window-height", HEIGHT);
+  n_cards = (guint) strtoul (argv[1], NULL, 10);
+  if (argc > 2 && g_str_has_prefix (argv[2], "profile-"))
+    run_profile (n_cards, argv[2]);
   else
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (default_sizes); i++)
-        bench (default_sizes[i]);
-    }
+    run (n_cards, argc > 2);
 
   return 0;
 }

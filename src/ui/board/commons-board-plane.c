@@ -22,6 +22,10 @@
  * one there. */
 #define MAX_NEAR 24
 
+/* Widgets are made and dropped again when the view has moved by this share of
+ * what they are wanted for. */
+#define AHEAD 8
+
 struct _CommonsBoardPlane
 {
   GtkWidget         parent_instance;
@@ -37,6 +41,7 @@ struct _CommonsBoardPlane
   char                *focused; /* the last one that had the keyboard */
   guint                tell_idle;
   gboolean             reordered; /* since the order was made */
+  CommonsRect       covered; /* what the cards are there for; empty when they are not */
 };
 
 enum
@@ -68,6 +73,7 @@ remove_all_cards (CommonsBoardPlane *self)
   g_clear_pointer (&self->order, commons_reading_order_free);
   g_clear_pointer (&self->focused, g_free);
   self->reordered = FALSE;
+  self->covered = (CommonsRect) { 0 };
   g_hash_table_remove_all (self->cards);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -466,10 +472,31 @@ commons_board_plane_set_hidden (CommonsBoardPlane *self,
 {
   g_return_if_fail (COMMONS_IS_BOARD_PLANE (self));
 
+  if (self->hidden == hidden)
+    return;
+
+  self->covered = (CommonsRect) { 0 };
   if (hidden != NULL)
     g_hash_table_ref (hidden);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   self->hidden = hidden;
+}
+
+static gboolean
+lies_in (const CommonsRect *inner,
+         const CommonsRect *outer)
+{
+  return inner->x >= outer->x && inner->x + inner->width <= outer->x + outer->width &&
+         inner->y >= outer->y && inner->y + inner->height <= outer->y + outer->height;
+}
+
+/* Whether what is there was made for about this part of the board: while it
+ * moves nothing has to be looked for, and from nearer fewer are wanted. */
+static gboolean
+is_covered (CommonsBoardPlane *self,
+            const CommonsRect *area)
+{
+  return lies_in (area, &self->covered) && area->width > self->covered.width / 2;
 }
 
 void
@@ -481,9 +508,14 @@ commons_board_plane_update (CommonsBoardPlane *self,
   g_return_if_fail (COMMONS_IS_BOARD_PLANE (self));
   g_return_if_fail (area != NULL);
 
-  if (self->board == NULL)
+  if (self->board == NULL || is_covered (self, area))
     return;
 
+  self->covered = (CommonsRect) {
+    area->x - area->width / AHEAD, area->y - area->height / AHEAD,
+    area->width + 2 * (area->width / AHEAD), area->height + 2 * (area->height / AHEAD),
+  };
+  area = &self->covered;
   drop_far_cards (self, area);
 
   n_nodes = commons_board_get_n_nodes (self->board);
@@ -537,6 +569,7 @@ commons_board_plane_changed (CommonsBoardPlane *self,
   g_return_if_fail (COMMONS_IS_BOARD_PLANE (self));
   g_return_if_fail (changes != NULL);
 
+  self->covered = (CommonsRect) { 0 };
   for (guint i = 0; i < commons_change_set_get_length (changes); i++)
     {
       const CommonsChange *change = commons_change_set_get (changes, i);
@@ -632,4 +665,12 @@ commons_board_plane_get_focused (CommonsBoardPlane *self)
     return NULL;
 
   return commons_record_get_id (commons_card_widget_get_record (COMMONS_CARD_WIDGET (focus)));
+}
+
+guint
+commons_board_plane_get_n_cards (CommonsBoardPlane *self)
+{
+  g_return_val_if_fail (COMMONS_IS_BOARD_PLANE (self), 0);
+
+  return g_hash_table_size (self->cards);
 }

@@ -109,4 +109,11 @@ CommonsCardWidget *commons_board_plane_get_card   (CommonsBoardPlane *self,
  */
 const char        *commons_board_plane_get_focused (CommonsBoardPlane *self);
 
+/**
+ * commons_board_plane_get_n_cards:
+ *
+ * Returns: how many nodes have a widget
+ */
+guint              commons_board_plane_get_n_cards (CommonsBoardPlane *self);
+
 G_END_DECLS

@@ -32,6 +32,7 @@ _commons_board_view_snapshot (GtkWidget   *widget,
   commons_tile_cache_set_hints (self->tiles, _commons_board_view_is_editable (self));
   complete = commons_tile_cache_snapshot (self->tiles, snapshot, &self->viewport,
                                           self->zooming, commons_bitmap_wants_cairo (widget));
+  self->sharp = complete && !self->zooming;
   if (!complete)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, draw_again_cb, g_object_ref (self), g_object_unref);
 

@@ -146,6 +146,7 @@ struct _CommonsBoardView
   guint              lost : 1;       /* nothing of the board is in view */
   guint              fitted : 1;     /* nobody has looked elsewhere since */
   guint              zooming : 1;
+  guint              sharp : 1;      /* the last frame showed all of it as it is */
   guint              zoom_at_limit : 1;
   guint              scroll_zoomed : 1; /* what the last scroll did */
 };

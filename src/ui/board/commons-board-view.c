@@ -247,6 +247,7 @@ take_board (CommonsBoardView *self)
   commons_board_plane_set_board (self->plane, self->board, self->catalogue, self->selection);
   _commons_board_view_update_theme (self);
   self->wants_fit = TRUE;
+  self->sharp = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

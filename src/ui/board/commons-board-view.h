@@ -36,6 +36,28 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (CommonsBoardView, commons_board_view, COMMONS, BOARD_VIEW, GtkWidget)
 
+/**
+ * CommonsBoardViewCost:
+ * @n_tiles: tiles drawn so far
+ * @n_laid_out: cards laid out so far
+ * @n_painted: cards painted so far
+ * @n_texts: texts laid out so far, by any picture of the program
+ * @n_lookups: records looked up on the board so far
+ * @n_widgets: cards that have a widget now
+ *
+ * What showing a board has taken: to tell whether a frame did more than it had
+ * to.
+ */
+typedef struct
+{
+  guint n_tiles;
+  guint n_laid_out;
+  guint n_painted;
+  guint n_texts;
+  guint n_lookups;
+  guint n_widgets;
+} CommonsBoardViewCost;
+
 GtkWidget        *commons_board_view_new            (void);
 
 /**
@@ -415,5 +437,23 @@ gboolean          commons_board_view_is_dragging    (CommonsBoardView *self);
  * Ends the editing of a card's text, if any, and keeps what was written.
  */
 void              commons_board_view_finish_editing (CommonsBoardView *self);
+
+
+/**
+ * commons_board_view_is_sharp:
+ *
+ * Returns: whether the last frame showed everything as it is now, and nothing
+ *   that only stands in for it
+ */
+gboolean          commons_board_view_is_sharp       (CommonsBoardView     *self);
+
+/**
+ * commons_board_view_get_cost:
+ * @cost: (out): what it has taken
+ *
+ * Tells what showing the board has taken so far.
+ */
+void              commons_board_view_get_cost       (CommonsBoardView     *self,
+                                                     CommonsBoardViewCost *cost);
 
 G_END_DECLS

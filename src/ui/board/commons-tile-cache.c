@@ -393,6 +393,35 @@ previous_covers (CommonsTileCache      *self,
   return TRUE;
 }
 
+/* Where tiles are missing, or are not shown pixel for pixel, the ground may be
+ * seen between them. Elsewhere it would be painted for nothing, as much as the
+ * tiles themselves. */
+static void
+append_ground (CommonsTileCache      *self,
+               GtkSnapshot           *snapshot,
+               const CommonsViewport *viewport,
+               const TileRange       *range)
+{
+  const CommonsColor *board = &commons_picture_get_theme (self->picture)->board;
+  gboolean whole = viewport->zoom * self->current.scale_factor == self->current.scale &&
+                   self->current.scale_factor == 1;
+
+  for (int row = range->first_row; whole && row <= range->last_row; row++)
+    {
+      for (int column = range->first_column; whole && column <= range->last_column; column++)
+        {
+          const TileKey key = { column, row };
+
+          whole = g_hash_table_contains (self->current.tiles, &key);
+        }
+    }
+
+  if (!whole)
+    gtk_snapshot_append_color (snapshot,
+                               &(GdkRGBA) { (float) board->red, (float) board->green, (float) board->blue, 1 },
+                               &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
+}
+
 static void
 drop_far_tiles (CommonsTileCache *self,
                 const TileRange  *range)
@@ -432,6 +461,7 @@ commons_tile_cache_snapshot (CommonsTileCache      *self,
 
   range = get_viewport_range (&self->current, viewport);
   can_wait = hurried || previous_covers (self, viewport);
+  append_ground (self, snapshot, viewport, &range);
   append_previous (self, snapshot, viewport, with_cairo);
 
   for (int row = range.first_row; row <= range.last_row; row++)

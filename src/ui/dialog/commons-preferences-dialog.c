@@ -17,7 +17,6 @@
 #include "commons-preferences.h"
 #include "commons-settings.h"
 
-
 #define PARENT_KEY "commons-parent"
 #define SETTINGS_KEY "commons-settings"
 
