@@ -39,6 +39,7 @@ OWN_GROUNDS = {
     '.board-view': {'light': ('#eeeef1',), 'dark': ('#1b1b1e',)},
     'start-picture': {'light': ('#eeeef1',), 'dark': ('#1b1b1e',)},
     'card-editor.card-editor': {'light': ('#ffffff',), 'dark': ('#2c2c31',)},
+    'zoomcontrol .too-small': {'light': ('#f2cf6b',), 'dark': ('#e0bb58',)},
 }
 
 RULE = re.compile(r'([^{}]+)\{([^{}]*)\}')

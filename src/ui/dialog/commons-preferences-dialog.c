@@ -174,8 +174,8 @@ tell_result (GtkWidget *row)
 
   percent = g_strdup_printf (_("%d%%"), (int) ceil (zoom * 100));
   words = g_strdup_printf (/* Translators: a number of pixels, then such as “200%” */
-                           ngettext ("Letters need %d pixel on this screen: cards can be read from %s on.",
-                                     "Letters need %d pixels on this screen: cards can be read from %s on.",
+                           ngettext ("Letters need %'d pixel on this screen: cards can be read from %s on.",
+                                     "Letters need %'d pixels on this screen: cards can be read from %s on.",
                                      (gulong) size),
                            (int) size, percent);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
