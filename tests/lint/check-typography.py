@@ -38,7 +38,7 @@ PEOPLE = ('utilisateur', 'facilitateur', 'contributeur', 'animateur', 'administr
           'relecteur', 'releveur', 'lecteur', 'auteur', 'adhérent', 'citoyen', 'traducteur', 'usager',
           'habitant', 'élu', 'agent', 'coordinateur', 'coordinatrice', 'salarié', 'fondateur',
           'mainteneur', 'modérateur', 'client', 'promeneur', 'chercheur', 'enseignant', 'participant',
-          'candidat', 'délégué', 'employé', 'spectateur', 'orateur', 'voisin', 'expert', 'visiteur',
+          'candidat', 'délégué', 'employé', 'spectateur', 'orateur', 'expert', 'visiteur',
           'créateur', 'concepteur', 'éditeur', 'rédacteur', 'bénéficiaire·', 'intervenant', 'débutant')
 ALONE = re.compile(r'(?<![\w·])(?:les|des|aux|ces|nos|vos|leurs|deux|trois|\d+|de|d’|entre|par|et|,|:|→|^)\s*'
                    r'(?:nouveaux |anciens |autres |seuls )?'
