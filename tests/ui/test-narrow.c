@@ -13,14 +13,10 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "commons-export-dialog.h"
+#include "commons-find-bar.h"
 #include "commons-hint.h"
 #include "commons-merge-dialog.h"
 #include "commons-panes.h"
-#include "commons-paste-dialog.h"
-#include "commons-recover-dialog.h"
-#include "commons-rights-dialog.h"
-#include "commons-shortcuts-window.h"
 #include "commons-start-dialog.h"
 #include "commons-template-dialog.h"
 #include "commons-version-name-dialog.h"
@@ -138,6 +134,48 @@ test_window (void)
       assert_narrow (window->find_bar, "What finds");
       assert_narrow (window->quick_entry, "The quick entry");
     }
+
+  test_ui_close (window);
+}
+
+static gboolean
+overlap (CommonsWindow *window,
+         GtkWidget     *one,
+         GtkWidget     *other)
+{
+  graphene_rect_t first, second, both;
+
+  g_assert_true (gtk_widget_compute_bounds (one, GTK_WIDGET (window), &first));
+  g_assert_true (gtk_widget_compute_bounds (other, GTK_WIDGET (window), &second));
+
+  return graphene_rect_intersection (&first, &second, &both) && both.size.width > 1 && both.size.height > 1;
+}
+
+static gboolean
+stand_apart (gpointer user_data)
+{
+  CommonsWindow *window = user_data;
+
+  return !overlap (window, window->palette, window->find_bar);
+}
+
+/* What finds is as wide as the board, and leaves all tools where hands reach
+ * them. */
+static void
+test_find (void)
+{
+  CommonsWindow *window = open_narrow ();
+  int top = gtk_widget_get_margin_top (window->palette);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  test_ui_frame (GTK_WIDGET (window));
+  test_ui_wait (stand_apart, window, "the palette to stand below what finds");
+  g_assert_false (overlap (window, window->palette, window->zoom_control));
+  assert_window_narrow (window, "Finding");
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  commons_find_bar_close (COMMONS_FIND_BAR (window->find_bar));
+  g_assert_cmpint (gtk_widget_get_margin_top (window->palette), ==, top);
 
   test_ui_close (window);
 }
@@ -353,6 +391,7 @@ main (int   argc,
   settings = g_settings_new (APP_ID);
 
   g_test_add_func ("/narrow/window", test_window);
+  g_test_add_func ("/narrow/find", test_find);
   g_test_add_func ("/narrow/panels", test_panels);
   g_test_add_func ("/narrow/low", test_low);
   g_test_add_func ("/narrow/hints", test_hints);

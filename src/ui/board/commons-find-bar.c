@@ -35,7 +35,15 @@ struct _CommonsFindBar
   gboolean          open;
 };
 
+enum
+{
+  TOGGLED,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE (CommonsFindBar, commons_find_bar, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
 
 static char *
 describe_count (CommonsFindBar *self)
@@ -233,7 +241,6 @@ make_bar (CommonsFindBar *self)
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "secondary");
   gtk_widget_add_css_class (self->count, "numeric");
-  gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
   gtk_widget_set_margin_start (self->count, 6);
   gtk_widget_set_margin_end (self->count, 3);
   gtk_widget_set_visible (self->count, FALSE);
@@ -312,6 +319,9 @@ commons_find_bar_class_init (CommonsFindBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = commons_find_bar_dispose;
 
+  signals[TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "findbar");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_SEARCH);
@@ -362,6 +372,7 @@ set_open (CommonsFindBar *self,
   gtk_widget_set_visible (self->revealer, open);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
   commons_board_view_set_top_inset (self->view, open ? BAR_ROOM : 0);
+  g_signal_emit (self, signals[TOGGLED], 0);
 }
 
 void

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * Floats over a corner of the board: an entry for what to find, how many
  * there are, and a button for the filter. While a filter is on, a line below
  * says so, with the bar or without.
+ *
+ * Signals: `toggled`, when it opens or closes.
  */
 G_DECLARE_FINAL_TYPE (CommonsFindBar, commons_find_bar, COMMONS, FIND_BAR, GtkWidget)
 

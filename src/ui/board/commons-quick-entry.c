@@ -18,6 +18,10 @@
 /* At half size a longer title is cut. */
 #define TITLE_CHARS 40
 
+/* Letters of the longest names of kinds. */
+#define KIND_CHARS 11
+#define NARROW_KIND_CHARS 7
+
 struct _CommonsQuickEntry
 {
   GtkWidget         parent_instance;
@@ -272,7 +276,7 @@ make_kind_button (CommonsQuickEntry *self)
   gtk_widget_set_valign (self->miniature, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->plain, "plain-card");
   gtk_label_set_xalign (GTK_LABEL (self->kind_label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (self->kind_label), 11);
+  gtk_label_set_width_chars (GTK_LABEL (self->kind_label), KIND_CHARS);
   gtk_label_set_ellipsize (GTK_LABEL (self->kind_label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), self->miniature);
   gtk_box_append (GTK_BOX (box), self->plain);
@@ -345,7 +349,7 @@ commons_quick_entry_init (CommonsQuickEntry *self)
   gtk_label_set_xalign (GTK_LABEL (self->target), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->target), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_widget_add_css_class (self->target, "heading");
   gtk_widget_add_css_class (self->hint, "secondary");
   gtk_widget_set_visible (self->tray, FALSE);
@@ -366,6 +370,17 @@ commons_quick_entry_init (CommonsQuickEntry *self)
   show_hint (self);
   show_kind (self);
   commons_quick_entry_set_target (self, NULL);
+}
+
+void
+commons_quick_entry_set_narrow (CommonsQuickEntry *self,
+                                gboolean           narrow)
+{
+  g_return_if_fail (COMMONS_IS_QUICK_ENTRY (self));
+
+  /* Where it is as wide as the longest of them, the field does not jump. */
+  gtk_label_set_width_chars (GTK_LABEL (self->kind_label), narrow ? NARROW_KIND_CHARS : KIND_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->kind_label), narrow ? NARROW_KIND_CHARS : KIND_CHARS);
 }
 
 GtkWidget *

@@ -74,4 +74,13 @@ char       *commons_quick_entry_dup_text      (CommonsQuickEntry *self);
  */
 void        commons_quick_entry_commit        (CommonsQuickEntry *self);
 
+/**
+ * commons_quick_entry_set_narrow:
+ * @narrow: whether there is little width
+ *
+ * Leaves the width there is to the field.
+ */
+void        commons_quick_entry_set_narrow (CommonsQuickEntry *self,
+                                            gboolean           narrow);
+
 G_END_DECLS

@@ -200,6 +200,7 @@ _commons_window_make_find (CommonsWindow *self,
   g_signal_connect_object (self->view, "commands-changed", G_CALLBACK (board_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "looked", G_CALLBACK (looked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "found-changed", G_CALLBACK (_commons_window_update_commands), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find_bar, "toggled", G_CALLBACK (_commons_window_place_tools), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "filter-changed", G_CALLBACK (_commons_window_update_commands), self, G_CONNECT_SWAPPED);
 }
 

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "commons-announce.h"
+#include "commons-find-bar.h"
 #include "commons-inspector.h"
 #include "commons-outline-view.h"
 #include "commons-palette.h"
@@ -33,6 +34,9 @@
 #define ZOOM_HEIGHT 42
 
 #define TOAST_SECONDS 8
+
+/* Under this width of the board, what finds is as wide as the board. */
+#define NARROW_WIDTH 560
 
 /* Under this height every line counts. */
 #define LOW_HEIGHT 420
@@ -284,11 +288,13 @@ place_quick_entry (CommonsWindow *self,
 {
   int beside = width - 2 * ZOOM_WIDTH;
   gboolean above = beside < QUICK_ENTRY_WIDTH;
+  int own = MAX (MIN (QUICK_ENTRY_WIDTH, width - 2 * TOOL_MARGIN), 0);
   int height;
 
-  gtk_widget_set_size_request (self->quick_entry, MAX (MIN (QUICK_ENTRY_WIDTH, width - 2 * TOOL_MARGIN), 0), -1);
+  commons_quick_entry_set_narrow (COMMONS_QUICK_ENTRY (self->quick_entry), own < NARROW_WIDTH);
+  gtk_widget_set_size_request (self->quick_entry, own, -1);
   gtk_widget_set_margin_bottom (self->quick_entry, above ? 2 * TOOL_MARGIN + ZOOM_HEIGHT : TOOL_MARGIN);
-  gtk_widget_measure (self->quick_entry, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_measure (self->quick_entry, GTK_ORIENTATION_VERTICAL, own > 0 ? own : -1, NULL, &height, NULL, NULL);
   commons_board_view_set_insets (self->view, 0, height);
 }
 
@@ -297,11 +303,16 @@ _commons_window_place_tools (CommonsWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->view));
   int height = gtk_widget_get_height (GTK_WIDGET (self->view));
+  gboolean under = self->compact && width < NARROW_WIDTH && commons_find_bar_is_open (COMMONS_FIND_BAR (self->find_bar));
+  int above = 0;
 
+  if (under)
+    gtk_widget_measure (self->find_bar, GTK_ORIENTATION_VERTICAL, -1, NULL, &above, NULL, NULL);
+  gtk_widget_set_margin_top (self->palette, TOOL_MARGIN + above);
   commons_palette_set_compact (COMMONS_PALETTE (self->palette), self->compact);
   if (width > 0 && height > 0)
     commons_palette_set_room (COMMONS_PALETTE (self->palette),
-                              (self->compact ? height : width - 2 * ZOOM_WIDTH) - 2 * TOOL_MARGIN);
+                              (self->compact ? height - above : width - 2 * ZOOM_WIDTH) - 2 * TOOL_MARGIN);
   gtk_widget_set_halign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->palette, self->compact ? GTK_ALIGN_START : GTK_ALIGN_END);
 
