@@ -57,6 +57,13 @@ _commons_window_add_view_hint (CommonsWindow *self,
   return add_hint (self, view, name, G_CALLBACK (view_dismissed_cb));
 }
 
+/* The place for one under the view that is shown. */
+GtkWidget *
+_commons_window_get_view_hint (CommonsWindow *self)
+{
+  return gtk_widget_get_last_child (adw_view_stack_get_visible_child (self->views));
+}
+
 GtkWidget *
 _commons_window_add_pane_hint (CommonsWindow *self,
                                GtkWidget     *pane,

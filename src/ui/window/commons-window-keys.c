@@ -13,7 +13,7 @@
 #include "commons-key-match.h"
 #include "commons-window-private.h"
 
-#define N_PARTS 10
+#define N_PARTS 11
 
 /* The parts of the window in the order they are read. */
 static void
@@ -28,8 +28,9 @@ list_parts (CommonsWindow *self,
   parts[5] = self->find_bar;
   parts[6] = self->palette;
   parts[7] = self->overview;
-  parts[8] = self->end_pane;
-  parts[9] = self->notices;
+  parts[8] = _commons_window_get_view_hint (self);
+  parts[9] = self->end_pane;
+  parts[10] = self->notices;
 }
 
 static gboolean

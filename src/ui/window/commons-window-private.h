@@ -199,6 +199,7 @@ void       _commons_window_toggle_gestures (CommonsWindow      *self);
 GtkWidget *_commons_window_add_view_hint   (CommonsWindow      *self,
                                             GtkWidget          *view,
                                             const char         *name);
+GtkWidget *_commons_window_get_view_hint   (CommonsWindow      *self);
 GtkWidget *_commons_window_add_pane_hint   (CommonsWindow      *self,
                                             GtkWidget          *pane,
                                             const char         *name);
