@@ -171,7 +171,7 @@ def has_state(accessible, state):
 
 
 # Parts of a window that have much in them, even while they are folded away.
-FOLDED = {'Guiding Sheets', 'Inspector', 'AdwViewSwitcherBar'}
+FOLDED = {'Guiding Sheets', 'Fiches guides', 'Inspector', 'Inspecteur', 'AdwViewSwitcherBar'}
 
 
 def is_folded(accessible):
@@ -437,7 +437,7 @@ class Window:
         wait_for(lambda: self.state == state, lambda: f'“{state}” under the title, which says “{self.state}”')
 
     def board(self):
-        return self.keep('board', lambda: self.find('panel', 'Board'))
+        return self.keep('board', lambda: self.find('panel', re.compile('^(Board|Plateau)$')))
 
     def board_rect(self):
         """Where the board is on the screen: all of the window under the header
@@ -850,12 +850,12 @@ class Session:
         self.programs.append(program)
         return program
 
-    def open(self, path):
+    def open(self, path, language=None):
         """Starts the program on a board; returns it and its window."""
         board = read_board(path)
         # What the pointer was left on would show tooltips, as windows.
         move_to(0, 0)
-        program = self.start(path)
+        program = self.start(path, more_env={'LANGUAGE': language} if language else None)
         window = program.window(board['commons']['title'])
         check_in_sight(window, board)
         return program, window

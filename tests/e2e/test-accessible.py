@@ -14,7 +14,6 @@ import sys
 import e2e
 
 NAME = 'fontaines-ouvertes.en'
-GOLDEN = os.path.join(e2e.SOURCE, 'tests', 'e2e', f'{NAME}.tree')
 UPDATE = '--update' in sys.argv[1:]
 
 
@@ -23,7 +22,7 @@ UPDATE = '--update' in sys.argv[1:]
 ROLES = {'frame', 'list', 'list item', 'push button', 'toggle button', 'tool bar', 'panel'}
 
 # Parts that are the toolkit's own affair.
-TOOLKIT = {'Minimize', 'Maximize', 'Close'}
+TOOLKIT = {'Minimize', 'Maximize', 'Close', 'Réduire', 'Minimiser', 'Agrandir', 'Maximiser', 'Fermer'}
 
 
 def described(accessible):
@@ -48,25 +47,75 @@ def lines_of(window):
     for accessible, _ in e2e.walk(window.frame):
         if is_told(accessible):
             role = e2e.role_of(accessible).replace('toggle button', 'push button')
-            name = re.sub(r'^(Zoom: )\d+', r'\1…', e2e.name_of(accessible))
+            name = re.sub(r'^(Zoom\W+)\d+', r'\1…', e2e.name_of(accessible))
             lines.add('\t'.join((role, name, described(accessible))).rstrip('\t'))
     return sorted(lines)
 
 
-@e2e.test
-def tree_of_the_example(session):
-    path = session.copy(e2e.example(f'{NAME}.commons'))
-    program, window = session.open(path)
-    found = lines_of(window)
-
+def compare(name, found):
+    golden = os.path.join(e2e.SOURCE, 'tests', 'e2e', f'{name}.tree')
     if UPDATE:
-        with open(GOLDEN, 'w', encoding='utf-8') as file:
+        with open(golden, 'w', encoding='utf-8') as file:
             file.write('\n'.join(found) + '\n')
-    with open(GOLDEN, encoding='utf-8') as file:
+    with open(golden, encoding='utf-8') as file:
         expected = file.read().splitlines()
     difference = list(difflib.unified_diff(expected, found, 'expected', 'found', lineterm='', n=0))
-    e2e.check(not difference, 'the tree differs from its golden file; look, then run this test '
+    e2e.check(not difference, f'the tree differs from {name}.tree; look, then run this test '
                               'with --update:\n' + '\n'.join(difference))
+
+
+@e2e.test
+def tree_of_the_example(session):
+    program, window = session.open(session.copy(e2e.example(f'{NAME}.commons')))
+    compare(NAME, lines_of(window))
+
+
+@e2e.test
+def tree_of_the_example_in_french(session):
+    program, window = session.open(session.copy(e2e.example('fontaines-ouvertes.fr.commons')), 'fr')
+    compare('fontaines-ouvertes.fr', lines_of(window))
+
+
+PANES = (
+    ('sheets', 'F9', re.compile('^(Guiding Sheets|Fiches guides)$')),
+    ('inspector', 'shift+F9', re.compile('^(Inspector|Inspecteur)$')),
+)
+
+
+def find_pane(window, name):
+    return next((found for found in e2e.search(window.frame, None, name)
+                 if e2e.is_showing(found) and e2e.role_of(found) not in ('push button', 'toggle button')), None)
+
+
+def pane_lines(pane):
+    """What can be pressed in a pane, and what stands in its lists; without the
+    descriptions, which toolkits make of tooltips in their own way."""
+    lines = set()
+    for accessible, _ in e2e.walk(pane):
+        if is_told(accessible):
+            role = e2e.role_of(accessible).replace('toggle button', 'push button')
+            lines.add(f'{role}\t{e2e.name_of(accessible)}')
+    return sorted(lines)
+
+
+def check_panes(session, language):
+    program, window = session.open(session.copy(e2e.example(f'fontaines-ouvertes.{language}.commons')), language)
+    window.key('Home')
+    for name, key, title in PANES:
+        window.key(key)
+        pane = e2e.wait_for(lambda: find_pane(window, title), f'the {name}')
+        compare(f'{name}.{language}', e2e.settle(lambda: pane_lines(pane)))
+        window.key(key)
+
+
+@e2e.test
+def trees_of_the_panes(session):
+    check_panes(session, 'en')
+
+
+@e2e.test
+def trees_of_the_panes_in_french(session):
+    check_panes(session, 'fr')
 
 
 @e2e.test

@@ -29,37 +29,30 @@ def read_aloud(card, language):
     return ' | '.join(part for part in parts if part)
 
 
-def focused_card(window):
-    return next((card for card in window.cards() if e2e.has_state(card, e2e.Atspi.StateType.FOCUSED)), None)
+PLACE = e2e.re.compile(r'\d+ (of|sur) \d+$')
+
+
+def wait_focused(window, index):
+    """The card read as that one: cards stand in the tree as they are read."""
+    def look():
+        card = window.list().get_child_at_index(index)
+        focused = card is not None and e2e.has_state(card, e2e.Atspi.StateType.FOCUSED)
+        return card if focused and PLACE.search(card.get_description() or '') else None
+
+    return e2e.wait_for(look, lambda: f'card {index + 1} to have the keyboard; '
+                                      f'{[e2e.name_of(card) for card in window.cards()][index:index + 1]}')
 
 
 def read_board(session, language):
     path = session.copy(e2e.example(f'fontaines-ouvertes.{language}.commons'))
-    program = session.start(path, more_env={'LANGUAGE': language, 'LC_ALL': 'C.UTF-8'})
-    board = e2e.read_board(path)
-    window = program.window(board['commons']['title'])
-    e2e.wait_for(lambda: len(search_cards(window)) == len(board['nodes']), 'the cards')
-
+    program, window = session.open(path, language)
     lines = []
+
     window.key('Home')
-    for _ in board['nodes']:
-        card = e2e.wait_for(lambda: focused_card(window), 'a card to have the keyboard')
-        # Its place is told shortly after it has the keyboard.
-        e2e.settle(lambda: card.get_description())
-        lines.append(read_aloud(card, language))
-        before = e2e.name_of(card)
+    for index in range(len(window.cards())):
+        lines.append(read_aloud(wait_focused(window, index), language))
         window.key('Tab')
-        if len(lines) < len(board['nodes']):
-            e2e.wait_for(lambda: (found := focused_card(window)) is not None and e2e.name_of(found) != before,
-                         f'Tab to go on from “{before}”')
     return lines
-
-
-def search_cards(window):
-    lists = [found for found in e2e.search(window.frame, 'list') if e2e.name_of(found) == window.title]
-    if lists:
-        window.known['cards'] = lists[0]
-    return window.cards() if lists else []
 
 
 def compare(lines, language):
