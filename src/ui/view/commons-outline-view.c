@@ -359,6 +359,8 @@ commons_outline_view_finalize (GObject *object)
 {
   CommonsOutlineView *self = COMMONS_OUTLINE_VIEW (object);
 
+  /* The board view may have gone first, and then nothing was taken off. */
+  g_clear_object (&self->document);
   g_hash_table_unref (self->items);
   g_free (self->edited);
 
