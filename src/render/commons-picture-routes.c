@@ -21,7 +21,11 @@
 
 /* With more links than that in sight at once, seen from far, nobody can tell a
  * detour. */
-#define MAX_FAR_LINKS 1500
+#define MAX_FAR_LINKS 400
+
+/* With more cards changed at once than that, comparing them with each link takes
+ * as long as finding ways again. */
+#define MAX_CHANGED 1000
 
 /* With more new links at once than that, their rough places will do. */
 #define MAX_FRESH 200
@@ -219,7 +223,7 @@ void
 _commons_picture_update_routes (CommonsPicture *self,
                                 GArray         *changed)
 {
-  gboolean many = changed->len > 64;
+  gboolean many = changed->len > MAX_CHANGED;
 
   if (changed->len == 0)
     return;

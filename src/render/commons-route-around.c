@@ -115,6 +115,20 @@ get_length (const Pieces *pieces)
   return length;
 }
 
+/* Most pieces of a way lie on one side of a card, which is seen at once. */
+static gboolean
+lies_beside (double             x1,
+             double             y1,
+             double             x2,
+             double             y2,
+             const CommonsSpan *span)
+{
+  double right = span->x + span->width, bottom = span->y + span->height;
+
+  return (x1 < span->x && x2 < span->x) || (x1 > right && x2 > right) ||
+         (y1 < span->y && y2 < span->y) || (y1 > bottom && y2 > bottom);
+}
+
 static gboolean
 runs_through (const Pieces      *pieces,
               const CommonsSpan *obstacle)
@@ -125,7 +139,8 @@ runs_through (const Pieces      *pieces,
 
   for (guint i = 0; i < N_PIECES; i++)
     {
-      if (passes (pieces->x[i], pieces->y[i], pieces->x[i + 1], pieces->y[i + 1], obstacle))
+      if (!lies_beside (pieces->x[i], pieces->y[i], pieces->x[i + 1], pieces->y[i + 1], obstacle) &&
+          passes (pieces->x[i], pieces->y[i], pieces->x[i + 1], pieces->y[i + 1], obstacle))
         return TRUE;
     }
 
@@ -182,7 +197,7 @@ try (Search             *search,
 
   cut (route, &pieces);
   length = get_length (&pieces);
-  if (length > search->most)
+  if (length > search->most || (search->crossings == 0 && length + extra >= search->cost))
     return;
 
   crossings = count (&pieces, search->obstacles, search->n_obstacles, search->crossings + 1);
