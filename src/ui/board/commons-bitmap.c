@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "commons-bitmap.h"
+#include "commons-bitmap-private.h"
 
 struct _CommonsBitmap
 {
@@ -62,6 +62,34 @@ commons_bitmap_free (CommonsBitmap *self)
   g_free (self);
 }
 
+CommonsBitmap *
+commons_bitmap_slice (CommonsBitmap *self,
+                      int            x,
+                      int            y,
+                      int            width,
+                      int            height)
+{
+  static const cairo_user_data_key_t whole;
+  CommonsBitmap *slice;
+  int stride;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (x >= 0 && x + width <= cairo_image_surface_get_width (self->surface), NULL);
+  g_return_val_if_fail (y >= 0 && y + height <= cairo_image_surface_get_height (self->surface), NULL);
+
+  stride = cairo_image_surface_get_stride (self->surface);
+  slice = g_new0 (CommonsBitmap, 1);
+  slice->surface = cairo_image_surface_create_for_data (cairo_image_surface_get_data (self->surface) +
+                                                          (gsize) y * (gsize) stride + (gsize) x * 4,
+                                                        CAIRO_FORMAT_ARGB32, width, height, stride);
+
+  /* Pixels live as long as the last who shows some of them. */
+  cairo_surface_set_user_data (slice->surface, &whole, cairo_surface_reference (self->surface),
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+
+  return slice;
+}
+
 static GdkTexture *
 ensure_texture (CommonsBitmap *self)
 {
@@ -73,7 +101,9 @@ ensure_texture (CommonsBitmap *self)
   if (self->texture != NULL)
     return self->texture;
 
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (self->surface), (gsize) stride * (gsize) height,
+  /* The last row of a slice ends where it ends, not where that of the whole does. */
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (self->surface),
+                                      (gsize) stride * (gsize) (height - 1) + (gsize) width * 4,
                                       (GDestroyNotify) cairo_surface_destroy,
                                       cairo_surface_reference (self->surface));
   self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "commons-bitmap.h"
+#include "commons-bitmap-private.h"
 #include "commons-tile-cache.h"
 
 /* Side of a tile in device pixels: small enough that a new column while
@@ -22,6 +22,10 @@
 /* Tiles are shown enlarged or reduced by that much at most. */
 #define MIN_RATIO 0.6
 #define MAX_RATIO 2.5
+
+/* So many tiles that are missing at once are drawn as one: what lies across the
+ * edges of tiles, as most cards do, is then drawn once. */
+#define MANY_TILES 4
 
 /* Tiles kept beyond three times those in view. */
 #define SPARE_TILES 64
@@ -297,8 +301,8 @@ commons_tile_cache_is_far_from (CommonsTileCache *self,
 }
 
 static CommonsBitmap *
-draw_tile (CommonsTileCache *self,
-           const TileKey    *key)
+draw_tiles (CommonsTileCache *self,
+            const TileRange  *range)
 {
   const CommonsPaintFilter filter = {
     .hidden = self->hidden,
@@ -308,10 +312,19 @@ draw_tile (CommonsTileCache *self,
     .hints = self->hints,
   };
 
+  return commons_bitmap_new (self->picture, range->first_column * TILE_SIZE, range->first_row * TILE_SIZE,
+                             (range->last_column - range->first_column + 1) * TILE_SIZE,
+                             (range->last_row - range->first_row + 1) * TILE_SIZE,
+                             self->current.scale, &filter);
+}
+
+static CommonsBitmap *
+draw_tile (CommonsTileCache *self,
+           const TileKey    *key)
+{
   self->n_drawn++;
 
-  return commons_bitmap_new (self->picture, key->column * TILE_SIZE, key->row * TILE_SIZE,
-                             TILE_SIZE, TILE_SIZE, self->current.scale, &filter);
+  return draw_tiles (self, &(TileRange) { key->column, key->column, key->row, key->row });
 }
 
 static CommonsBitmap *
@@ -422,6 +435,67 @@ append_ground (CommonsTileCache      *self,
                                &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
 }
 
+/* The smallest block of tiles around those that are missing; returns their
+ * number. */
+static guint
+find_missing (CommonsTileCache *self,
+              const TileRange  *range,
+              TileRange        *missing)
+{
+  guint n = 0;
+
+  *missing = (TileRange) { G_MAXINT, G_MININT, G_MAXINT, G_MININT };
+  for (int row = range->first_row; row <= range->last_row; row++)
+    {
+      for (int column = range->first_column; column <= range->last_column; column++)
+        {
+          const TileKey key = { column, row };
+
+          if (g_hash_table_contains (self->current.tiles, &key))
+            continue;
+
+          n++;
+          missing->first_column = MIN (missing->first_column, column);
+          missing->last_column = MAX (missing->last_column, column);
+          missing->first_row = MIN (missing->first_row, row);
+          missing->last_row = MAX (missing->last_row, row);
+        }
+    }
+
+  return n;
+}
+
+static void
+draw_missing (CommonsTileCache *self,
+              const TileRange  *range)
+{
+  TileRange block;
+  guint n = find_missing (self, range, &block);
+  CommonsBitmap *bitmap;
+
+  if (n < MANY_TILES ||
+      n * 2 < (guint) ((block.last_column - block.first_column + 1) * (block.last_row - block.first_row + 1)))
+    return;
+
+  bitmap = draw_tiles (self, &block);
+  for (int row = block.first_row; row <= block.last_row; row++)
+    {
+      for (int column = block.first_column; column <= block.last_column; column++)
+        {
+          const TileKey key = { column, row };
+
+          if (g_hash_table_contains (self->current.tiles, &key))
+            continue;
+
+          self->n_drawn++;
+          g_hash_table_insert (self->current.tiles, g_memdup2 (&key, sizeof key),
+                               commons_bitmap_slice (bitmap, (column - block.first_column) * TILE_SIZE,
+                                                     (row - block.first_row) * TILE_SIZE, TILE_SIZE, TILE_SIZE));
+        }
+    }
+  commons_bitmap_free (bitmap);
+}
+
 static void
 drop_far_tiles (CommonsTileCache *self,
                 const TileRange  *range)
@@ -463,6 +537,8 @@ commons_tile_cache_snapshot (CommonsTileCache      *self,
   can_wait = hurried || previous_covers (self, viewport);
   append_ground (self, snapshot, viewport, &range);
   append_previous (self, snapshot, viewport, with_cairo);
+  if (!can_wait)
+    draw_missing (self, &range);
 
   for (int row = range.first_row; row <= range.last_row; row++)
     {
