@@ -28,6 +28,9 @@
 #include "commons-versions.h"
 #include "commons-window.h"
 
+/* How long a new window waits for its board. */
+#define PATIENCE_MS 250
+
 struct _CommonsApplication
 {
   AdwApplication  parent_instance;
@@ -140,6 +143,44 @@ open_drawing (CommonsApplication *self,
   commons_open_drawing_async (file, drawing_cb, g_object_ref (self));
 }
 
+/* A window that was closed before it was shown stays closed. */
+static gboolean
+present_unless_mapped_cb (gpointer user_data)
+{
+  CommonsWindow *window = user_data;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (window)) && gtk_window_get_application (GTK_WINDOW (window)) != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+read_cb (CommonsDocument *document,
+         GParamSpec      *pspec,
+         CommonsWindow   *window)
+{
+  if (!commons_document_get_busy (document))
+    present_unless_mapped_cb (window);
+}
+
+/* A new window is shown with its board rather than empty and then again, unless
+ * reading takes so long that somebody would wonder. */
+static void
+present_with_board (CommonsWindow *window)
+{
+  CommonsDocument *document = commons_window_get_document (window);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)) || !commons_document_get_busy (document))
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  g_signal_connect_object (document, "notify::busy", G_CALLBACK (read_cb), window, 0);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PATIENCE_MS, present_unless_mapped_cb, g_object_ref (window), g_object_unref);
+}
+
 static void
 open_file (CommonsApplication *self,
            GFile              *file)
@@ -170,7 +211,7 @@ open_file (CommonsApplication *self,
     }
 
   commons_window_load (window, file);
-  gtk_window_present (GTK_WINDOW (window));
+  present_with_board (window);
 }
 
 /* A window without a board yet: the one there is, or one that has nothing to
