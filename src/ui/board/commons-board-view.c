@@ -78,8 +78,28 @@ selection_changed_cb (CommonsBoardView *self)
   _commons_board_view_commands_changed (self);
 }
 
+static gboolean
+sees_any (CommonsBoardView *self,
+          GPtrArray        *ids)
+{
+  CommonsRect visible;
+
+  commons_viewport_get_visible (&self->viewport, &visible);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      CommonsRecord *record = commons_board_lookup_node (self->board, g_ptr_array_index (ids, i));
+      const CommonsRect *bounds = record != NULL ? commons_record_get_bounds (record) : NULL;
+
+      if (bounds != NULL && bounds->x >= visible.x && bounds->x + bounds->width <= visible.x + visible.width &&
+          bounds->y >= visible.y && bounds->y + bounds->height <= visible.y + visible.height)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* After an undo the cards it touched are selected and shown, so that nobody
- * wonders what happened. */
+ * wonders what happened. Of many, those in view say enough: the board stays. */
 static void
 show_changes (CommonsBoardView *self,
               CommonsChangeSet *changes)
@@ -98,7 +118,8 @@ show_changes (CommonsBoardView *self,
     return;
 
   commons_selection_set_many (self->selection, ids);
-  _commons_board_view_reveal (self, g_ptr_array_index (ids, 0));
+  if (ids->len == 1 || !sees_any (self, ids))
+    _commons_board_view_reveal (self, g_ptr_array_index (ids, 0));
 }
 
 /* What was undone is said at once; of what was done, when the command that did
