@@ -79,6 +79,8 @@ class Bench:
                                 stdout=subprocess.PIPE, text=True, check=False)
         if result.returncode != 0:
             print(f'{program} {" ".join(map(str, arguments))} ended with {result.returncode}', file=sys.stderr)
+        # What was measured so far is seen, and not lost when somebody gives up.
+        print(result.stdout, end='', file=sys.stderr, flush=True)
         read_lines(result.stdout, self.figures)
 
     def write_board(self, size):
