@@ -22,8 +22,11 @@
 
 #define SEED     20261130
 #define N_ROUNDS 6
-#define N_FIRST  3
+#define N_FIRST  2
 #define GROWTH   1.05
+
+/* Until every part was shown, and fonts and caches are full. */
+#define N_WARM_UP 300
 
 #define COMMANDS_PER_SAVE 20
 #define COMMANDS_PER_UNDO 50
@@ -170,6 +173,9 @@ test_soak (void)
   gsize first = 0, most = 0;
 
   copy_board (&workshop);
+  workshop.window = test_ui_open (workshop.file);
+  go_on (&workshop, N_WARM_UP);
+  test_ui_close (workshop.window);
 
   for (guint i = 0; i < N_ROUNDS; i++)
     {
