@@ -107,7 +107,7 @@ make_application (gboolean floor)
   if (!floor)
     return G_APPLICATION (commons_application_new ());
 
-  application = adw_application_new (APP_ID ".Floor", G_APPLICATION_FLAGS_NONE);
+  application = adw_application_new (APP_ID ".Floor", G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "activate", G_CALLBACK (activate_floor_cb), NULL);
 
   return G_APPLICATION (application);
