@@ -73,7 +73,7 @@ def words(message):
 
 
 def plural(one, many, number):
-    return TRANSLATION.ngettext(one, many, number).replace('%u', str(number))
+    return TRANSLATION.ngettext(one, many, number).replace("%'u", str(number))
 
 
 def has_keyboard(accessible):
@@ -109,7 +109,7 @@ def find(window, role, name):
 
 def find_row(window, question, mark):
     """The line of a question, as it is told to who does not see it."""
-    cards = plural('%u card', '%u cards', len(FILED.get(question['id'], ())) + len(ANSWERS.get(question['id'], ())))
+    cards = plural("%'u card", "%'u cards", len(FILED.get(question['id'], ())) + len(ANSWERS.get(question['id'], ())))
     parts = (TEXTS[f'question.{question["id"]}.title'], words(mark), cards)
     return find(window, 'list item', re.compile('.*'.join(map(re.escape, parts))))
 
