@@ -385,6 +385,13 @@ main (int   argc,
       bindtextdomain (GETTEXT_PACKAGE, g_getenv ("COMMONS_LOCALEDIR"));
       bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
       textdomain (GETTEXT_PACKAGE);
+
+      /* Newer C libraries translate nothing without a locale. */
+      if (g_str_equal (_("Inspector"), "Inspector") && g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "C"))
+        {
+          g_print ("1..0 # SKIP there is no locale to translate for\n");
+          return 0;
+        }
       g_assert_cmpstr (_("Inspector"), !=, "Inspector");
     }
   test_ui_init ();

@@ -14,6 +14,7 @@
 #include "commons-find-bar.h"
 #include "commons-inspector.h"
 #include "commons-outline-view.h"
+#include "commons-narrow-bin.h"
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
 #include "commons-sides-view.h"
@@ -435,7 +436,7 @@ make_content (CommonsWindow *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->screens), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->screens), FALSE);
   gtk_stack_add_named (GTK_STACK (self->screens), box, "main");
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->screens);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), commons_narrow_bin_new (self->screens, MIN_WIDTH));
   commons_announce_set_fallback (GTK_WIDGET (self), GTK_LABEL (self->announcements));
 
   g_signal_connect_object (drop, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
@@ -449,23 +450,6 @@ text_scale_changed_cb (CommonsWindow *self)
 
   self->placed_width = 0;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/* Before what stands in it has found its place in less room, a window may be
- * given that room already. */
-static void
-commons_window_measure (GtkWidget      *widget,
-                        GtkOrientation  orientation,
-                        int             for_size,
-                        int            *minimum,
-                        int            *natural,
-                        int            *minimum_baseline,
-                        int            *natural_baseline)
-{
-  GTK_WIDGET_CLASS (commons_window_parent_class)->measure (widget, orientation, for_size, minimum, natural,
-                                                           minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, MIN_WIDTH);
 }
 
 static gboolean
@@ -589,7 +573,6 @@ commons_window_class_init (CommonsWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = commons_window_dispose;
-  widget_class->measure = commons_window_measure;
   widget_class->size_allocate = commons_window_size_allocate;
   widget_class->realize = commons_window_realize;
   widget_class->unrealize = commons_window_unrealize;
