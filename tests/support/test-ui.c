@@ -9,6 +9,7 @@
 
 #include "commons-application.h"
 #include "commons-hint.h"
+#include "commons-narrow-bin.h"
 #include "commons-view-memory.h"
 #include "test-ui.h"
 
@@ -117,6 +118,17 @@ frame_end_cb (Frame *frame)
 {
   frame->end = g_get_monotonic_time ();
   frame->painted = frame->begin != 0;
+}
+
+GtkWidget *
+test_ui_get_content (GtkWidget *window)
+{
+  GtkWidget *widget = gtk_widget_get_first_child (window);
+
+  while (widget != NULL && !COMMONS_IS_NARROW_BIN (widget))
+    widget = gtk_widget_get_first_child (widget);
+
+  return widget != NULL ? adw_bin_get_child (ADW_BIN (widget)) : gtk_widget_get_first_child (window);
 }
 
 double

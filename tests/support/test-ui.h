@@ -33,6 +33,10 @@ void             test_ui_close        (CommonsWindow   *window);
  * milliseconds. */
 double           test_ui_frame        (GtkWidget       *widget);
 
+/* What a window shows, as large as it needs to be: newer toolkits put more
+ * around it, and some windows let it be cut off for a while. */
+GtkWidget       *test_ui_get_content  (GtkWidget       *window);
+
 /* Presses the left button at a place of the view, in its pixels. */
 void             test_ui_press        (CommonsBoardView *view,
                                        double            x,

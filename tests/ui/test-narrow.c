@@ -309,7 +309,7 @@ static void
 assert_dialog_narrow (GtkWidget  *dialog,
                       const char *what)
 {
-  GtkWidget *content = gtk_widget_get_first_child (dialog);
+  GtkWidget *content = test_ui_get_content (dialog);
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), WIDTH, 640);
   test_ui_frame (dialog);

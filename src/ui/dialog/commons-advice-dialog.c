@@ -12,6 +12,7 @@
 #include "commons-advice-dialog.h"
 #include "commons-announce.h"
 #include "commons-help.h"
+#include "commons-narrow-bin.h"
 #include "commons-picture.h"
 #include "commons-sheets.h"
 
@@ -69,22 +70,6 @@ style_changed_cb (CommonsAdviceDialog *self)
 }
 
 /* ---- Width --------------------------------------------------------------- */
-
-/* It may become narrow before what stands side by side has moved. */
-static void
-commons_advice_dialog_measure (GtkWidget      *widget,
-                               GtkOrientation  orientation,
-                               int             for_size,
-                               int            *minimum,
-                               int            *natural,
-                               int            *minimum_baseline,
-                               int            *natural_baseline)
-{
-  GTK_WIDGET_CLASS (commons_advice_dialog_parent_class)->measure (widget, orientation, for_size, minimum, natural,
-                                                                  minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, MIN_WIDTH);
-}
 
 /* Not while sizes are given out. */
 static gboolean
@@ -156,7 +141,6 @@ commons_advice_dialog_class_init (CommonsAdviceDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = commons_advice_dialog_dispose;
-  widget_class->measure = commons_advice_dialog_measure;
   widget_class->size_allocate = commons_advice_dialog_size_allocate;
   klass->narrow_width = NARROW_WIDTH;
 
@@ -196,7 +180,9 @@ commons_advice_dialog_init (CommonsAdviceDialog *self)
   priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (priv->box), priv->header);
   gtk_box_append (GTK_BOX (priv->box), make_bar (priv));
-  adw_window_set_content (ADW_WINDOW (self), priv->box);
+
+  /* It may become narrow before what stands side by side has moved. */
+  adw_window_set_content (ADW_WINDOW (self), commons_narrow_bin_new (priv->box, MIN_WIDTH));
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "advice-dialog");
   gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, MIN_HEIGHT);
