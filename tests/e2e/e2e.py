@@ -120,6 +120,22 @@ def read_bytes(path):
         return file.read()
 
 
+def help_in(language):
+    env = {**os.environ, 'LANGUAGE': language, 'LC_ALL': 'C.UTF-8'}
+    return subprocess.run([os.environ['COMMONS_BOARD'], '--help'], env=env, capture_output=True, check=True).stdout
+
+
+def speaks(language):
+    """Newer C libraries translate nothing without a locale, which a bare system
+    has none of."""
+    return help_in(language) != help_in('C')
+
+
+def require_language(language):
+    if language != 'en' and not speaks(language):
+        raise Skip('there is no locale to translate for')
+
+
 def read_board(path):
     with open(path, encoding='utf-8') as file:
         return json.load(file)

@@ -11,7 +11,6 @@ import json
 import math
 import os
 import re
-import subprocess
 import sys
 
 import e2e
@@ -51,15 +50,10 @@ ANSWERS = {
 ANSWERED = 'def2'
 
 
-def help_in(language):
-    env = {**os.environ, 'LANGUAGE': language, 'LC_ALL': 'C.UTF-8'}
-    return subprocess.run([os.environ['COMMONS_BOARD'], '--help'], env=env, capture_output=True, check=True).stdout
-
-
 def make_translation():
-    """Newer C libraries translate nothing without a locale, which a bare system
-    has none of: there the window speaks English, and the board French."""
-    if help_in('fr') == help_in('C'):
+    """Where the window speaks English, as it cannot do else, the board still
+    speaks French."""
+    if not e2e.speaks('fr'):
         return gettext.NullTranslations()
     return gettext.translation('commons-canvas', LOCALE, ['fr'])
 

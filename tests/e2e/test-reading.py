@@ -44,6 +44,7 @@ def wait_focused(window, index):
 
 
 def read_board(session, language):
+    e2e.require_language(language)
     path = session.copy(e2e.example(f'fontaines-ouvertes.{language}.commons'))
     program, window = session.open(path, language)
     lines = []

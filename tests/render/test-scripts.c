@@ -125,7 +125,9 @@ test_cards (void)
   };
   g_auto (CommonsDrawing) drawing;
   g_autoptr (CommonsScene) scene = commons_scene_new ();
+  g_autoptr (GRegex) pixels = NULL;
   g_autofree char *dump = NULL;
+  g_autofree char *rounded = NULL;
 
   fixture_drawing_init (&drawing, COMMONS_DETAIL_FULL, 1);
   for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
@@ -135,8 +137,12 @@ test_cards (void)
       commons_card_layout_build (&drawing, node, scene);
     }
 
+  /* Letters of these scripts are some hundredths higher in other releases of
+   * their fonts: places count in whole pixels. */
+  pixels = g_regex_new ("( at=[0-9]+)[.][0-9]+|(,[0-9]+)[.][0-9]+( scale)", 0, 0, NULL);
   dump = commons_scene_dump (scene);
-  fixture_assert_golden ("scripts.txt", dump);
+  rounded = g_regex_replace (pixels, dump, -1, 0, "\\1\\2\\3", 0, NULL);
+  fixture_assert_golden ("scripts.txt", rounded);
 }
 
 int

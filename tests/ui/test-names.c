@@ -120,7 +120,10 @@ look_at (GtkWidget  *widget,
   if (!gtk_widget_get_mapped (widget))
     return;
 
-  if (takes_keyboard (widget))
+  /* What the toolkit makes dialogs of has the keyboard until it gives it on. */
+  if (takes_keyboard (widget) && g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwGizmo"))
+    n_looked++;
+  else if (takes_keyboard (widget))
     {
       n_looked++;
       if (!is_named (widget))

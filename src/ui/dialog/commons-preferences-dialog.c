@@ -224,6 +224,28 @@ make_room_page (GSettings *settings,
 
 /* ---- The dialog ------------------------------------------------------------- */
 
+static gboolean
+help_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  commons_help_show (widget);
+
+  return TRUE;
+}
+
+/* Keys of the window are not heard in dialogs that are shown in it. */
+static void
+add_help_key (GtkWidget *dialog)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0),
+                                                          gtk_callback_action_new (help_cb, NULL, NULL)));
+  gtk_widget_add_controller (dialog, keys);
+}
+
 static GtkWidget *
 make_dialog (GtkWindow *parent)
 {
@@ -232,6 +254,7 @@ make_dialog (GtkWindow *parent)
   GtkWidget *general = make_page (_("G_eneral"), "preferences-system-symbolic");
   GtkWidget *board = make_page (_("_Board"), "cc-board-symbolic");
 
+  add_help_key (dialog);
   add_appearance (general, settings);
   add_writing (general, settings);
   add_moving (board, settings);
