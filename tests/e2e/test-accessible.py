@@ -67,14 +67,14 @@ def compare(name, found):
 @e2e.test
 def tree_of_the_example(session):
     program, window = session.open(session.copy(e2e.example(f'{NAME}.commons')))
-    compare(NAME, lines_of(window))
+    compare(NAME, e2e.settle(lambda: lines_of(window)))
 
 
 @e2e.test
 def tree_of_the_example_in_french(session):
     e2e.require_language('fr')
     program, window = session.open(session.copy(e2e.example('fontaines-ouvertes.fr.commons')), 'fr')
-    compare('fontaines-ouvertes.fr', lines_of(window))
+    compare('fontaines-ouvertes.fr', e2e.settle(lambda: lines_of(window)))
 
 
 PANES = (

@@ -19,6 +19,7 @@ CARD = {'id': 'one', 'type': 'text', 'x': 0, 'y': 0, 'width': 204, 'height': 62,
 
 # On the screen, where there is nothing but the board until a panel lies over it.
 GROUND = (100, 440, 100, 60)
+SCREEN = (0, 0, 360, 640)
 
 
 def open_bench(session):
@@ -97,7 +98,7 @@ def a_day(session):
 @e2e.test
 def gestures(session):
     path, program, window = open_bench(session)
-    before = window.look()
+    before = window.look(SCREEN)
     window.key('shift+F1')
     layer = window.find('dialog', 'Board Gestures')
     wait_focused(layer, 'the gestures to have the keyboard')
@@ -105,7 +106,7 @@ def gestures(session):
               'each gesture is read as a whole')
     window.key('Escape')
     e2e.wait_for(lambda: window.query('dialog', 'Board Gestures') is None, 'the gestures to be gone')
-    e2e.check_equal(e2e.screenshot.differing(before, window.look()), 0, 'pixels that are not as before')
+    e2e.check_equal(e2e.screenshot.differing(before, window.look(SCREEN)), 0, 'pixels that are not as before')
 
     # A click closes them, and does nothing to the board under them.
     window.key('shift+F1')
@@ -156,14 +157,14 @@ def size_is_kept(session):
     path, program, window = open_bench(session)
     e2e.xdotool('windowsize', '--sync', window.xid, 360, 500)
     e2e.wait_for(lambda: size_of(window)[1] == 500, 'the window to be lower')
-    e2e.settle(lambda: window.rect(window.frame))
+    before = e2e.settle(lambda: size_of(window))
     window.key('ctrl+w')
     program.wait_end()
 
     again = e2e.Program(program.home, path)
     session.programs.append(again)
     window = again.window('Bench')
-    e2e.wait_for(lambda: size_of(window) == (360, 500), lambda: f'the size it had, not {size_of(window)}')
+    e2e.wait_for(lambda: size_of(window) == before, lambda: f'{before}, the size it had, not {size_of(window)}')
 
 
 if __name__ == '__main__':
