@@ -156,12 +156,18 @@ join_objects (JsonObject *ours,
   while (json_object_iter_next_ordered (&iter, &name, &member))
     {
       JsonNode *mine = json_object_get_member (ours, name);
+      JsonNode *both;
 
       if (is_own (path, name) || (mine != NULL && json_node_equal (mine, member)))
         continue;
 
-      json_object_set_member (joint, name, mine ? join_values (mine, member, name, *path == '\0' ? name : "in", words)
-                                                : json_node_ref (member));
+      both = mine ? join_values (mine, member, name, *path == '\0' ? name : "in", words) : json_node_ref (member);
+
+      /* An object that is given what it has does not take the reference. */
+      if (both == mine)
+        json_node_unref (both);
+      else
+        json_object_set_member (joint, name, both);
     }
 
   return json_node_init_object (json_node_alloc (), joint);
