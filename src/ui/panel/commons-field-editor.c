@@ -182,6 +182,8 @@ _commons_field_editor_name (CommonsFieldEditor *self,
 {
   g_autofree char *name = detail ? g_strdup_printf ("%s, %s", self->field.label, detail) : g_strdup (self->field.label);
 
+  /* Newer toolkits let the words in a button name it, whatever else it is called. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
