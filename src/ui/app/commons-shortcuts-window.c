@@ -171,6 +171,9 @@ make_row (CommonsShortcutsWindow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(command->label));
   add_others (self, row, command);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_caps (names));
+
+  /* Newer toolkits let what stands under a title describe it, though it is nothing. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, keys, -1);
 
