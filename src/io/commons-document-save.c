@@ -168,7 +168,8 @@ written_cb (GObject      *source_object,
   Save *save = g_task_get_task_data (task);
   GError *error = NULL;
 
-  /* Records count their references in this thread only. */
+  /* Objects of a record that nobody else has any more are let go of here, where
+   * json-glib is used. */
   g_clear_pointer (&save->snapshot, commons_snapshot_free);
   g_object_freeze_notify (G_OBJECT (self));
 
