@@ -15,7 +15,13 @@
 
 #define FIRST_PAGE "index"
 
-static const CommonsHelpPage pages[] = {
+typedef struct
+{
+  const char *type; /* name of the class of a widget */
+  const char *page; /* about it, with "#section" where it is only a part */
+} HelpPage;
+
+static const HelpPage pages[] = {
   /* The board and what stands around it. */
   { "CommonsBoardView", "window" },
   { "CommonsTextEditor", "cards#edit" },
@@ -56,15 +62,6 @@ static const CommonsHelpPage pages[] = {
   { "CommonsVersionNameDialog", "versions#name" },
   { "CommonsVersionsDialog", "versions" },
 };
-
-const CommonsHelpPage *
-commons_help_get_pages (guint *n_pages)
-{
-  g_return_val_if_fail (n_pages != NULL, NULL);
-
-  *n_pages = G_N_ELEMENTS (pages);
-  return pages;
-}
 
 static const char *
 page_about (GtkWidget *widget)

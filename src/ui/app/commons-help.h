@@ -10,26 +10,6 @@
 G_BEGIN_DECLS
 
 /**
- * CommonsHelpPage:
- * @type: name of the class of a widget
- * @page: the page of the help about it, with "#section" where it is only a part
- */
-typedef struct
-{
-  const char *type;
-  const char *page;
-} CommonsHelpPage;
-
-/**
- * commons_help_get_pages:
- * @n_pages: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_pages): what the help says about
- *   which part of the window
- */
-const CommonsHelpPage *commons_help_get_pages (guint          *n_pages);
-
-/**
  * commons_help_find_page:
  * @widget: (nullable): where somebody is
  *
@@ -39,7 +19,7 @@ const CommonsHelpPage *commons_help_get_pages (guint          *n_pages);
  * Returns: (transfer none): the page about it; the first page of the help when
  *   there is none
  */
-const char            *commons_help_find_page (GtkWidget      *widget);
+const char *commons_help_find_page     (GtkWidget      *widget);
 
 /**
  * commons_help_show:
@@ -48,7 +28,7 @@ const char            *commons_help_find_page (GtkWidget      *widget);
  * Asks the application for the page about a widget, through its action
  * "help-page".
  */
-void                   commons_help_show      (GtkWidget      *widget);
+void        commons_help_show          (GtkWidget      *widget);
 
 /**
  * commons_help_class_add_key:
@@ -57,13 +37,13 @@ void                   commons_help_show      (GtkWidget      *widget);
  * Lets F1 show the page about what has the focus, or about the dialog. Windows
  * of the application have that key from the table of commands.
  */
-void                   commons_help_class_add_key (GtkWidgetClass *widget_class);
+void        commons_help_class_add_key (GtkWidgetClass *widget_class);
 
 /**
  * commons_help_button_new:
  *
  * Returns: a button for the header of a dialog which shows the page about it
  */
-GtkWidget             *commons_help_button_new (void);
+GtkWidget  *commons_help_button_new    (void);
 
 G_END_DECLS
