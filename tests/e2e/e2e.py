@@ -96,6 +96,9 @@ ROLE_NAMES = {
 TOOLKIT_COMPLAINTS = re.compile('|'.join((
     # A question whose answers stand side by side, in libadwaita 1.7.
     r'Trying to measure GtkLabel \S+ for width of \d+',
+    # A path that is typed into a file chooser while the list of its completions
+    # is being replaced, in GTK 4.18. The program has no tree model of its own.
+    r"gtk_tree_model_get_iter_first: assertion 'GTK_IS_TREE_MODEL \(tree_model\)' failed",
 )))
 
 SETTINGS = """[Settings]
@@ -936,11 +939,16 @@ def say(text):
 
 
 def tell_failure(session, name):
-    """What helps to see why: the tree, what was printed, the screen."""
-    say(traceback.format_exc())
+    """What helps to see why: the tree, what was printed, the screen. Why is also
+    told with the errors, which are shown where the results are only counted."""
+    reason = traceback.format_exc()
+    say(reason)
+    print(f'{name}: {reason}', file=sys.stderr, flush=True)
     for program in session.programs:
-        say(f'the program is {"running" if program.process.poll() is None else program.process.returncode}; it said:')
-        say(program.stderr())
+        said = (f'the program is {"running" if program.process.poll() is None else program.process.returncode}; '
+                f'it said:\n{program.stderr()}')
+        say(said)
+        print(said, file=sys.stderr, flush=True)
         if program.process.poll() is None and program.accessible is not None:
             tree = session.path('tree.txt')
             with open(tree, 'w', encoding='utf-8') as file:
