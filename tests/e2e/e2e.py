@@ -236,15 +236,19 @@ def matches(accessible, role, name):
     return bool(name.search(found)) if isinstance(name, re.Pattern) else found == name
 
 
-def search(root, role=None, name=None):
-    found = []
+def look_through(root, role=None, name=None):
+    """All of that role and name, one after the other: every step to the next
+    asks the program, so whoever only wants the first stops there."""
     for accessible, _ in walk(root):
         try:
             if matches(accessible, role, name):
-                found.append(accessible)
+                yield accessible
         except GLib.Error:
             continue
-    return found
+
+
+def search(root, role=None, name=None):
+    return list(look_through(root, role, name))
 
 
 def dump(root):
@@ -371,7 +375,7 @@ class Window:
     def query(self, role=None, name=None):
         """The first showing thing of that role and name, or None."""
         self.program.check_running()
-        for accessible in search(self.frame, role, name):
+        for accessible in look_through(self.frame, role, name):
             if is_showing(accessible):
                 return accessible
         return None
@@ -449,7 +453,7 @@ class Window:
     def state(self):
         """The last words under the title, such as saved or not saved."""
         states = re.compile(r'(^|· )(new|saved|not saved|read-only|saving…)$')
-        label = self.keep('state', lambda: next(iter(search(self.frame, 'label', states)), None))
+        label = self.keep('state', lambda: next(look_through(self.frame, 'label', states), None))
         return label.get_name().split('· ')[-1] if label is not None else None
 
     def wait_state(self, state):
@@ -489,7 +493,7 @@ class Window:
         drag_and_drop(start, (x + width / 2, (geometry_of(self.xid)['Y'] + top) / 2), end)
 
     def list(self):
-        return self.keep('cards', lambda: next(iter(search(self.board(), 'list')), None))
+        return self.keep('cards', lambda: next(look_through(self.board(), 'list'), None))
 
     def cards(self):
         """Those near what is in view, in the order of the board."""
@@ -769,7 +773,7 @@ class Program:
         def look():
             for frame in self.frames():
                 for question in (*search(frame, 'alert'), *search(frame, 'dialog')):
-                    for button in search(question, 'push button', name):
+                    for button in look_through(question, 'push button', name):
                         if is_showing(button):
                             return Window(self, frame), button
             return None
