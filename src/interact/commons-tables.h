@@ -190,6 +190,16 @@ CommonsTablesChoice  commons_tables_get_choice    (CommonsTables       *self,
                                                    const char         **text);
 
 /**
+ * commons_tables_describe:
+ *
+ * Says how many tables and cards come in, are merged and are set aside by what
+ * was chosen.
+ *
+ * Returns: (transfer full): words for people
+ */
+char                *commons_tables_describe      (CommonsTables       *self);
+
+/**
  * commons_tables_apply:
  * @editor: the editor of the board
  * @label: name of the undo step, translated

@@ -15,6 +15,7 @@
 #include "commons-narrow-bin.h"
 #include "commons-picture.h"
 #include "commons-sheets.h"
+#include "commons-style-classes.h"
 
 #define MIN_WIDTH  360
 #define MIN_HEIGHT 300
@@ -44,29 +45,6 @@ static CommonsAdviceDialogPrivate *
 get_private (CommonsAdviceDialog *self)
 {
   return commons_advice_dialog_get_instance_private (self);
-}
-
-static void
-set_css_class (GtkWidget  *widget,
-               const char *css_class,
-               gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
-}
-
-/* The style sheet asks the window, whichever it is. */
-static void
-style_changed_cb (CommonsAdviceDialog *self)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  g_assert (COMMONS_IS_ADVICE_DIALOG (self));
-
-  set_css_class (GTK_WIDGET (self), "dark", adw_style_manager_get_dark (manager));
-  set_css_class (GTK_WIDGET (self), "high-contrast", adw_style_manager_get_high_contrast (manager));
 }
 
 /* ---- Width --------------------------------------------------------------- */
@@ -171,7 +149,6 @@ static void
 commons_advice_dialog_init (CommonsAdviceDialog *self)
 {
   CommonsAdviceDialogPrivate *priv = get_private (self);
-  AdwStyleManager *manager = adw_style_manager_get_default ();
 
   priv->title = adw_window_title_new (NULL, NULL);
   priv->header = adw_header_bar_new ();
@@ -188,9 +165,7 @@ commons_advice_dialog_init (CommonsAdviceDialog *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, MIN_HEIGHT);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  style_changed_cb (self);
+  commons_style_classes_follow (GTK_WINDOW (self));
 }
 
 /* Work under way may keep it longer than the window it was opened over. */

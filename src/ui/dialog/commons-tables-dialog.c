@@ -14,13 +14,10 @@
 #include "commons-files.h"
 #include "commons-help.h"
 #include "commons-hint.h"
-#include "commons-table-mark.h"
+#include "commons-style-classes.h"
 #include "commons-tables-dialog.h"
 #include "commons-tables-files.h"
-#include "commons-work-table.h"
-
-#define ROW_INDEX "commons-table-index"
-#define ROW_COLOR "commons-table-color"
+#include "commons-tables-list.h"
 
 struct _CommonsTablesDialog
 {
@@ -39,9 +36,7 @@ struct _CommonsTablesDialog
   GtkWidget        *accept;
   GtkWidget        *stack;
   GtkWidget        *list;
-  GtkWidget        *problems;
   GtkWidget        *alike;   /* NULL until there is something */
-  GPtrArray        *marks;   /* of each table, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (CommonsTablesDialog, commons_tables_dialog, ADW_TYPE_WINDOW)
@@ -53,11 +48,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* In the order of the colours. */
-static const char *const color_labels[COMMONS_WORK_TABLE_N_COLORS] = {
-  N_("Indigo"), N_("Sand"), N_("Teal"), N_("Rose"), N_("Green"), N_("Cyan"), N_("Wine"), N_("Olive"), N_("Purple"),
-};
 
 static gboolean
 shows (CommonsTablesDialog *self,
@@ -101,78 +91,11 @@ update_title (CommonsTablesDialog *self)
 
 /* ---- Bringing in --------------------------------------------------------- */
 
-typedef struct
-{
-  guint n_cards;
-  guint n_merged;
-  guint n_aside;
-} Sum;
-
-static void
-add_up (CommonsTablesDialog *self,
-        Sum                 *sum)
-{
-  CommonsBoard *board = commons_document_get_board (self->document);
-  CommonsBoard *plan = commons_tables_get_plan (self->tables);
-  GPtrArray *groups = commons_tables_get_groups (self->tables);
-
-  for (guint i = 0; i < commons_board_get_n_nodes (plan); i++)
-    {
-      CommonsRecord *node = commons_board_get_node (plan, i);
-
-      if (!commons_record_is_group (node) && commons_board_lookup_node (board, commons_record_get_id (node)) == NULL)
-        sum->n_cards++;
-    }
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      CommonsTablesChoice choice = commons_tables_get_choice (self->tables, i, NULL, NULL);
-      guint n_cards = ((GPtrArray *) g_ptr_array_index (groups, i))->len;
-
-      if (choice == COMMONS_TABLES_MERGE)
-        sum->n_merged += n_cards;
-      else if (choice == COMMONS_TABLES_KEEP_ONE)
-        sum->n_aside += n_cards - 1;
-    }
-}
-
-static void
-append_part (GString *text,
-             char    *part)
-{
-  g_string_append (text, text->len > 0 ? ", " : "");
-  g_string_append (text, part);
-  g_free (part);
-}
-
-static char *
-describe_sum (CommonsTablesDialog *self,
-              const Sum           *sum)
-{
-  GString *text = g_string_new (NULL);
-  guint n_tables = commons_tables_get_n_tables (self->tables);
-
-  if (n_tables > 0)
-    {
-      append_part (text, g_strdup_printf (ngettext ("%'u table brought in", "%'u tables brought in", n_tables), n_tables));
-      append_part (text, g_strdup_printf (ngettext ("%'u card", "%'u cards", sum->n_cards), sum->n_cards));
-    }
-  if (sum->n_merged > 0)
-    append_part (text, g_strdup_printf (ngettext ("%'u card merged", "%'u cards merged", sum->n_merged), sum->n_merged));
-  if (sum->n_aside > 0)
-    append_part (text, g_strdup_printf (ngettext ("%'u card set aside", "%'u cards set aside", sum->n_aside), sum->n_aside));
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 bring_in (CommonsTablesDialog *self)
 {
-  Sum sum = { 0, 0, 0 };
-  g_autofree char *message = NULL;
+  g_autofree char *message = commons_tables_describe (self->tables);
 
-  add_up (self, &sum);
-  message = describe_sum (self, &sum);
   g_object_ref (self);
   self->applying = TRUE;
   if (!commons_document_get_read_only (self->document) &&
@@ -298,165 +221,7 @@ cancel_cb (CommonsTablesDialog *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-/* ---- The list of tables -------------------------------------------------- */
-
-static void
-update_marks (CommonsTablesDialog *self)
-{
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      g_autofree char *mark = commons_tables_dup_mark (self->tables, i);
-
-      commons_table_mark_set (g_ptr_array_index (self->marks, i), mark, commons_tables_get_color (self->tables, i));
-    }
-}
-
-static guint
-get_index (gpointer widget)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (widget, ROW_INDEX));
-}
-
-static void
-name_changed_cb (CommonsTablesDialog *self,
-                 GtkEditable         *entry)
-{
-  g_assert (COMMONS_IS_TABLES_DIALOG (self));
-
-  if (commons_tables_set_name (self->tables, get_index (entry), gtk_editable_get_text (entry)))
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  update_marks (self);
-}
-
-static void
-color_clicked_cb (CommonsTablesDialog *self,
-                  GtkWidget           *button)
-{
-  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
-
-  g_assert (COMMONS_IS_TABLES_DIALOG (self));
-
-  commons_tables_set_color (self->tables, get_index (button),
-                            GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), ROW_COLOR)));
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  update_marks (self);
-}
-
-static GtkWidget *
-make_colors (CommonsTablesDialog *self,
-             guint                index)
-{
-  GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *popover = gtk_popover_new ();
-
-  for (guint i = 0; i < COMMONS_WORK_TABLE_N_COLORS; i++)
-    {
-      GtkWidget *button = gtk_button_new ();
-
-      gtk_button_set_child (GTK_BUTTON (button), commons_table_mark_new ("", i));
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _(color_labels[i]));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(color_labels[i]), -1);
-      g_object_set_data (G_OBJECT (button), ROW_INDEX, GUINT_TO_POINTER (index));
-      g_object_set_data (G_OBJECT (button), ROW_COLOR, GUINT_TO_POINTER (i));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (color_clicked_cb), self, G_CONNECT_SWAPPED);
-      gtk_grid_attach (GTK_GRID (grid), button, (int) (i % 3), (int) (i / 3), 1, 1);
-    }
-
-  gtk_popover_set_child (GTK_POPOVER (popover), grid);
-
-  return popover;
-}
-
-static GtkWidget *
-make_color_button (CommonsTablesDialog *self,
-                   guint                index)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *mark = commons_table_mark_new ("", commons_tables_get_color (self->tables, index));
-
-  g_ptr_array_add (self->marks, mark);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), mark);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_colors (self, index));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Color of the Table"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Color of the Table"), -1);
-
-  return button;
-}
-
-static char *
-describe_table (CommonsTablesDialog *self,
-                guint                index,
-                gboolean             newer)
-{
-  const char *source = commons_tables_get_source (self->tables, index);
-  g_autofree char *cards = NULL;
-  CommonsTablesCount count;
-
-  commons_tables_count (self->tables, index, &count);
-  cards = g_strdup_printf (ngettext ("%'u card", "%'u cards", count.n_cards), count.n_cards);
-
-  return newer ? g_strdup_printf ("%s, %s\n%s", cards, source,
-                                  _("A newer version of Commons Canvas made this board. What this one does not know is kept."))
-               : g_strdup_printf ("%s, %s", cards, source);
-}
-
-static GtkWidget *
-make_row (CommonsTablesDialog *self,
-          guint                index,
-          gboolean             newer)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *about = describe_table (self, index, newer);
-  GtkWidget *label = gtk_label_new (about);
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), commons_tables_get_name (self->tables, index));
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the table"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
-  g_object_set_data (G_OBJECT (entry), ROW_INDEX, GUINT_TO_POINTER (index));
-  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "secondary");
-
-  gtk_box_append (GTK_BOX (words), entry);
-  gtk_box_append (GTK_BOX (words), label);
-  gtk_box_append (GTK_BOX (box), make_color_button (self, index));
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_widget_add_css_class (box, "tables-row");
-
-  return box;
-}
-
-static void
-add_problem (CommonsTablesDialog *self,
-             const char          *name,
-             const char          *problem)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  g_autofree char *text = g_markup_printf_escaped ("<b>%s</b>\n%s", name, problem);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_markup (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "tables-row");
-  gtk_box_append (GTK_BOX (self->problems), box);
-  gtk_widget_set_visible (self->problems, TRUE);
-}
+/* ---- Reading them ------------------------------------------------------- */
 
 /* A copy of a template has its title; the name of its file tells more. */
 static char *
@@ -498,7 +263,7 @@ add_table (CommonsTablesDialog *self,
 
   if (is_own_file (self, file))
     {
-      add_problem (self, file_name, _("This is the board that is open."));
+      commons_tables_list_add_problem (COMMONS_TABLES_LIST (self->list), file_name, _("This is the board that is open."));
       return;
     }
 
@@ -507,13 +272,13 @@ add_table (CommonsTablesDialog *self,
     {
       g_autofree char *words = commons_document_describe_error (error);
 
-      add_problem (self, file_name, words);
+      commons_tables_list_add_problem (COMMONS_TABLES_LIST (self->list), file_name, words);
       return;
     }
 
   name = propose_name (self, board, file_name);
   index = commons_tables_add (self->tables, board, name, file_name);
-  gtk_box_append (GTK_BOX (self->list), make_row (self, index, newer));
+  commons_tables_list_add (COMMONS_TABLES_LIST (self->list), index, newer);
 }
 
 static void
@@ -530,7 +295,6 @@ read_cb (GObject      *object,
   for (guint i = 0; i < files->len; i++)
     add_table (self, g_ptr_array_index (files, i));
 
-  update_marks (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "tables");
   set_accept (self, _("Co_ntinue"), commons_tables_get_n_tables (self->tables) > 0);
   gtk_widget_grab_focus (commons_tables_get_n_tables (self->tables) > 0 ? self->accept : self->cancel);
@@ -639,7 +403,6 @@ commons_tables_dialog_dispose (GObject *object)
 
   G_OBJECT_CLASS (commons_tables_dialog_parent_class)->dispose (object);
 
-  g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->tables, commons_tables_free);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->document);
@@ -691,12 +454,9 @@ make_tables_page (CommonsTablesDialog *self)
 
   gtk_label_set_wrap (GTK_LABEL (about), TRUE);
   gtk_label_set_xalign (GTK_LABEL (about), 0);
-  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->problems = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_visible (self->problems, FALSE);
+  self->list = commons_tables_list_new ();
   gtk_box_append (GTK_BOX (box), about);
   gtk_box_append (GTK_BOX (box), self->list);
-  gtk_box_append (GTK_BOX (box), self->problems);
   gtk_box_append (GTK_BOX (box), more);
   gtk_widget_set_halign (more, GTK_ALIGN_START);
   g_signal_connect_object (more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
@@ -733,37 +493,12 @@ make_nothing_page (void)
 }
 
 static void
-set_css_class (GtkWidget  *widget,
-               const char *name,
-               gboolean    set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-/* The style sheet asks the window, whichever it is. */
-static void
-style_changed_cb (CommonsTablesDialog *self)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  g_assert (COMMONS_IS_TABLES_DIALOG (self));
-
-  set_css_class (GTK_WIDGET (self), "dark", adw_style_manager_get_dark (manager));
-  set_css_class (GTK_WIDGET (self), "high-contrast", adw_style_manager_get_high_contrast (manager));
-}
-
-static void
 commons_tables_dialog_init (CommonsTablesDialog *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->cancellable = g_cancellable_new ();
-  self->marks = g_ptr_array_new ();
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), make_working_page (), "working");
   gtk_stack_add_named (GTK_STACK (self->stack), make_tables_page (self), "tables");
@@ -774,9 +509,7 @@ commons_tables_dialog_init (CommonsTablesDialog *self)
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_window_set_content (ADW_WINDOW (self), box);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  style_changed_cb (self);
+  commons_style_classes_follow (GTK_WINDOW (self));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 980, 680);
 
@@ -821,6 +554,7 @@ commons_tables_dialog_new (CommonsDocument  *document,
   self->document = g_object_ref (document);
   self->catalogue = g_object_ref (catalogue);
   self->tables = commons_tables_new (commons_document_get_board (document), catalogue);
+  commons_tables_list_set_tables (COMMONS_TABLES_LIST (self->list), self->tables);
   g_signal_connect_object (commons_document_get_board (document), "changed", G_CALLBACK (board_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::board", G_CALLBACK (board_replaced_cb), self, G_CONNECT_SWAPPED);

@@ -18,6 +18,7 @@
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
 #include "commons-sides-view.h"
+#include "commons-style-classes.h"
 #include "commons-window-private.h"
 #include "commons-wrap-box.h"
 #include "commons-zoom-control.h"
@@ -367,24 +368,6 @@ make_board (CommonsWindow *self)
 }
 
 /* Lets style.css tell the styles apart the same way on every release. */
-static void
-update_style (CommonsWindow *self)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  g_assert (COMMONS_IS_WINDOW (self));
-
-  if (adw_style_manager_get_dark (style))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
-
-  if (adw_style_manager_get_high_contrast (style))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
-}
-
 static gboolean
 files_dropped_cb (CommonsWindow *self,
                   const GValue  *value)
@@ -593,8 +576,6 @@ commons_window_class_init (CommonsWindowClass *klass)
 static void
 commons_window_init (CommonsWindow *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
   self->settings = g_settings_new (APP_ID);
   self->cancellable = g_cancellable_new ();
 
@@ -604,9 +585,7 @@ commons_window_init (CommonsWindow *self)
   make_content (self);
   _commons_window_init_panes (self);
   _commons_window_init_keys (self);
-  update_style (self);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
+  commons_style_classes_follow (GTK_WINDOW (self));
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (text_scale_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (_commons_window_update_commands), NULL);
