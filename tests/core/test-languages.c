@@ -17,6 +17,7 @@
 #include "commons-catalogue.h"
 #include "commons-languages.h"
 #include "commons-stages.h"
+#include "test-folder.h"
 
 #define FOLDER "commons-canvas/catalogue/texts"
 
@@ -153,26 +154,6 @@ test_cut (void)
   }
 }
 
-static void
-remove_all (const char *path)
-{
-  GDir *folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inside, G_FILE_TEST_IS_SYMLINK) || !g_file_test (inside, G_FILE_TEST_IS_DIR))
-        g_unlink (inside);
-      else
-        remove_all (inside);
-    }
-
-  g_clear_pointer (&folder, g_dir_close);
-  g_rmdir (path);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -193,8 +174,8 @@ main (int   argc,
   g_test_add_func ("/languages/cut", test_cut);
 
   result = g_test_run ();
-  remove_all (home);
-  remove_all (shared);
+  test_remove_tree (home);
+  test_remove_tree (shared);
 
   return result;
 }

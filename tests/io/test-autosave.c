@@ -12,6 +12,7 @@
 
 #include "commons-autosave.h"
 #include "commons-card-new.h"
+#include "test-folder.h"
 
 typedef struct
 {
@@ -82,27 +83,12 @@ set_up (Fixture       *self,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
   g_clear_object (&self->autosave);
   g_clear_object (&self->document);
-  remove_tree (self->root);
+  test_remove_tree (self->root);
   g_free (self->folder);
   g_free (self->root);
 }

@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 
 #include "commons-bin-file.h"
 #include "commons-bin-keeper.h"
 #include "commons-kept.h"
+#include "test-folder.h"
 
 #define CARD(id, x) "{\"id\":\"" id "\",\"type\":\"text\",\"x\":" x ",\"y\":0,\"width\":100,\"height\":60," \
                     "\"text\":\"Card " id "\\nmore\",\"odd\":{\"kept\":[1.50,null,true]}}"
@@ -77,28 +77,13 @@ set_up (Fixture       *self,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
   g_clear_object (&self->keeper);
   g_clear_object (&self->document);
   g_object_unref (self->file);
-  remove_tree (self->root);
+  test_remove_tree (self->root);
   g_free (self->bin);
   g_free (self->kept);
   g_free (self->root);

@@ -16,6 +16,7 @@
 
 #include "commons-document.h"
 #include "commons-draft.h"
+#include "test-folder.h"
 
 #define BOARD "{\"nodes\":[{\"id\":\"a\",\"type\":\"text\",\"x\":0,\"y\":0,\"width\":100,\"height\":60,\"text\":\"A\"}]," \
               "\"edges\":[]}"
@@ -35,25 +36,10 @@ set_up (Fixture       *self,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  remove_tree (self->root);
+  test_remove_tree (self->root);
   g_free (self->folder);
   g_free (self->root);
 }

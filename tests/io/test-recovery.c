@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 
 #include "commons-recovery.h"
+#include "test-folder.h"
 
 #define BOARD "{\"nodes\":[],\"edges\":[]}"
 
@@ -38,26 +38,11 @@ set_up (Fixture       *self,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
   g_clear_object (&self->recovery);
-  remove_tree (self->folder);
+  test_remove_tree (self->folder);
   g_free (self->folder);
 }
 

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 
 #include "commons-elsewhere.h"
 #include "commons-reader.h"
@@ -16,6 +15,7 @@
 #include "commons-version-changes.h"
 #include "commons-version-keeper.h"
 #include "commons-writer.h"
+#include "test-folder.h"
 
 #define CARD(id, text) "\n\t\t{\"id\":\"" id "\",\"type\":\"text\",\"x\":0,\"y\":0,\"width\":100,\"height\":60," \
                        "\"text\":\"" text "\",\"commons\":{\"kind\":\"rule\"}}"
@@ -77,28 +77,13 @@ set_up (Fixture       *self,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
   g_clear_object (&self->keeper);
   g_clear_object (&self->document);
   g_object_unref (self->file);
-  remove_tree (self->root);
+  test_remove_tree (self->root);
   g_free (self->kept);
   g_free (self->root);
 }

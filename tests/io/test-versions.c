@@ -14,6 +14,7 @@
 
 #include "commons-kept.h"
 #include "commons-versions.h"
+#include "test-folder.h"
 
 #define N_WRITERS 4
 #define N_WRITES 12
@@ -37,25 +38,10 @@ set_up (Fixture       *self,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  remove_tree (self->root);
+  test_remove_tree (self->root);
   g_object_unref (self->file);
   g_free (self->kept);
   g_free (self->path);

@@ -19,6 +19,7 @@
 
 #include "commons-draft.h"
 #include "commons-view-memory.h"
+#include "test-folder.h"
 #include "test-ui.h"
 
 #define MEBIBYTES 500
@@ -232,22 +233,6 @@ make_all (void)
     }
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-
-  g_remove (path);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -267,7 +252,7 @@ main (int   argc,
   g_test_add_func ("/bad-input/folders", test_folders);
 
   result = g_test_run ();
-  remove_tree (folder);
+  test_remove_tree (folder);
   g_free (folder);
 
   return result;

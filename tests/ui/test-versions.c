@@ -20,6 +20,7 @@
 #include "commons-version-view.h"
 #include "commons-versions-dialog.h"
 #include "commons-writer.h"
+#include "test-folder.h"
 #include "test-ui.h"
 
 #define HEAD(format) "{\"commons\":{\"format\":" format ",\"title\":\"Wells\",\"language\":\"en\"},\"nodes\":["
@@ -59,27 +60,12 @@ set_up (Bench        *bench,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Bench        *bench,
            gconstpointer data)
 {
   test_ui_close (bench->window);
   commons_versions_wait ();
-  remove_tree (bench->root);
+  test_remove_tree (bench->root);
   g_unlink (bench->path);
   g_object_unref (bench->file);
   g_free (bench->root);
