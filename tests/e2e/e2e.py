@@ -251,6 +251,16 @@ def search(root, role=None, name=None):
     return list(look_through(root, role, name))
 
 
+def count(root, role, name):
+    """How many there are. Newer toolkits tell what is on one page of a stack
+    with every page: it is in the same place then."""
+    def place(accessible):
+        extents = accessible.get_extents(Atspi.CoordType.WINDOW)
+        return (extents.x, extents.y)
+
+    return len({place(accessible) for accessible in look_through(root, role, name)})
+
+
 def dump(root):
     lines = []
     for accessible, depth in walk(root):

@@ -64,8 +64,7 @@ def derivations(board):
 @e2e.test
 def answers_become_what_the_group_holds(session):
     path, program, window = open_sides(session)
-    window.require_tried_toolkit()
-    e2e.wait_for(lambda: len(e2e.search(window.frame, 'list item', '2 hidden answers')) == 2, 'two people who answered')
+    e2e.wait_for(lambda: e2e.count(window.frame, 'list item', '2 hidden answers') == 2, 'two people who answered')
     e2e.check(not e2e.search(window.frame, None, re.compile('surveyors')), 'hidden words are told')
 
     window.press('push button', 'Reveal All (4)')
@@ -93,6 +92,8 @@ def answers_become_what_the_group_holds(session):
     dialog.type('The time people give')
     dialog.key('ctrl+Return')
     program.wait_gone('Merge Answers')
+    # Nobody else gives the keyboard back to the window.
+    window.focus()
     summary(window, '4 answers from 2 people: 1 kept, 2 merged, 0 dropped, 1 open')
 
     # and one is dropped.
@@ -121,7 +122,7 @@ def answers_become_what_the_group_holds(session):
         window.key('ctrl+z')
         summary(window, f'4 answers from 2 people: {state}')
     window.key('ctrl+z')
-    e2e.wait_for(lambda: len(e2e.search(window.frame, 'list item', '2 hidden answers')) == 2, 'answers to be hidden again')
+    e2e.wait_for(lambda: e2e.count(window.frame, 'list item', '2 hidden answers') == 2, 'answers to be hidden again')
     window.save(path)
     board = e2e.read_board(path)
     e2e.check_equal((board['nodes'], board['edges']), (ANSWERS, []), 'the board after undo')

@@ -8,7 +8,11 @@
 #include "config.h"
 
 #include "commons-commands.h"
+#include "commons-window-private.h"
 #include "test-ui.h"
+
+/* Rows that fit on a projector of 768 pixels under the header. */
+#define MAX_ROWS 20
 
 static void
 test_complete (void)
@@ -87,6 +91,56 @@ test_actions_exist (void)
   test_ui_close (window);
 }
 
+/* Puts the actions of a menu and its submenus together, and counts the rows that
+ * are seen when it opens. */
+static guint
+walk_menu (GMenuModel *menu,
+           GHashTable *actions)
+{
+  guint n_rows = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      g_autofree char *action = NULL;
+
+      n_rows += section != NULL ? walk_menu (section, actions) : 1;
+      if (submenu != NULL)
+        g_assert_cmpuint (walk_menu (submenu, actions), >, 1);
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+        g_hash_table_add (actions, g_steal_pointer (&action));
+    }
+
+  return n_rows;
+}
+
+/* Nothing of the main menu has to be scrolled to, and nothing is left out. */
+static void
+test_main_menu (void)
+{
+  static const char *const needed[] = {
+    "app.new", "app.new-blank", "app.start", "win.open", "win.import", "win.merge-tables", "app.recover",
+    "app.example", "win.save", "win.save-as", "win.save-as-template", "win.export", "win.name-version",
+    "win.versions", "win.deleted-cards", "win.changes", "win.find", "win.filter", "board.select-all",
+    "board.duplicate", "board.link-to", "board.move-into", "win.file-under", "win.find-duplicates", "win.sheets",
+    "win.inspector", "win.overview", "win.quick-entry", "win.fullscreen", "app.style", "app.wheel-zooms",
+    "app.preferences", "win.shortcuts", "win.gestures", "win.show-hints", "app.help", "win.about",
+  };
+  CommonsWindow *window = test_ui_new ("governance");
+  g_autoptr (GMenuModel) menu = _commons_window_make_menu (window);
+  g_autoptr (GHashTable) actions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_assert_cmpuint (walk_menu (menu, actions), <=, MAX_ROWS);
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    {
+      if (!g_hash_table_contains (actions, needed[i]))
+        g_error ("%s is not in the main menu", needed[i]);
+    }
+
+  test_ui_close (window);
+}
+
 static void
 test_unknown (void)
 {
@@ -109,6 +163,7 @@ main (int   argc,
   g_test_add_func ("/commands/complete", test_complete);
   g_test_add_func ("/commands/keys", test_keys_parse_and_differ);
   g_test_add_func ("/commands/actions", test_actions_exist);
+  g_test_add_func ("/commands/main-menu", test_main_menu);
   g_test_add_func ("/commands/unknown", test_unknown);
 
   return g_test_run ();

@@ -242,80 +242,135 @@ make_styles (void)
   return G_MENU_MODEL (menu);
 }
 
-/* What the header has where there is room. */
-static void
-append_undo (GMenu *menu)
+static GMenu *
+make_section (const char *const *actions)
 {
-  g_autoptr (GMenu) undo = g_menu_new ();
+  GMenu *section = g_menu_new ();
 
-  append_command (undo, "board.undo");
-  append_command (undo, "board.redo");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (undo));
+  for (guint i = 0; actions[i] != NULL; i++)
+    append_command (section, actions[i]);
+
+  return section;
 }
 
+static void
+append_submenu (GMenu             *menu,
+                const char        *label,
+                const char *const *actions)
+{
+  g_autoptr (GMenu) submenu = make_section (actions);
+
+  g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
+}
+
+/* What the header has where there is room. */
+static GMenu *
+make_undo (void)
+{
+  static const char *const actions[] = { "board.undo", "board.redo", NULL };
+
+  return make_section (actions);
+}
+
+static GMenu *
+make_open (void)
+{
+  static const char *const actions[] = { "app.new", "win.open", NULL };
+  static const char *const more[] = {
+    "app.new-blank", "app.start", "win.import", "win.merge-tables", "app.recover", NULL
+  };
+  GMenu *section = make_section (actions);
+  g_autoptr (GMenu) others = make_section (more);
+  g_autoptr (GMenuModel) recent = _commons_window_list_recent ();
+  g_autoptr (GMenuModel) examples = make_examples ();
+
+  g_menu_append_submenu (others, _("Examples"), examples);
+  if (g_menu_model_get_n_items (recent) > 0)
+    g_menu_append_submenu (section, _("Recent Boards"), recent);
+  g_menu_append_submenu (section, _("Create and Import"), G_MENU_MODEL (others));
+
+  return section;
+}
+
+static GMenu *
+make_save (void)
+{
+  static const char *const actions[] = { "win.save", "win.save-as", "win.save-as-template", "win.export", NULL };
+  static const char *const history[] = {
+    "win.name-version", "win.versions", "win.deleted-cards", "win.changes", NULL
+  };
+  GMenu *section = make_section (actions);
+
+  append_submenu (section, _("History"), history);
+
+  return section;
+}
+
+static GMenu *
+make_view (void)
+{
+  static const char *const actions[] = {
+    "win.sheets", "win.inspector", "win.overview", "win.quick-entry", "win.fullscreen", NULL
+  };
+  GMenu *section = make_section (actions);
+  g_autoptr (GMenuModel) styles = make_styles ();
+
+  g_menu_append_submenu (section, _("Style"), styles);
+  g_menu_append (section, _("Mouse Wheel Zooms"), "app.wheel-zooms");
+
+  return section;
+}
+
+static GMenu *
+make_work (void)
+{
+  static const char *const actions[] = { "win.find", "win.filter", NULL };
+  static const char *const edit[] = {
+    "board.select-all", "board.duplicate", "board.link-to", "board.move-into", "win.file-under",
+    "win.find-duplicates", NULL
+  };
+  GMenu *section = make_section (actions);
+  g_autoptr (GMenu) view = make_view ();
+  g_autoptr (GMenuModel) advice = _commons_window_make_advice_menu ();
+
+  append_submenu (section, _("Cards"), edit);
+  g_menu_append_submenu (section, _("View"), G_MENU_MODEL (view));
+  g_menu_append_submenu (section, _("Advice for Commons"), advice);
+
+  return section;
+}
+
+static GMenu *
+make_help (void)
+{
+  static const char *const actions[] = {
+    "app.preferences", "win.shortcuts", "win.gestures", "win.show-hints", "app.help", "win.about", NULL
+  };
+
+  return make_section (actions);
+}
+
+/* As long as fits on the screen of a projector without being scrolled: what is
+ * needed at every moment first, the rest one step further. */
 GMenuModel *
 _commons_window_make_menu (CommonsWindow *self)
 {
+  static GMenu *(* const makers[]) (void) = { make_open, make_save, make_work, make_help };
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) open = g_menu_new ();
-  g_autoptr (GMenu) save = g_menu_new ();
-  g_autoptr (GMenu) view = g_menu_new ();
-  g_autoptr (GMenu) help = g_menu_new ();
-  g_autoptr (GMenuModel) recent = _commons_window_list_recent ();
-  g_autoptr (GMenuModel) examples = make_examples ();
-  g_autoptr (GMenuModel) styles = make_styles ();
-  g_autoptr (GMenuModel) advice = _commons_window_make_advice_menu ();
-
-  append_command (open, "app.new");
-  append_command (open, "app.new-blank");
-  append_command (open, "app.start");
-  append_command (open, "win.open");
-  append_command (open, "win.import");
-  append_command (open, "win.merge-tables");
-  append_command (open, "app.recover");
-  if (g_menu_model_get_n_items (recent) > 0)
-    g_menu_append_submenu (open, _("Recent Boards"), recent);
-  g_menu_append_submenu (open, _("Examples"), examples);
-
-  append_command (save, "win.save");
-  append_command (save, "win.save-as");
-  append_command (save, "win.save-as-template");
-  append_command (save, "win.export");
-  append_command (save, "win.name-version");
-  append_command (save, "win.versions");
-  append_command (save, "win.deleted-cards");
-  append_command (save, "win.changes");
-
-  append_command (view, "win.find");
-  append_command (view, "win.filter");
-  append_command (view, "board.select-all");
-  append_command (view, "board.duplicate");
-  append_command (view, "board.link-to");
-  append_command (view, "board.move-into");
-  append_command (view, "win.file-under");
-  append_command (view, "win.find-duplicates");
-  append_command (view, "win.sheets");
-  append_command (view, "win.inspector");
-  append_command (view, "win.overview");
-  append_command (view, "win.quick-entry");
-  append_command (view, "win.fullscreen");
-  g_menu_append_submenu (view, _("Advice for Commons"), advice);
-  g_menu_append_submenu (view, _("Style"), styles);
-  g_menu_append (view, _("Mouse Wheel Zooms"), "app.wheel-zooms");
-
-  append_command (help, "app.preferences");
-  append_command (help, "win.shortcuts");
-  append_command (help, "win.gestures");
-  append_command (help, "win.show-hints");
-  append_command (help, "app.help");
-  append_command (help, "win.about");
 
   if (self->tight && !self->starting)
-    append_undo (menu);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (save));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (help));
+    {
+      g_autoptr (GMenu) undo = make_undo ();
+
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (undo));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      g_autoptr (GMenu) section = makers[i] ();
+
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
 
   return G_MENU_MODEL (menu);
 }
