@@ -57,7 +57,7 @@ void
 _commons_export_band_place (CommonsExportBand *self,
                             int                top)
 {
-  double scale = _commons_export_get_y_scale (self->job);
+  double scale = self->job->scale;
   int left = self->job->height - top, seam;
 
   self->top = top;
@@ -79,11 +79,11 @@ find_part (const CommonsExportBand *self,
            CommonsRect             *part)
 {
   const CommonsRect *area = &self->job->area;
-  double x_scale = _commons_export_get_x_scale (self->job), y_scale = _commons_export_get_y_scale (self->job);
-  int x1 = MAX (0, (int) floor (left / x_scale) - 1);
-  int y1 = MAX (0, (int) floor (self->top / y_scale) - 1);
-  int x2 = MIN (area->width, (int) ceil ((left + width) / x_scale) + 1);
-  int y2 = MIN (area->height, (int) ceil ((self->top + self->n_rows) / y_scale) + 1);
+  double scale = self->job->scale;
+  int x1 = MAX (0, (int) floor (left / scale) - 1);
+  int y1 = MAX (0, (int) floor (self->top / scale) - 1);
+  int x2 = (int) MIN (area->width, ceil ((left + width) / scale) + 1);
+  int y2 = (int) MIN (area->height, ceil ((self->top + self->n_rows) / scale) + 1);
 
   *part = (CommonsRect) { area->x + x1, area->y + y1, x2 - x1, y2 - y1 };
 }
@@ -106,6 +106,9 @@ paint_ground (const CommonsExportBand *self,
   cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
 }
 
+/* At the scale that was asked for, not at the one that whole pixels make of it:
+ * that one changes with every card at the edge, and each is a font of its own,
+ * of which cairo keeps hundreds. */
 static cairo_status_t
 paint_column (CommonsExportBand *self,
               int                left,
@@ -121,7 +124,7 @@ paint_column (CommonsExportBand *self,
   paint_ground (self, cr);
   find_part (self, left, width, &part);
   cairo_translate (cr, -left, -self->top);
-  cairo_scale (cr, _commons_export_get_x_scale (self->job), _commons_export_get_y_scale (self->job));
+  cairo_scale (cr, self->job->scale, self->job->scale);
   _commons_export_paint (self->job, cr, &part);
 
   status = cairo_status (cr);

@@ -228,7 +228,7 @@ draw_band (CommonsExportJob   *job,
   done->chunk = make_chunk (band, &done->sum);
   done->bottom = band->top + band->n_rows;
   commons_picture_forget_above (job->picture,
-                                job->area.y + (int) floor (done->bottom / _commons_export_get_y_scale (job)) - 1);
+                                job->area.y + (int) floor (done->bottom / job->scale) - 1);
   return TRUE;
 }
 

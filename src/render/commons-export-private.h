@@ -61,11 +61,6 @@ void     _commons_export_set_trial       (CommonsExportTrial          *trial);
 /* Board units: the area, and what stands under it. */
 double   _commons_export_get_page_height (const CommonsExportJob      *job);
 
-/* Pixels of the picture in one board unit: whole ones in all, so that the two
- * may differ a little. */
-double   _commons_export_get_x_scale     (const CommonsExportJob      *job);
-double   _commons_export_get_y_scale     (const CommonsExportJob      *job);
-
 /* Paints a part of the area, and what stands under it, in board units from
  * the corner of the area on. */
 void     _commons_export_paint           (CommonsExportJob            *job,

@@ -145,18 +145,6 @@ _commons_export_get_page_height (const CommonsExportJob *job)
   return (double) job->area.height + job->foot_height;
 }
 
-double
-_commons_export_get_x_scale (const CommonsExportJob *job)
-{
-  return (double) job->width / job->area.width;
-}
-
-double
-_commons_export_get_y_scale (const CommonsExportJob *job)
-{
-  return (double) job->height / _commons_export_get_page_height (job);
-}
-
 void
 _commons_export_tell (CommonsExportJob *job,
                       double            done)

@@ -167,13 +167,14 @@ commons_imprint_free (CommonsImprint *self)
 }
 
 /* Whichever side of the sheet the picture fills first sets its size on paper;
- * a high picture is printed on an upright sheet. */
+ * a high picture is printed on an upright sheet. Sizes are whole: cairo keeps
+ * the letters of each size, and a board that grows is exported often. */
 static double
 choose_size (const CommonsRect *area)
 {
   double longer = MAX (area->width, area->height), shorter = MIN (area->width, area->height);
 
-  return MAX (MAX (longer, shorter * G_SQRT2) / LETTERS_PER_PAGE, MIN_SIZE);
+  return ceil (MAX (MAX (longer, shorter * G_SQRT2) / LETTERS_PER_PAGE, MIN_SIZE));
 }
 
 int
