@@ -370,19 +370,20 @@ find_lit_route (CommonsPicture  *self,
   return TRUE;
 }
 
-void
-commons_picture_paint_links (CommonsPicture *self,
-                             cairo_t        *cr,
+GPtrArray *
+commons_picture_build_links (CommonsPicture *self,
                              GPtrArray      *edges,
                              GHashTable     *moved,
                              double          dx,
                              double          dy,
                              gboolean        emphasis)
 {
-  g_return_if_fail (COMMONS_IS_PICTURE (self));
-  g_return_if_fail (cr != NULL);
-  g_return_if_fail (edges != NULL);
+  GPtrArray *scenes;
 
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), NULL);
+  g_return_val_if_fail (edges != NULL, NULL);
+
+  scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) commons_scene_unref);
   _commons_picture_update (self);
 
   for (guint i = 0; i < edges->len; i++)
@@ -402,6 +403,8 @@ commons_picture_paint_links (CommonsPicture *self,
         continue;
 
       commons_link_layout_build (&self->drawing, edge, &ends, &route, emphasis, scene);
-      commons_cairo_painter_paint (scene, cr);
+      g_ptr_array_add (scenes, g_steal_pointer (&scene));
     }
+
+  return scenes;
 }

@@ -107,8 +107,7 @@ void            commons_picture_paint            (CommonsPicture           *self
                                                   const CommonsPaintFilter *filter);
 
 /**
- * commons_picture_paint_links:
- * @cr: a context in board units
+ * commons_picture_build_links:
  * @edges: (element-type CommonsRecord): edges of the board
  * @moved: (nullable) (element-type utf8 utf8): set of ids of nodes under way
  * @dx: how far these are drawn from their place, in board units
@@ -116,10 +115,13 @@ void            commons_picture_paint            (CommonsPicture           *self
  * @emphasis: whether they are drawn as selected, with their names, those that
  *   place tells too
  *
- * Paints some links, such as those that follow a card being dragged.
+ * Draws some links each by itself, such as those that follow a card being
+ * dragged: who paints them knows where each is, and that the rest stays.
+ *
+ * Returns: (transfer full) (element-type CommonsScene): the links that are drawn,
+ *   the first one lowest
  */
-void            commons_picture_paint_links      (CommonsPicture           *self,
-                                                  cairo_t                  *cr,
+GPtrArray      *commons_picture_build_links      (CommonsPicture           *self,
                                                   GPtrArray                *edges,
                                                   GHashTable               *moved,
                                                   double                    dx,

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "commons-cairo-painter.h"
 #include "render-fixture.h"
 
 #define BOARD                                                                                          \
@@ -337,22 +338,32 @@ test_disc (void)
   g_assert_cmpfloat (y, ==, 700);
 }
 
+static void
+paint_scenes (GPtrArray *scenes,
+              cairo_t   *cr)
+{
+  for (guint i = 0; i < scenes->len; i++)
+    commons_cairo_painter_paint (g_ptr_array_index (scenes, i), cr);
+}
+
 /* Selected links are painted over the rest, with those that follow a card
  * under way where it is. */
 static void
-test_paint_links (void)
+test_build_links (void)
 {
   g_autoptr (CommonsBoard) board = fixture_board (BOARD);
   g_autoptr (CommonsPicture) picture = make_picture (board);
   g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 400);
   cairo_t *cr = cairo_create (surface);
+  g_autoptr (GPtrArray) scenes = NULL;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   g_hash_table_add (moved, (gpointer) "rule");
   cairo_translate (cr, -100, -131);
-  commons_picture_paint_links (picture, cr, commons_board_get_links (board, "rule"), moved, 0, -100, TRUE);
+  scenes = commons_picture_build_links (picture, commons_board_get_links (board, "rule"), moved, 0, -100, TRUE);
+  paint_scenes (scenes, cr);
   cairo_destroy (cr);
 
   /* It leaves the moved card at (347, 131), in the accent colour. */
@@ -369,12 +380,13 @@ paints_links (CommonsPicture *picture,
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 300);
   cairo_t *cr = cairo_create (surface);
+  g_autoptr (GPtrArray) scenes = commons_picture_build_links (picture, edges, NULL, 0, 0, emphasis);
   gboolean any = FALSE;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_translate (cr, 400, 0);
-  commons_picture_paint_links (picture, cr, edges, NULL, 0, 0, emphasis);
+  paint_scenes (scenes, cr);
   cairo_destroy (cr);
 
   for (int y = 0; y < 300 && !any; y++)
@@ -554,7 +566,7 @@ main (int   argc,
   g_test_add_func ("/picture/empty", test_empty);
   g_test_add_func ("/picture/text-rect", test_text_rect);
   g_test_add_func ("/picture/disc", test_disc);
-  g_test_add_func ("/picture/paint-links", test_paint_links);
+  g_test_add_func ("/picture/build-links", test_build_links);
   g_test_add_func ("/picture/quiet", test_quiet);
   g_test_add_func ("/picture/kept-back", test_kept_back);
 

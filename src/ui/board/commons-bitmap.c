@@ -15,6 +15,7 @@ struct _CommonsBitmap
 {
   cairo_surface_t *surface;
   GdkTexture      *texture; /* made when first asked for; shares the pixels */
+  GskRenderNode   *node;    /* that shows it where it was shown last, with cairo */
 };
 
 CommonsBitmap *
@@ -58,6 +59,7 @@ commons_bitmap_free (CommonsBitmap *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
   cairo_surface_destroy (self->surface);
   g_free (self);
 }
@@ -111,18 +113,18 @@ ensure_texture (CommonsBitmap *self)
   return self->texture;
 }
 
-static void
-append_with_cairo (CommonsBitmap         *self,
-                   GtkSnapshot           *snapshot,
-                   const graphene_rect_t *rect)
+static GskRenderNode *
+make_cairo_node (cairo_surface_t       *surface,
+                 const graphene_rect_t *rect)
 {
-  double scale_x = rect->size.width / cairo_image_surface_get_width (self->surface);
-  double scale_y = rect->size.height / cairo_image_surface_get_height (self->surface);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, rect);
+  double scale_x = rect->size.width / cairo_image_surface_get_width (surface);
+  double scale_y = rect->size.height / cairo_image_surface_get_height (surface);
+  GskRenderNode *node = gsk_cairo_node_new (rect);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
   cairo_translate (cr, rect->origin.x, rect->origin.y);
   cairo_scale (cr, scale_x, scale_y);
-  cairo_set_source_surface (cr, self->surface, 0, 0);
+  cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
 
   /* Tiles beside each other must not show the ground between them. */
@@ -130,6 +132,29 @@ append_with_cairo (CommonsBitmap         *self,
   cairo_rectangle (cr, 0, 0, rect->size.width / scale_x, rect->size.height / scale_y);
   cairo_fill (cr);
   cairo_destroy (cr);
+
+  return node;
+}
+
+/* The toolkit draws again where nodes are others than in the frame before: what
+ * stays where it was has to be the same node. */
+static GskRenderNode *
+ensure_cairo_node (CommonsBitmap         *self,
+                   const graphene_rect_t *rect)
+{
+  graphene_rect_t bounds;
+
+  if (self->node != NULL)
+    {
+      gsk_render_node_get_bounds (self->node, &bounds);
+      if (graphene_rect_equal (&bounds, rect))
+        return self->node;
+    }
+
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  self->node = make_cairo_node (self->surface, rect);
+
+  return self->node;
 }
 
 void
@@ -143,9 +168,39 @@ commons_bitmap_append (CommonsBitmap         *self,
   g_return_if_fail (rect != NULL);
 
   if (with_cairo)
-    append_with_cairo (self, snapshot, rect);
+    gtk_snapshot_append_node (snapshot, ensure_cairo_node (self, rect));
   else
     gtk_snapshot_append_texture (snapshot, ensure_texture (self), rect);
+}
+
+void
+commons_bitmap_append_node (GskRenderNode *node,
+                            GtkSnapshot   *snapshot,
+                            int            scale_factor)
+{
+  g_autoptr (GskRenderNode) copy = NULL;
+  cairo_surface_t *surface;
+  graphene_rect_t rect;
+  cairo_t *cr;
+
+  g_return_if_fail (node != NULL);
+  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
+  g_return_if_fail (scale_factor > 0);
+
+  gsk_render_node_get_bounds (node, &rect);
+  graphene_rect_round_extents (&rect, &rect);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) rect.size.width * scale_factor,
+                                        (int) rect.size.height * scale_factor);
+
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale_factor, scale_factor);
+  cairo_translate (cr, -rect.origin.x, -rect.origin.y);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+
+  copy = make_cairo_node (surface, &rect);
+  gtk_snapshot_append_node (snapshot, copy);
+  cairo_surface_destroy (surface);
 }
 
 gboolean

@@ -58,6 +58,19 @@ void           commons_bitmap_append     (CommonsBitmap            *self,
                                           gboolean                  with_cairo);
 
 /**
+ * commons_bitmap_append_node:
+ * @node: what to draw
+ * @snapshot: where to
+ * @scale_factor: device pixels in a logical pixel
+ *
+ * Draws a node once, and appends its pixels where cairo is the renderer: they
+ * are copied in each frame, whatever it takes to draw the node.
+ */
+void           commons_bitmap_append_node (GskRenderNode           *node,
+                                           GtkSnapshot             *snapshot,
+                                           int                      scale_factor);
+
+/**
  * commons_bitmap_wants_cairo:
  * @widget: a realized widget
  *

@@ -31,14 +31,9 @@ _commons_board_view_snapshot_drag (CommonsBoardView *self,
   commons_tool_get_offset (self->tool, &dx, &dy);
 
   /* A copy has no links to what stays. */
-  if (self->drag_links->len > 0 && !commons_tool_is_copy (self->tool))
-    {
-      cairo_t *cr = _commons_board_view_begin_cairo (self, snapshot);
-
-      commons_picture_paint_links (self->picture, cr, self->drag_links,
-                                   commons_tool_get_moved (self->tool), dx, dy, FALSE);
-      cairo_destroy (cr);
-    }
+  if (!commons_tool_is_copy (self->tool))
+    _commons_board_view_append_links (self, snapshot, self->drag_links,
+                                      commons_tool_get_moved (self->tool), dx, dy, FALSE);
 
   _commons_board_view_snapshot_places (self, snapshot);
   if (self->drag_bitmap == NULL)

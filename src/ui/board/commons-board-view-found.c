@@ -102,7 +102,6 @@ snapshot_links (CommonsBoardView *self,
                 GPtrArray        *found)
 {
   g_autoptr (GPtrArray) links = g_ptr_array_new ();
-  cairo_t *cr;
 
   for (guint i = 0; i < found->len && links->len < MAX_LINKS; i++)
     {
@@ -113,12 +112,7 @@ snapshot_links (CommonsBoardView *self,
         g_ptr_array_add (links, record);
     }
 
-  if (links->len == 0)
-    return;
-
-  cr = _commons_board_view_begin_cairo (self, snapshot);
-  commons_picture_paint_links (self->picture, cr, links, NULL, 0, 0, TRUE);
-  cairo_destroy (cr);
+  _commons_board_view_append_links (self, snapshot, links, NULL, 0, 0, TRUE);
 }
 
 void

@@ -104,16 +104,54 @@ _commons_board_view_append_dashed (GtkSnapshot          *snapshot,
   cairo_destroy (cr);
 }
 
+/* Begins to draw in board units, into what is in view of @area. All of that is
+ * drawn again whenever this is: the smaller it is, the shorter is a frame.
+ * Returns: (nullable): a context, to be destroyed; %NULL when @area is out of view */
 cairo_t *
-_commons_board_view_begin_cairo (CommonsBoardView *self,
-                                 GtkSnapshot      *snapshot)
+_commons_board_view_begin_cairo (CommonsBoardView  *self,
+                                 GtkSnapshot       *snapshot,
+                                 const CommonsRect *area)
 {
   const CommonsViewport *viewport = &self->viewport;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
-                                           &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
+  graphene_rect_t rect;
+  cairo_t *cr;
 
+  _commons_board_view_get_rect (self, area, 1, &rect);
+  if (!graphene_rect_intersection (&rect, &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height),
+                                   &rect))
+    return NULL;
+
+  graphene_rect_round_extents (&rect, &rect);
+  cr = gtk_snapshot_append_cairo (snapshot, &rect);
   cairo_scale (cr, viewport->zoom, viewport->zoom);
   cairo_translate (cr, -viewport->x, -viewport->y);
 
   return cr;
+}
+
+/* Draws links over the board, those that end at @moved where it is now. */
+void
+_commons_board_view_append_links (CommonsBoardView *self,
+                                  GtkSnapshot      *snapshot,
+                                  GPtrArray        *links,
+                                  GHashTable       *moved,
+                                  double            dx,
+                                  double            dy,
+                                  gboolean          emphasis)
+{
+  g_autoptr (GPtrArray) scenes = commons_picture_build_links (self->picture, links, moved, dx, dy, emphasis);
+
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      CommonsScene *scene = g_ptr_array_index (scenes, i);
+      CommonsRect area;
+      cairo_t *cr;
+
+      if (!commons_scene_get_extents (scene, &area) ||
+          (cr = _commons_board_view_begin_cairo (self, snapshot, &area)) == NULL)
+        continue;
+
+      commons_cairo_painter_paint (scene, cr);
+      cairo_destroy (cr);
+    }
 }

@@ -10,6 +10,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "commons-board-view-private.h"
 #include "commons-folding.h"
 #include "commons-gate.h"
@@ -95,18 +97,21 @@ snapshot_reached (CommonsBoardView *self,
                   GtkSnapshot      *snapshot,
                   CommonsRecord    *circle)
 {
-  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width, (float) self->viewport.height);
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width, (float) self->viewport.height);
   GPtrArray *links = commons_board_get_links (self->board, commons_record_get_id (circle));
   double x, y, radius = commons_picture_get_disc (circle, &x, &y) * self->viewport.zoom;
   cairo_t *cr;
 
-  if (commons_folding_is_folded (circle))
+  commons_viewport_to_view (&self->viewport, x, y, &x, &y);
+  if (commons_folding_is_folded (circle) ||
+      !graphene_rect_intersection (&all, &GRAPHENE_RECT_INIT ((float) (x - radius - 2), (float) (y - radius - 2),
+                                                              (float) (2 * radius + 4), (float) (2 * radius + 4)), &all))
     return;
 
-  commons_viewport_to_view (&self->viewport, x, y, &x, &y);
+  graphene_rect_round_extents (&all, &all);
   cr = gtk_snapshot_append_cairo (snapshot, &all);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_rectangle (cr, 0, 0, all.size.width, all.size.height);
+  cairo_rectangle (cr, all.origin.x, all.origin.y, all.size.width, all.size.height);
   add_hole (self, cr, circle, TRUE);
   cairo_clip (cr);
 
@@ -118,7 +123,7 @@ snapshot_reached (CommonsBoardView *self,
       if (rule == NULL || !commons_gate_find (self->board, rule, &gate) || gate.circle != circle)
         continue;
 
-      cairo_rectangle (cr, 0, 0, all.size.width, all.size.height);
+      cairo_rectangle (cr, all.origin.x, all.origin.y, all.size.width, all.size.height);
       add_hole (self, cr, rule, FALSE);
       cairo_clip (cr);
     }
@@ -139,7 +144,6 @@ snapshot_lit_links (CommonsBoardView *self,
   g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
   g_autoptr (GPtrArray) lit = g_ptr_array_new ();
   g_autoptr (GPtrArray) reached = g_ptr_array_new ();
-  cairo_t *cr;
 
   if (ids->len > MAX_LIT || _commons_board_view_is_moving (self))
     return;
@@ -155,12 +159,7 @@ snapshot_lit_links (CommonsBoardView *self,
   for (guint i = 0; i < reached->len; i++)
     snapshot_reached (self, snapshot, g_ptr_array_index (reached, i));
 
-  if (lit->len == 0)
-    return;
-
-  cr = _commons_board_view_begin_cairo (self, snapshot);
-  commons_picture_paint_links (self->picture, cr, lit, NULL, 0, 0, TRUE);
-  cairo_destroy (cr);
+  _commons_board_view_append_links (self, snapshot, lit, NULL, 0, 0, TRUE);
 }
 
 /* The name of a circle stands on its border: rings go behind it. */
@@ -182,9 +181,12 @@ snapshot_name (CommonsBoardView *self,
   g_hash_table_add (only, (gpointer) commons_record_get_id (record));
 
   gtk_snapshot_push_rounded_clip (snapshot, &pill);
-  cr = _commons_board_view_begin_cairo (self, snapshot);
-  commons_picture_paint (self->picture, cr, &name, &filter);
-  cairo_destroy (cr);
+  cr = _commons_board_view_begin_cairo (self, snapshot, &name);
+  if (cr != NULL)
+    {
+      commons_picture_paint (self->picture, cr, &name, &filter);
+      cairo_destroy (cr);
+    }
   gtk_snapshot_pop (snapshot);
 }
 
@@ -355,6 +357,7 @@ snapshot_connection (CommonsBoardView *self,
   const char *from, *to;
   CommonsRecord *record, *target;
   double x, y, from_x, from_y;
+  graphene_rect_t rect;
   int side;
   cairo_t *cr;
 
@@ -380,7 +383,11 @@ snapshot_connection (CommonsBoardView *self,
   _commons_board_view_get_dot (self, record, side, &from_x, &from_y);
   commons_viewport_to_view (&self->viewport, x, y, &x, &y);
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width, (float) self->viewport.height));
+  graphene_rect_init (&rect, (float) MIN (x, from_x), (float) MIN (y, from_y),
+                      (float) fabs (x - from_x), (float) fabs (y - from_y));
+  graphene_rect_inset (&rect, -2, -2);
+  graphene_rect_round_extents (&rect, &rect);
+  cr = gtk_snapshot_append_cairo (snapshot, &rect);
   gdk_cairo_set_source_rgba (cr, &accent);
   cairo_set_line_width (cr, 2);
   cairo_move_to (cr, from_x, from_y);

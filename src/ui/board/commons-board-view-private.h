@@ -13,6 +13,7 @@
 #include "commons-bitmap.h"
 #include "commons-board-plane.h"
 #include "commons-board-view.h"
+#include "commons-cairo-painter.h"
 #include "commons-navigate.h"
 #include "commons-picture.h"
 #include "commons-refile.h"
@@ -237,7 +238,15 @@ void     _commons_board_view_append_dashed   (GtkSnapshot          *snapshot,
                                               double                width,
                                               const GdkRGBA        *color);
 cairo_t *_commons_board_view_begin_cairo     (CommonsBoardView  *self,
-                                              GtkSnapshot       *snapshot);
+                                              GtkSnapshot       *snapshot,
+                                              const CommonsRect *area);
+void     _commons_board_view_append_links    (CommonsBoardView  *self,
+                                              GtkSnapshot       *snapshot,
+                                              GPtrArray         *links,
+                                              GHashTable        *moved,
+                                              double             dx,
+                                              double             dy,
+                                              gboolean           emphasis);
 
 /* commons-board-view-overlay.c */
 void     _commons_board_view_snapshot_overlays (CommonsBoardView *self,
