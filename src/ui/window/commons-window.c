@@ -18,6 +18,7 @@
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
 #include "commons-sides-view.h"
+#include "commons-still.h"
 #include "commons-style-classes.h"
 #include "commons-window-private.h"
 #include "commons-wrap-box.h"
@@ -350,9 +351,9 @@ make_board (CommonsWindow *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->announcements), PANGO_ELLIPSIZE_END);
 
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->palette);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), commons_still_new (self->palette));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), _commons_window_make_quick_entry (self));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->zoom_control);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), commons_still_new (self->zoom_control));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->announcements);
   _commons_window_make_find (self, GTK_OVERLAY (overlay));
   _commons_window_place_tools (self);
