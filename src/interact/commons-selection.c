@@ -236,6 +236,20 @@ commons_selection_list_nodes (CommonsSelection *self)
   return nodes;
 }
 
+gboolean
+commons_selection_has_nodes (CommonsSelection *self,
+                             guint             n)
+{
+  guint n_nodes = 0;
+
+  g_return_val_if_fail (COMMONS_IS_SELECTION (self), FALSE);
+
+  for (guint i = 0; i < self->ids->len && n_nodes < n; i++)
+    n_nodes += commons_board_lookup_node (self->board, g_ptr_array_index (self->ids, i)) != NULL;
+
+  return n_nodes >= n;
+}
+
 const char *
 commons_selection_get_primary (CommonsSelection *self)
 {

@@ -86,6 +86,15 @@ GPtrArray        *commons_selection_list        (CommonsSelection *self);
 GPtrArray        *commons_selection_list_nodes  (CommonsSelection *self);
 
 /**
+ * commons_selection_has_nodes:
+ * @n: a number
+ *
+ * Returns: whether @n nodes or more are selected
+ */
+gboolean          commons_selection_has_nodes   (CommonsSelection *self,
+                                                 guint             n);
+
+/**
  * commons_selection_get_primary:
  *
  * Returns: (transfer none) (nullable): the id chosen last, valid until the

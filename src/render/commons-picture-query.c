@@ -426,6 +426,36 @@ commons_picture_get_hidden (CommonsPicture *self)
   return self->hidden;
 }
 
+static void
+list_touching (GPtrArray         *entries,
+               const CommonsRect *area,
+               GPtrArray         *nodes)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      CommonsNodeEntry *entry = g_ptr_array_index (entries, i);
+
+      if (_commons_rect_intersects (&entry->extents, area))
+        g_ptr_array_add (nodes, entry->record);
+    }
+}
+
+GPtrArray *
+commons_picture_list_nodes (CommonsPicture    *self,
+                            const CommonsRect *area)
+{
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), nodes);
+  g_return_val_if_fail (area != NULL, nodes);
+
+  _commons_picture_update (self);
+  list_touching (self->groups, area, nodes);
+  list_touching (self->cards, area, nodes);
+
+  return nodes;
+}
+
 void
 commons_picture_get_node_rect (CommonsPicture *self,
                                CommonsRecord  *node,

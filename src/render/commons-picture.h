@@ -235,6 +235,16 @@ const char     *commons_picture_pick_missing_gate
 GHashTable     *commons_picture_get_hidden       (CommonsPicture           *self);
 
 /**
+ * commons_picture_list_nodes:
+ * @area: a part of the board, in board units
+ *
+ * Returns: (transfer container) (element-type CommonsRecord): the nodes that
+ *   something is drawn of in @area, groups first; valid until the board changes
+ */
+GPtrArray      *commons_picture_list_nodes       (CommonsPicture           *self,
+                                                  const CommonsRect        *area);
+
+/**
  * commons_picture_get_node_rect:
  * @rect: (out): the silhouette of the node at the present zoom, in board units
  *

@@ -132,6 +132,8 @@ test_select_all (Fixture       *fixture,
   records = commons_selection_list_nodes (fixture->selection);
   g_assert_cmpuint (records->len, ==, 1);
   g_assert_true (g_ptr_array_index (records, 0) == commons_board_lookup_node (fixture->board, "c"));
+  g_assert_true (commons_selection_has_nodes (fixture->selection, 1));
+  g_assert_false (commons_selection_has_nodes (fixture->selection, 2));
 }
 
 /* What leaves the board leaves the selection, with one signal; undo brings it

@@ -88,6 +88,29 @@ test_culling (void)
   g_assert_false (has_group (text, "big"));
 }
 
+static gboolean
+lists (GPtrArray    *nodes,
+       CommonsBoard *board,
+       const char   *id)
+{
+  return g_ptr_array_find (nodes, commons_board_lookup_node (board, id), NULL);
+}
+
+static void
+test_list_nodes (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  CommonsRect area = { -850, -20, 300, 120 };
+  g_autoptr (GPtrArray) some = commons_picture_list_nodes (picture, &area);
+  g_autoptr (GPtrArray) all = commons_picture_list_nodes (picture, &everywhere);
+
+  g_assert_true (lists (some, board, "out"));
+  g_assert_false (lists (some, board, "rule"));
+  g_assert_false (lists (some, board, "big"));
+  g_assert_cmpuint (all->len, ==, commons_board_get_n_nodes (board));
+}
+
 static void
 test_filter (void)
 {
@@ -554,6 +577,7 @@ main (int   argc,
   g_test_add_func ("/picture/detour", test_detour);
   g_test_add_func ("/picture/order", test_order);
   g_test_add_func ("/picture/culling", test_culling);
+  g_test_add_func ("/picture/list-nodes", test_list_nodes);
   g_test_add_func ("/picture/filter", test_filter);
   g_test_add_func ("/picture/dimmed", test_dimmed);
   g_test_add_func ("/picture/surprises", test_surprises);

@@ -59,11 +59,17 @@ commons_board_view_has_command (const char *action)
 }
 
 static gboolean
+has_group (CommonsBoardView *self)
+{
+  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+
+  return nodes->len > 0 && commons_record_is_group (g_ptr_array_index (nodes, 0));
+}
+
+static gboolean
 meets (CommonsBoardView *self,
        CommonsNeeds      needs)
 {
-  g_autoptr (GPtrArray) nodes = NULL;
-
   /* While a text is edited the keys are the text's. */
   if (self->board == NULL || (self->text_editor != NULL && (needs & COMMONS_WHILE_EDITING) == 0))
     return FALSE;
@@ -94,11 +100,11 @@ meets (CommonsBoardView *self,
   if ((needs & (COMMONS_NEEDS_NODE | COMMONS_NEEDS_TWO_NODES | COMMONS_NEEDS_THREE_NODES | COMMONS_NEEDS_TO_TIDY)) == 0)
     return TRUE;
 
-  nodes = commons_selection_list_nodes (self->selection);
   if ((needs & COMMONS_NEEDS_TO_TIDY) != 0)
-    return nodes->len > 1 || (nodes->len == 1 && commons_record_is_group (g_ptr_array_index (nodes, 0)));
+    return commons_selection_has_nodes (self->selection, 2) || has_group (self);
 
-  return nodes->len >= ((needs & COMMONS_NEEDS_THREE_NODES) != 0 ? 3 : (needs & COMMONS_NEEDS_TWO_NODES) != 0 ? 2 : 1);
+  return commons_selection_has_nodes (self->selection, (needs & COMMONS_NEEDS_THREE_NODES) != 0 ? 3
+                                                       : (needs & COMMONS_NEEDS_TWO_NODES) != 0 ? 2 : 1);
 }
 
 gboolean

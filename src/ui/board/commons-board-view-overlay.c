@@ -202,13 +202,14 @@ static void
 snapshot_names (CommonsBoardView *self,
                 GtkSnapshot      *snapshot)
 {
-  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+  g_autoptr (GPtrArray) nodes = NULL;
   const char *focused = commons_board_plane_get_focused (self->plane);
   CommonsRecord *record = focused ? commons_board_lookup_node (self->board, focused) : NULL;
 
-  if (nodes->len > MAX_LIT || commons_tool_get_state (self->tool) > COMMONS_TOOL_PRESSED)
+  if (commons_selection_has_nodes (self->selection, MAX_LIT + 1) || commons_tool_get_state (self->tool) > COMMONS_TOOL_PRESSED)
     return;
 
+  nodes = commons_selection_list_nodes (self->selection);
   for (guint i = 0; i < nodes->len; i++)
     {
       if (has_name_on_border (g_ptr_array_index (nodes, i)))
@@ -218,11 +219,52 @@ snapshot_names (CommonsBoardView *self,
     snapshot_name (self, snapshot, record);
 }
 
+/* What rings may be seen of: the part of the board that is in view, and where
+ * what moves by (@dx, @dy) into view comes from. */
+static void
+get_ringed_area (CommonsBoardView *self,
+                 double            dx,
+                 double            dy,
+                 CommonsRect      *area)
+{
+  const CommonsViewport *viewport = &self->viewport;
+  double margin = (RING_GAP + RING_WIDTH) / viewport->zoom;
+
+  area->x = (int) floor (viewport->x - margin - MAX (dx, 0));
+  area->y = (int) floor (viewport->y - margin - MAX (dy, 0));
+  area->width = (int) ceil (viewport->width / viewport->zoom + 2 * margin + fabs (dx)) + 1;
+  area->height = (int) ceil (viewport->height / viewport->zoom + 2 * margin + fabs (dy)) + 1;
+}
+
+/* What is selected, or of much that is only what is in view: rings around all
+ * of a large board would cost a frame what the board itself does not. */
+static GPtrArray *
+list_ringed (CommonsBoardView *self,
+             double            dx,
+             double            dy)
+{
+  GPtrArray *nodes;
+  CommonsRect area;
+
+  if (commons_selection_get_n (self->selection) <= MAX_LIT)
+    return commons_selection_list_nodes (self->selection);
+
+  get_ringed_area (self, dx, dy, &area);
+  nodes = commons_picture_list_nodes (self->picture, &area);
+  for (guint i = nodes->len; i > 0; i--)
+    {
+      if (!commons_selection_contains (self->selection, commons_record_get_id (g_ptr_array_index (nodes, i - 1))))
+        g_ptr_array_remove_index (nodes, i - 1);
+    }
+
+  return nodes;
+}
+
 static void
 snapshot_rings (CommonsBoardView *self,
                 GtkSnapshot      *snapshot)
 {
-  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
+  g_autoptr (GPtrArray) nodes = NULL;
   const char *focused = commons_board_plane_get_focused (self->plane);
   GHashTable *moved = _commons_board_view_is_moving (self) ? commons_tool_get_moved (self->tool) : NULL;
   const char *resized = commons_tool_get_state (self->tool) == COMMONS_TOOL_RESIZING
@@ -233,6 +275,7 @@ snapshot_rings (CommonsBoardView *self,
   if (moved != NULL)
     commons_tool_get_offset (self->tool, &dx, &dy);
 
+  nodes = list_ringed (self, dx, dy);
   for (guint i = 0; i < nodes->len; i++)
     {
       CommonsRecord *record = g_ptr_array_index (nodes, i);
