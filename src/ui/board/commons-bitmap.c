@@ -173,34 +173,31 @@ commons_bitmap_append (CommonsBitmap         *self,
     gtk_snapshot_append_texture (snapshot, ensure_texture (self), rect);
 }
 
-void
-commons_bitmap_append_node (GskRenderNode *node,
-                            GtkSnapshot   *snapshot,
-                            int            scale_factor)
+CommonsBitmap *
+commons_bitmap_new_for_node (GskRenderNode   *node,
+                             int              scale_factor,
+                             graphene_rect_t *rect)
 {
-  g_autoptr (GskRenderNode) copy = NULL;
-  cairo_surface_t *surface;
-  graphene_rect_t rect;
+  CommonsBitmap *self;
   cairo_t *cr;
 
-  g_return_if_fail (node != NULL);
-  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
-  g_return_if_fail (scale_factor > 0);
+  g_return_val_if_fail (node != NULL, NULL);
+  g_return_val_if_fail (scale_factor > 0, NULL);
+  g_return_val_if_fail (rect != NULL, NULL);
 
-  gsk_render_node_get_bounds (node, &rect);
-  graphene_rect_round_extents (&rect, &rect);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) rect.size.width * scale_factor,
-                                        (int) rect.size.height * scale_factor);
+  gsk_render_node_get_bounds (node, rect);
+  graphene_rect_round_extents (rect, rect);
+  self = g_new0 (CommonsBitmap, 1);
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) rect->size.width * scale_factor,
+                                              (int) rect->size.height * scale_factor);
 
-  cr = cairo_create (surface);
+  cr = cairo_create (self->surface);
   cairo_scale (cr, scale_factor, scale_factor);
-  cairo_translate (cr, -rect.origin.x, -rect.origin.y);
+  cairo_translate (cr, -rect->origin.x, -rect->origin.y);
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
 
-  copy = make_cairo_node (surface, &rect);
-  gtk_snapshot_append_node (snapshot, copy);
-  cairo_surface_destroy (surface);
+  return self;
 }
 
 gboolean

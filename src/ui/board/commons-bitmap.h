@@ -42,6 +42,19 @@ CommonsBitmap *commons_bitmap_new        (CommonsPicture           *picture,
                                           int                       height,
                                           double                    scale,
                                           const CommonsPaintFilter *filter);
+/**
+ * commons_bitmap_new_for_node:
+ * @node: what to draw
+ * @scale_factor: device pixels in a logical pixel
+ * @rect: (out): where it belongs, on whole pixels
+ *
+ * Draws a node once, so that it can be copied however much it takes to draw.
+ *
+ * Returns: (transfer full): the bitmap
+ */
+CommonsBitmap *commons_bitmap_new_for_node (GskRenderNode          *node,
+                                            int                     scale_factor,
+                                            graphene_rect_t        *rect);
 void           commons_bitmap_free       (CommonsBitmap            *self);
 
 /**
@@ -56,19 +69,6 @@ void           commons_bitmap_append     (CommonsBitmap            *self,
                                           GtkSnapshot              *snapshot,
                                           const graphene_rect_t    *rect,
                                           gboolean                  with_cairo);
-
-/**
- * commons_bitmap_append_node:
- * @node: what to draw
- * @snapshot: where to
- * @scale_factor: device pixels in a logical pixel
- *
- * Draws a node once, and appends its pixels where cairo is the renderer: they
- * are copied in each frame, whatever it takes to draw the node.
- */
-void           commons_bitmap_append_node (GskRenderNode           *node,
-                                           GtkSnapshot             *snapshot,
-                                           int                      scale_factor);
 
 /**
  * commons_bitmap_wants_cairo:

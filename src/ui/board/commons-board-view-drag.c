@@ -25,7 +25,6 @@ _commons_board_view_snapshot_drag (CommonsBoardView *self,
 {
   CommonsRect area = self->drag_area;
   graphene_rect_t rect;
-  gboolean lifted;
   double dx, dy;
 
   commons_tool_get_offset (self->tool, &dx, &dy);
@@ -36,17 +35,13 @@ _commons_board_view_snapshot_drag (CommonsBoardView *self,
                                       commons_tool_get_moved (self->tool), dx, dy, FALSE);
 
   _commons_board_view_snapshot_places (self, snapshot);
-  if (self->drag_bitmap == NULL)
+  if (self->drag_bitmap == NULL || _commons_board_view_snapshot_lifted (self, snapshot))
     return;
 
   area.x += (int) dx;
   area.y += (int) dy;
   _commons_board_view_get_rect (self, &area, 0, &rect);
-  lifted = _commons_board_view_push_lift (self, snapshot);
-  _commons_board_view_snapshot_lift_shadow (self, snapshot);
   commons_bitmap_append (self->drag_bitmap, snapshot, &rect, commons_bitmap_wants_cairo (GTK_WIDGET (self)));
-  if (lifted)
-    gtk_snapshot_restore (snapshot);
 }
 
 void
@@ -198,4 +193,5 @@ _commons_board_view_end_drag (CommonsBoardView *self)
   g_clear_pointer (&self->drag_moved, g_hash_table_unref);
   g_clear_pointer (&self->drag_links, g_ptr_array_unref);
   g_clear_pointer (&self->drag_bitmap, commons_bitmap_free);
+  g_clear_pointer (&self->lifted, commons_bitmap_free);
 }

@@ -56,6 +56,19 @@ get_lifted (CommonsBoardView *self)
 }
 
 static void
+get_moved (CommonsBoardView *self,
+           CommonsRecord    *record,
+           CommonsRect      *bounds)
+{
+  double dx, dy;
+
+  commons_tool_get_offset (self->tool, &dx, &dy);
+  *bounds = *commons_record_get_bounds (record);
+  bounds->x += (int) dx;
+  bounds->y += (int) dy;
+}
+
+static void
 lift (CommonsBoardView  *self,
       GtkSnapshot       *snapshot,
       const CommonsRect *bounds,
@@ -76,22 +89,18 @@ _commons_board_view_push_lift (CommonsBoardView *self,
 {
   CommonsRecord *record = get_lifted (self);
   CommonsRect bounds;
-  double dx, dy;
 
   if (record == NULL)
     return FALSE;
 
-  bounds = *commons_record_get_bounds (record);
-  commons_tool_get_offset (self->tool, &dx, &dy);
-  bounds.x += (int) dx;
-  bounds.y += (int) dy;
+  get_moved (self, record, &bounds);
   gtk_snapshot_save (snapshot);
   lift (self, snapshot, &bounds, 1);
 
   return TRUE;
 }
 
-/* Without a GPU, blurring what is turned costs more than the rest of a frame. A
+/* Without a GPU, the toolkit blurs slowly, and not well where it is turned. A
  * shadow of steps looks the same to who moves it. */
 static void
 append_stepped_shadow (GtkSnapshot          *snapshot,
@@ -112,11 +121,10 @@ static void
 append_shadow (CommonsBoardView  *self,
                GtkSnapshot       *snapshot,
                CommonsRecord     *record,
-               const CommonsRect *bounds,
-               double             height)
+               const CommonsRect *bounds)
 {
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  float strength = (float) height * (adw_style_manager_get_dark (style) ? 2.5f : 1.0f);
+  float strength = adw_style_manager_get_dark (style) ? 2.5f : 1.0f;
   GskRoundedRect outline;
 
   if (adw_style_manager_get_high_contrast (style) || self->viewport.zoom < SHADOW_MIN_ZOOM)
@@ -134,22 +142,79 @@ append_shadow (CommonsBoardView  *self,
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.14f * strength }, 0, 4, 0, 8);
 }
 
-void
-_commons_board_view_snapshot_lift_shadow (CommonsBoardView *self,
-                                          GtkSnapshot      *snapshot)
+static void
+append_lifted (CommonsBoardView  *self,
+               GtkSnapshot       *snapshot,
+               CommonsRecord     *record,
+               const CommonsRect *bounds)
 {
-  CommonsRecord *record = get_lifted (self);
-  CommonsRect bounds;
-  double dx, dy;
+  const CommonsRect *before = commons_record_get_bounds (record);
+  CommonsRect area = self->drag_area;
+  graphene_rect_t rect;
 
-  if (record == NULL)
+  area.x += bounds->x - before->x;
+  area.y += bounds->y - before->y;
+  _commons_board_view_get_rect (self, &area, 0, &rect);
+
+  gtk_snapshot_save (snapshot);
+  lift (self, snapshot, bounds, 1);
+  append_shadow (self, snapshot, record, bounds);
+  commons_bitmap_append (self->drag_bitmap, snapshot, &rect, commons_bitmap_wants_cairo (GTK_WIDGET (self)));
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The card and its shadow as they are until it lands, beside the corner where
+ * the card would be if it were not lifted. */
+static void
+ensure_lifted (CommonsBoardView  *self,
+               CommonsRecord     *record,
+               const CommonsRect *bounds,
+               graphene_point_t  *corner)
+{
+  GtkSnapshot *snapshot;
+  g_autoptr (GskRenderNode) node = NULL;
+
+  if (self->lifted != NULL && self->lifted_zoom == self->viewport.zoom)
     return;
 
-  bounds = *commons_record_get_bounds (record);
-  commons_tool_get_offset (self->tool, &dx, &dy);
-  bounds.x += (int) dx;
-  bounds.y += (int) dy;
-  append_shadow (self, snapshot, record, &bounds, 1);
+  snapshot = gtk_snapshot_new ();
+  append_lifted (self, snapshot, record, bounds);
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  g_clear_pointer (&self->lifted, commons_bitmap_free);
+  self->lifted = commons_bitmap_new_for_node (node, gtk_widget_get_scale_factor (GTK_WIDGET (self)), &self->lifted_area);
+  self->lifted_zoom = self->viewport.zoom;
+  graphene_rect_offset (&self->lifted_area, -corner->x, -corner->y);
+}
+
+/* Without a GPU, turning a card and its shadow takes longer than the rest of a
+ * frame: it is done once for a drag. Returns whether a card is lifted. */
+gboolean
+_commons_board_view_snapshot_lifted (CommonsBoardView *self,
+                                     GtkSnapshot      *snapshot)
+{
+  CommonsRecord *record = get_lifted (self);
+  graphene_rect_t rect;
+  graphene_point_t corner;
+  CommonsRect bounds;
+
+  if (record == NULL)
+    return FALSE;
+
+  get_moved (self, record, &bounds);
+  if (!commons_bitmap_wants_cairo (GTK_WIDGET (self)))
+    {
+      append_lifted (self, snapshot, record, &bounds);
+      return TRUE;
+    }
+
+  _commons_board_view_get_rect (self, &bounds, 0, &rect);
+  graphene_point_init (&corner, roundf (rect.origin.x), roundf (rect.origin.y));
+  ensure_lifted (self, record, &bounds, &corner);
+  graphene_rect_offset_r (&self->lifted_area, corner.x, corner.y, &rect);
+  commons_bitmap_append (self->lifted, snapshot, &rect, TRUE);
+
+  return TRUE;
 }
 
 /* Where what is dragged comes from, and goes back to. */

@@ -119,6 +119,9 @@ struct _CommonsBoardView
   GHashTable        *drag_moved;   /* ids of what is dragged */
   CommonsBitmap     *drag_bitmap;
   CommonsRect        drag_area;
+  CommonsBitmap     *lifted;       /* the one card that is dragged; NULL until drawn */
+  graphene_rect_t    lifted_area;  /* beside its corner, in pixels, at that zoom */
+  double             lifted_zoom;
   CommonsLanding    *landing;
   AdwAnimation      *landing_animation;
   CommonsArrival    *arrival;      /* of a new card */
@@ -278,7 +281,7 @@ void     _commons_board_view_snapshot_room   (CommonsBoardView *self,
 /* commons-board-view-lift.c */
 gboolean _commons_board_view_push_lift       (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
-void     _commons_board_view_snapshot_lift_shadow (CommonsBoardView *self,
+gboolean _commons_board_view_snapshot_lifted (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);
 void     _commons_board_view_snapshot_places (CommonsBoardView *self,
                                               GtkSnapshot      *snapshot);

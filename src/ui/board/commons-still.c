@@ -27,6 +27,8 @@ commons_still_snapshot (GtkWidget   *widget,
   CommonsStill *self = COMMONS_STILL (widget);
   GtkSnapshot *inner = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (CommonsBitmap) bitmap = NULL;
+  graphene_rect_t rect;
 
   self->n_drawn++;
   GTK_WIDGET_CLASS (commons_still_parent_class)->snapshot (widget, inner);
@@ -34,10 +36,14 @@ commons_still_snapshot (GtkWidget   *widget,
   if (node == NULL)
     return;
 
-  if (commons_bitmap_wants_cairo (widget))
-    commons_bitmap_append_node (node, snapshot, gtk_widget_get_scale_factor (widget));
-  else
-    gtk_snapshot_append_node (snapshot, node);
+  if (!commons_bitmap_wants_cairo (widget))
+    {
+      gtk_snapshot_append_node (snapshot, node);
+      return;
+    }
+
+  bitmap = commons_bitmap_new_for_node (node, gtk_widget_get_scale_factor (widget), &rect);
+  commons_bitmap_append (bitmap, snapshot, &rect, TRUE);
 }
 
 static gboolean
