@@ -32,8 +32,7 @@ G_DEFINE_FINAL_TYPE (CommonsKindMiniature, commons_kind_miniature, GTK_TYPE_WIDG
 
 /* In the middle of the body, or of what bars and a gauge leave of it. */
 static void
-draw_icon (CommonsKindMiniature   *self,
-           const CommonsKindShape *shape)
+draw_icon (const CommonsKindShape *shape)
 {
   const graphene_rect_t *body = &shape->body;
   const int *bars = shape->look->bars;
@@ -41,7 +40,7 @@ draw_icon (CommonsKindMiniature   *self,
   float right = bars[1] > 0 ? bars[1] / 2.0f : 0;
   float lift = shape->look->extra == COMMONS_EXTRA_GAUGE ? 2 : 0;
 
-  commons_kind_shape_draw_icon (shape, GTK_WIDGET (self),
+  commons_kind_shape_draw_icon (shape,
                                 body->origin.x + (body->size.width - ICON_SIZE) / 2 + left - right,
                                 body->origin.y + (body->size.height - ICON_SIZE) / 2 - lift, ICON_SIZE);
 }
@@ -69,7 +68,7 @@ commons_kind_miniature_snapshot (GtkWidget   *widget,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((gtk_widget_get_width (widget) - WIDTH) / 2,
                                                           (gtk_widget_get_height (widget) - HEIGHT) / 2));
   commons_kind_shape_draw (&shape, FALSE);
-  draw_icon (self, &shape);
+  draw_icon (&shape);
   gtk_snapshot_restore (snapshot);
 }
 

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "commons-board-view-private.h"
+#include "commons-cairo-painter.h"
 #include "commons-kind-shape.h"
 
 /* A card of no kind, or of one that nobody here knows. */
@@ -232,31 +233,25 @@ commons_kind_shape_draw (const CommonsKindShape *self,
   draw_over (self);
 }
 
+/* With the outlines that boards are drawn with, which are read for them anyway:
+ * for the toolkit each icon is a file to load. */
 void
 commons_kind_shape_draw_icon (const CommonsKindShape *self,
-                              GtkWidget              *widget,
                               float                   x,
                               float                   y,
                               int                     size)
 {
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-  g_autofree char *name = NULL;
-  g_autoptr (GtkIconPaintable) icon = NULL;
-  GdkRGBA accent;
+  g_autoptr (CommonsScene) scene = NULL;
+  cairo_t *cr;
 
   g_return_if_fail (self != NULL);
 
   if (get_look (self)->icon == NULL)
     return;
 
-  accent = commons_kind_shape_to_rgba (&self->hue->accent);
-  name = g_strconcat (get_look (self)->icon, "-symbolic", NULL);
-  icon = gtk_icon_theme_lookup_icon (theme, name, NULL, size,
-                                     gtk_widget_get_scale_factor (widget),
-                                     gtk_widget_get_direction (widget), 0);
-
-  gtk_snapshot_save (self->snapshot);
-  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), self->snapshot, size, size, &accent, 1);
-  gtk_snapshot_restore (self->snapshot);
+  scene = commons_scene_new ();
+  commons_scene_add_icon (scene, get_look (self)->icon, (double) x, (double) y, size, &self->hue->accent);
+  cr = gtk_snapshot_append_cairo (self->snapshot, &GRAPHENE_RECT_INIT (x, y, (float) size, (float) size));
+  commons_cairo_painter_paint (scene, cr);
+  cairo_destroy (cr);
 }

@@ -61,7 +61,6 @@ void                commons_kind_shape_draw         (const CommonsKindShape *sel
 
 /**
  * commons_kind_shape_draw_icon:
- * @widget: whose display, scale and direction count
  * @x: left edge of the icon, in pixels
  * @y: top edge of the icon, in pixels
  * @size: its width and height, in pixels
@@ -69,7 +68,6 @@ void                commons_kind_shape_draw         (const CommonsKindShape *sel
  * Draws the icon of the kind in its accent.
  */
 void                commons_kind_shape_draw_icon    (const CommonsKindShape *self,
-                                                     GtkWidget              *widget,
                                                      float                   x,
                                                      float                   y,
                                                      int                     size);

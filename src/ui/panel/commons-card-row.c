@@ -110,7 +110,7 @@ draw_card (CommonsCardRow   *self,
       on_disc.accent = shape->theme->on_accent;
       shape->hue = &on_disc;
     }
-  commons_kind_shape_draw_icon (shape, GTK_WIDGET (self), get_icon_x (shape),
+  commons_kind_shape_draw_icon (shape, get_icon_x (shape),
                                 shape->body.origin.y + (shape->body.size.height - ICON_SIZE) / 2, ICON_SIZE);
 
   if (!self->selected)
