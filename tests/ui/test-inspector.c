@@ -10,6 +10,7 @@
 #include "commons-field-editor.h"
 #include "commons-growing-text.h"
 #include "commons-inspector.h"
+#include "commons-window-private.h"
 #include "test-ui.h"
 
 typedef struct
@@ -63,9 +64,9 @@ set_up (Fixture *fixture)
   fixture->board = test_ui_get_board (fixture->window);
   fixture->history = commons_document_get_history (commons_board_view_get_document (fixture->view));
   fixture->selection = commons_board_view_get_selection (fixture->view);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.inspector", NULL));
   fixture->inspector = COMMONS_INSPECTOR (find_type (GTK_WIDGET (fixture->window), COMMONS_TYPE_INSPECTOR));
   g_assert_nonnull (fixture->inspector);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.inspector", NULL));
 }
 
 static void
@@ -380,7 +381,7 @@ test_many (void)
   CommonsWindow *window = test_ui_new ("blank");
   CommonsBoardView *view = commons_window_get_view (window);
   CommonsEditor *editor = commons_document_get_editor (commons_board_view_get_document (view));
-  GtkWidget *inspector = find_type (GTK_WIDGET (window), COMMONS_TYPE_INSPECTOR);
+  GtkWidget *inspector;
   gint64 start;
 
   commons_editor_begin (editor, "make", NULL);
@@ -393,6 +394,8 @@ test_many (void)
     }
   commons_editor_commit (editor);
   commons_selection_select_all (commons_board_view_get_selection (view));
+  _commons_window_make_pane (window, GTK_PACK_END);
+  inspector = find_type (GTK_WIDGET (window), COMMONS_TYPE_INSPECTOR);
 
   start = g_get_monotonic_time ();
   commons_inspector_update (COMMONS_INSPECTOR (inspector));

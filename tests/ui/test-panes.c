@@ -123,7 +123,7 @@ test_left (void)
   GtkWidget *view = GTK_WIDGET (commons_window_get_view (window));
   GtkWidget *entry = gtk_entry_new ();
 
-  _commons_window_set_inspector (window, entry);
+  adw_bin_set_child (ADW_BIN (window->end_pane), entry);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
   g_assert_true (commons_panes_has_focus (panes, GTK_PACK_END));
 

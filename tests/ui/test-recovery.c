@@ -203,11 +203,11 @@ test_outline (void)
 {
   CommonsWindow *window = test_ui_new ("governance");
   CommonsBoardView *view = commons_window_get_view (window);
-  GtkWidget *outline = find_widget (GTK_WIDGET (window), COMMONS_TYPE_OUTLINE_VIEW);
-  GtkWidget *field;
+  GtkWidget *outline, *field;
 
   commons_board_view_perform (view, "board.first");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-outline", NULL);
+  outline = find_widget (GTK_WIDGET (window), COMMONS_TYPE_OUTLINE_VIEW);
   test_ui_frame (outline);
   g_signal_emit_by_name (find_widget (outline, GTK_TYPE_LIST_VIEW), "activate", 0);
   test_ui_wait (has_field, outline, "a line to write in");

@@ -68,8 +68,8 @@ take_window (Bench         *bench,
 {
   bench->window = window;
   bench->board = test_ui_get_board (window);
-  bench->panel = COMMONS_SHEETS_PANEL (adw_bin_get_child (ADW_BIN (window->start_pane)));
   _commons_window_show_pane (window, GTK_PACK_START);
+  bench->panel = COMMONS_SHEETS_PANEL (adw_bin_get_child (ADW_BIN (window->start_pane)));
 }
 
 static void

@@ -128,9 +128,9 @@ is_shown (gpointer user_data)
 static void
 show_sides (Fixture *fixture)
 {
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-sides", NULL));
   fixture->sides = COMMONS_SIDES_VIEW (find_widget (GTK_WIDGET (fixture->window), COMMONS_TYPE_SIDES_VIEW));
   g_assert_nonnull (fixture->sides);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-sides", NULL));
   test_ui_wait (is_shown, fixture->sides, "the comparison to be shown");
 }
 

@@ -15,7 +15,8 @@
 
 #define N_PARTS 11
 
-/* The parts of the window in the order they are read. */
+/* The parts of the window in the order they are read; those that were not made
+ * yet are NULL. */
 static void
 list_parts (CommonsWindow *self,
             GtkWidget     *parts[N_PARTS])
@@ -36,7 +37,7 @@ list_parts (CommonsWindow *self,
 static gboolean
 enter_part (GtkWidget *part)
 {
-  if (!gtk_widget_get_mapped (part) || !gtk_widget_get_child_visible (part))
+  if (part == NULL || !gtk_widget_get_mapped (part) || !gtk_widget_get_child_visible (part))
     return FALSE;
 
   return gtk_widget_get_focusable (part) ? gtk_widget_grab_focus (part) : gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
@@ -55,7 +56,7 @@ walk_parts (CommonsWindow *self,
   list_parts (self, parts);
   for (int i = 0; focus != NULL && i < N_PARTS; i++)
     {
-      if (focus == parts[i] || gtk_widget_is_ancestor (focus, parts[i]))
+      if (parts[i] != NULL && (focus == parts[i] || gtk_widget_is_ancestor (focus, parts[i])))
         current = i;
     }
 

@@ -13,6 +13,7 @@
 
 #include <glib/gi18n.h>
 
+#include "commons-inspector.h"
 #include "commons-panes.h"
 #include "commons-window-private.h"
 
@@ -58,6 +59,26 @@ update_buttons (CommonsWindow *self)
                                 commons_panes_is_open (get_panes (self), GTK_PACK_END));
 }
 
+static GtkWidget *
+get_place (CommonsWindow *self,
+           GtkPackType    pane)
+{
+  return pane == GTK_PACK_START ? self->start_pane : self->end_pane;
+}
+
+/* Many never open a pane: its content is not worth the time a window takes to
+ * appear. */
+void
+_commons_window_make_pane (CommonsWindow *self,
+                           GtkPackType    pane)
+{
+  AdwBin *place = ADW_BIN (get_place (self, pane));
+
+  if (adw_bin_get_child (place) == NULL)
+    adw_bin_set_child (place, pane == GTK_PACK_START ? _commons_window_make_sheets (self)
+                                                     : commons_inspector_new (self->view));
+}
+
 static void
 set_open (CommonsWindow *self,
           GtkPackType    pane,
@@ -66,6 +87,8 @@ set_open (CommonsWindow *self,
 {
   gboolean had_focus = commons_panes_has_focus (get_panes (self), pane);
 
+  if (open)
+    _commons_window_make_pane (self, pane);
   if (commons_panes_is_open (get_panes (self), pane) != open)
     commons_panes_open (get_panes (self), pane, open, slide);
   if (had_focus && !open)
@@ -91,8 +114,7 @@ static void
 focus_pane (CommonsWindow *self,
             GtkPackType    pane)
 {
-  GtkWidget *place = pane == GTK_PACK_START ? self->start_pane : self->end_pane;
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (place));
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (get_place (self, pane)));
 
   _commons_window_finish_editing (self);
   if (child != NULL && !gtk_widget_grab_focus (child))
@@ -229,20 +251,6 @@ _commons_window_make_pane_button (CommonsWindow *self,
     self->end_button = button;
 
   return button;
-}
-
-void
-_commons_window_set_sheets (CommonsWindow *self,
-                            GtkWidget     *sheets)
-{
-  adw_bin_set_child (ADW_BIN (self->start_pane), sheets);
-}
-
-void
-_commons_window_set_inspector (CommonsWindow *self,
-                               GtkWidget     *inspector)
-{
-  adw_bin_set_child (ADW_BIN (self->end_pane), inspector);
 }
 
 GtkWidget *

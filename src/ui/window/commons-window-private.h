@@ -44,8 +44,10 @@ struct _CommonsWindow
   GtkWidget            *switcher;     /* owned: it comes and goes with the width */
   GtkWidget            *switcher_bar;
   CommonsBoardView     *view;
-  GtkWidget            *outline;
+  GtkWidget            *outline;      /* NULL until it is shown, as the next */
   GtkWidget            *sides;
+  GtkWidget            *outline_place;
+  GtkWidget            *sides_place;
   GtkWidget            *palette;
   GtkWidget            *quick_entry;
   GtkWidget            *zoom_control;
@@ -105,6 +107,7 @@ void       _commons_window_toast           (CommonsWindow      *self,
 /* commons-window-views.c */
 GtkWidget *_commons_window_make_views      (CommonsWindow      *self,
                                             GtkWidget          *board);
+void       _commons_window_place_sides     (CommonsWindow      *self);
 void       _commons_window_finish_editing  (CommonsWindow      *self);
 gboolean   _commons_window_shows_board     (CommonsWindow      *self);
 void       _commons_window_focus_view      (CommonsWindow      *self);
@@ -162,17 +165,15 @@ void       _commons_window_toggle_quick_entry (CommonsWindow   *self);
 void       _commons_window_close_quick_entry  (CommonsWindow   *self);
 void       _commons_window_commit_quick_entry (CommonsWindow   *self);
 
-/* commons-window-panes.c: both sides. What stands in them is made with the
- * other parts of the window and put there by these two. */
+/* commons-window-panes.c: both sides. What stands in one is made when it opens
+ * for the first time, or somebody needs it sooner. */
 GtkWidget *_commons_window_make_panes      (CommonsWindow      *self,
                                             GtkWidget          *content);
 GtkWidget *_commons_window_make_pane_button
                                            (CommonsWindow      *self,
                                             GtkPackType         pane);
-void       _commons_window_set_sheets      (CommonsWindow      *self,
-                                            GtkWidget          *sheets);
-void       _commons_window_set_inspector   (CommonsWindow      *self,
-                                            GtkWidget          *inspector);
+void       _commons_window_make_pane       (CommonsWindow      *self,
+                                            GtkPackType         pane);
 void       _commons_window_fill_panes      (CommonsWindow      *self);
 void       _commons_window_show_pane       (CommonsWindow      *self,
                                             GtkPackType         pane);

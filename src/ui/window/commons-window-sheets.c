@@ -17,9 +17,12 @@
 #include "commons-sheets-panel.h"
 #include "commons-window-private.h"
 
+/* Made when it is first needed. */
 static CommonsSheetsPanel *
 get_panel (CommonsWindow *self)
 {
+  _commons_window_make_pane (self, GTK_PACK_START);
+
   return COMMONS_SHEETS_PANEL (adw_bin_get_child (ADW_BIN (self->start_pane)));
 }
 
@@ -50,7 +53,7 @@ _commons_window_previous_question (CommonsWindow *self)
 void
 _commons_window_commit_sheets (CommonsWindow *self)
 {
-  if (!commons_document_get_read_only (self->document))
+  if (adw_bin_get_child (ADW_BIN (self->start_pane)) != NULL && !commons_document_get_read_only (self->document))
     commons_sheets_panel_commit (get_panel (self));
 }
 

@@ -19,25 +19,15 @@
 #define OUTLINE "outline"
 #define SIDES "sides"
 
+/* Under this height every line counts. */
+#define LOW_HEIGHT 420
+
 void
 _commons_window_finish_editing (CommonsWindow *self)
 {
   commons_board_view_finish_editing (self->view);
-  commons_outline_view_finish_editing (COMMONS_OUTLINE_VIEW (self->outline));
-}
-
-static void
-view_changed_cb (CommonsWindow *self)
-{
-  g_assert (COMMONS_IS_WINDOW (self));
-
-  /* What is being written belongs to the view that is left. */
-  _commons_window_finish_editing (self);
-  if (_commons_window_shows_board (self))
-    commons_board_view_reveal_selection (self->view);
-
-  _commons_window_focus_view (self);
-  _commons_window_update_commands (self);
+  if (self->outline != NULL)
+    commons_outline_view_finish_editing (COMMONS_OUTLINE_VIEW (self->outline));
 }
 
 static void
@@ -48,6 +38,63 @@ show_card_cb (CommonsWindow *self,
 
   _commons_window_show_board (self);
   commons_board_view_show_card (self->view, id);
+}
+
+static void
+make_outline (CommonsWindow *self)
+{
+  self->outline = commons_outline_view_new (self->view);
+  g_signal_connect_object (self->outline, "toast", G_CALLBACK (_commons_window_toast), self, G_CONNECT_SWAPPED);
+  commons_outline_view_set_document (COMMONS_OUTLINE_VIEW (self->outline), self->document);
+  adw_bin_set_child (ADW_BIN (self->outline_place), self->outline);
+}
+
+void
+_commons_window_place_sides (CommonsWindow *self)
+{
+  if (self->sides != NULL)
+    commons_sides_view_set_low (COMMONS_SIDES_VIEW (self->sides),
+                                gtk_widget_get_height (GTK_WIDGET (self)) < LOW_HEIGHT);
+}
+
+static void
+make_sides (CommonsWindow *self)
+{
+  self->sides = commons_sides_view_new (self->view);
+  g_signal_connect_object (self->sides, "toast", G_CALLBACK (_commons_window_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sides, "show-card", G_CALLBACK (show_card_cb), self, G_CONNECT_SWAPPED);
+  commons_sides_view_set_document (COMMONS_SIDES_VIEW (self->sides), self->document);
+  adw_bin_set_child (ADW_BIN (self->sides_place), self->sides);
+  _commons_window_place_sides (self);
+}
+
+/* A view is made when somebody goes there: until then the window starts
+ * without it. */
+static void
+make_shown_view (CommonsWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+
+  if (self->outline == NULL && g_strcmp0 (name, OUTLINE) == 0)
+    make_outline (self);
+  else if (self->sides == NULL && g_strcmp0 (name, SIDES) == 0)
+    make_sides (self);
+}
+
+static void
+view_changed_cb (CommonsWindow *self)
+{
+  g_assert (COMMONS_IS_WINDOW (self));
+
+  make_shown_view (self);
+
+  /* What is being written belongs to the view that is left. */
+  _commons_window_finish_editing (self);
+  if (_commons_window_shows_board (self))
+    commons_board_view_reveal_selection (self->view);
+
+  _commons_window_focus_view (self);
+  _commons_window_update_commands (self);
 }
 
 GtkWidget *
@@ -62,14 +109,14 @@ _commons_window_make_views (CommonsWindow *self,
   page = adw_view_stack_add_titled (self->views, _commons_window_add_view_hint (self, board, BOARD), BOARD, _("Board"));
   adw_view_stack_page_set_icon_name (page, "cc-board-symbolic");
 
-  self->outline = commons_outline_view_new (self->view);
-  page = adw_view_stack_add_titled (self->views, _commons_window_add_view_hint (self, self->outline, OUTLINE), OUTLINE,
-                                    _("Outline"));
+  self->outline_place = adw_bin_new ();
+  page = adw_view_stack_add_titled (self->views, _commons_window_add_view_hint (self, self->outline_place, OUTLINE),
+                                    OUTLINE, _("Outline"));
   adw_view_stack_page_set_icon_name (page, "cc-outline-symbolic");
 
-  self->sides = commons_sides_view_new (self->view);
+  self->sides_place = adw_bin_new ();
   /* Translators: a view that shows what each one says beside what the group says. */
-  page = adw_view_stack_add_titled (self->views, _commons_window_add_view_hint (self, self->sides, SIDES), SIDES,
+  page = adw_view_stack_add_titled (self->views, _commons_window_add_view_hint (self, self->sides_place, SIDES), SIDES,
                                     _("I and We"));
   adw_view_stack_page_set_icon_name (page, "cc-sides-symbolic");
 
@@ -82,9 +129,6 @@ _commons_window_make_views (CommonsWindow *self,
   adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), self->views);
 
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outline, "toast", G_CALLBACK (_commons_window_toast), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sides, "toast", G_CALLBACK (_commons_window_toast), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sides, "show-card", G_CALLBACK (show_card_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->views);
 }

@@ -12,8 +12,6 @@
 
 #include "commons-announce.h"
 #include "commons-find-bar.h"
-#include "commons-inspector.h"
-#include "commons-outline-view.h"
 #include "commons-narrow-bin.h"
 #include "commons-palette.h"
 #include "commons-quick-entry.h"
@@ -40,9 +38,6 @@
 
 /* Under this width of the board, what finds is as wide as the board. */
 #define NARROW_WIDTH 560
-
-/* Under this height every line counts. */
-#define LOW_HEIGHT 420
 
 /* A telephone held upright, or one lying down. */
 #define MIN_WIDTH 360
@@ -106,11 +101,15 @@ board_changed_cb (CommonsWindow    *self,
   _commons_window_update_quick_entry (self);
 }
 
-/* Kinds are named in the language of the board. */
+/* Kinds are named in the language of the board: before the window is shown,
+ * another board may come, in another language. */
 static void
 language_changed_cb (CommonsWindow *self)
 {
   g_assert (COMMONS_IS_WINDOW (self));
+
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
 
   commons_palette_set_catalogue (COMMONS_PALETTE (self->palette), commons_board_view_get_catalogue (self->view));
   commons_quick_entry_set_catalogue (COMMONS_QUICK_ENTRY (self->quick_entry),
@@ -406,8 +405,6 @@ make_content (CommonsWindow *self)
   self->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), _commons_window_make_changes (self, self->stack));
   body = _commons_window_make_body (self, _commons_window_make_panes (self, self->toasts));
-  _commons_window_set_inspector (self, commons_inspector_new (self->view));
-  _commons_window_set_sheets (self, _commons_window_make_sheets (self));
   gtk_widget_set_vexpand (body, TRUE);
 
   _commons_window_make_header (self);
@@ -448,8 +445,7 @@ place_tools_cb (gpointer user_data)
       _commons_window_place_tools (self);
       _commons_window_place_overview (self);
       _commons_window_place_header (self);
-      commons_sides_view_set_low (COMMONS_SIDES_VIEW (self->sides),
-                                  gtk_widget_get_height (GTK_WIDGET (self)) < LOW_HEIGHT);
+      _commons_window_place_sides (self);
     }
 
   return G_SOURCE_REMOVE;
@@ -500,6 +496,7 @@ commons_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (commons_window_parent_class)->realize (widget);
 
+  language_changed_cb (COMMONS_WINDOW (widget));
   _commons_window_watch_screen (COMMONS_WINDOW (widget));
 }
 
@@ -602,8 +599,6 @@ set_document (CommonsWindow   *self,
 
   self->document = g_object_ref (document);
   commons_board_view_set_document (self->view, document);
-  commons_outline_view_set_document (COMMONS_OUTLINE_VIEW (self->outline), document);
-  commons_sides_view_set_document (COMMONS_SIDES_VIEW (self->sides), document);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_connect_swapped (document, names[i], G_CALLBACK (_commons_window_update_title), self);
