@@ -46,7 +46,7 @@ G_DEFINE_FINAL_TYPE (CommonsCatalogue, commons_catalogue, G_TYPE_OBJECT)
 /* The catalogue is part of the program, so a file that does not parse is a
  * fault of the build, not of the user. */
 static JsonParser *
-load_file (const char *name)
+parse_file (const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, NULL);
   g_autoptr (GError) error = NULL;
@@ -60,6 +60,20 @@ load_file (const char *name)
     g_error ("The catalogue file %s cannot be read: %s", name, error->message);
 
   return parser;
+}
+
+/* These are the same in all languages. One catalogue is made at a time. */
+static JsonParser *
+load_file (const char *name)
+{
+  static GHashTable *files; /* static name → parser */
+
+  if (files == NULL)
+    files = g_hash_table_new (g_str_hash, g_str_equal);
+  if (!g_hash_table_contains (files, name))
+    g_hash_table_insert (files, (gpointer) name, parse_file (name));
+
+  return g_object_ref (g_hash_table_lookup (files, name));
 }
 
 static JsonObject *

@@ -23,7 +23,7 @@ struct _CommonsPalette
   GPtrArray        *tiles;
   GtkWidget        *separator;
   GtkWidget        *more;
-  GtkWidget        *picker;
+  GtkWidget        *picker; /* NULL until it opens */
   char             *armed;
   int               room; /* in pixels, along the bar */
   gboolean          compact;
@@ -229,6 +229,10 @@ hide_tiles_without_room (CommonsPalette *self)
   for (guint i = 0; i < self->tiles->len; i++)
     gtk_widget_set_visible (((Tile *) g_ptr_array_index (self->tiles, i))->button, TRUE);
 
+  /* Measuring what has no place yet would lay out all of its words in vain. */
+  if (self->room == G_MAXINT)
+    return;
+
   needed = measure_length (self, GTK_WIDGET (self));
   for (guint i = self->tiles->len; i > 0 && needed > self->room; i--)
     {
@@ -278,17 +282,29 @@ on_picker_picked (CommonsPalette *self,
 }
 
 static void
+make_picker_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  CommonsPalette *self = user_data;
+
+  if (self->picker != NULL)
+    return;
+
+  self->picker = commons_kind_picker_new ();
+  commons_kind_picker_set_catalogue (COMMONS_KIND_PICKER (self->picker), self->catalogue);
+  g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (on_picker_picked), self);
+  gtk_menu_button_set_popover (button, self->picker);
+}
+
+static void
 build_more (CommonsPalette *self)
 {
   self->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_parent (self->separator, GTK_WIDGET (self));
 
-  self->picker = commons_kind_picker_new ();
-  g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (on_picker_picked), self);
-
   self->more = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-horizontal-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->more), self->picker);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->more), make_picker_cb, self, NULL);
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_add_css_class (self->more, "palette-more");
   gtk_widget_set_tooltip_text (self->more, _("More Kinds of Cards"));
@@ -480,7 +496,8 @@ commons_palette_set_catalogue (CommonsPalette   *self,
   remove_tiles (self);
   if (catalogue != NULL)
     add_tiles (self);
-  commons_kind_picker_set_catalogue (COMMONS_KIND_PICKER (self->picker), catalogue);
+  if (self->picker != NULL)
+    commons_kind_picker_set_catalogue (COMMONS_KIND_PICKER (self->picker), catalogue);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CATALOGUE]);
 }
