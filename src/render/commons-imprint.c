@@ -167,14 +167,17 @@ commons_imprint_free (CommonsImprint *self)
 }
 
 /* Whichever side of the sheet the picture fills first sets its size on paper;
- * a high picture is printed on an upright sheet. Sizes are whole: cairo keeps
- * the letters of each size, and a board that grows is exported often. */
+ * a high picture is printed on an upright sheet. There are eight sizes from one
+ * to its double: cairo keeps the letters of each, and a board that grows is
+ * exported often. */
 static double
 choose_size (const CommonsRect *area)
 {
   double longer = MAX (area->width, area->height), shorter = MIN (area->width, area->height);
+  double size = MAX (MAX (longer, shorter * G_SQRT2) / LETTERS_PER_PAGE, MIN_SIZE);
+  double step = exp2 (floor (log2 (size))) / 8;
 
-  return ceil (MAX (MAX (longer, shorter * G_SQRT2) / LETTERS_PER_PAGE, MIN_SIZE));
+  return ceil (size / step) * step;
 }
 
 int

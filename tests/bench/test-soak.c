@@ -44,7 +44,7 @@
 #define EDITS_PER_UNDO 50
 #define EDITS_PER_LOOK 5
 #define EDITS_PER_DRAFT 50
-#define EDITS_PER_FILE 200
+#define EDITS_PER_FILE 400
 
 typedef struct
 {
