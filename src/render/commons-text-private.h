@@ -25,6 +25,12 @@ void  _commons_text_forbid_breaks (const char             *text,
                                    const CommonsTextStyle *style,
                                    PangoAttrList          *list);
 
+/* Makes lines about as long as one another, in a block narrower than @width:
+ * its left edge stays where it is, so lines that begin on the right are left as
+ * they are. */
+void  _commons_text_balance       (PangoLayout            *layout,
+                                   double                  width);
+
 /* The look of a link: where it leads. */
 PangoAttribute *_commons_text_link_new  (const char             *address);
 

@@ -181,64 +181,6 @@ cut_words (PangoLayout            *layout,
     }
 }
 
-/* Whether no line is wider than the block: a word that does not fit stands
- * out of it when words are never broken. */
-static gboolean
-is_within (PangoLayout *layout,
-           int          width)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (layout, NULL, &logical);
-  return logical.width <= width;
-}
-
-/* Whether some line begins on the right. */
-static gboolean
-begins_on_the_right (PangoLayout *layout)
-{
-  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
-    {
-      if (pango_layout_get_line_readonly (layout, i)->resolved_dir == PANGO_DIRECTION_RTL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Lines about as long as one another, in a narrower block: its left edge stays
- * where it is, so lines that begin on the right are left as they are. */
-static void
-balance (PangoLayout *layout,
-         double       width)
-{
-  PangoWrapMode wrap = pango_layout_get_wrap (layout);
-  int n_lines = pango_layout_get_line_count (layout);
-  double total = 0;
-
-  if (n_lines < 2 || n_lines > 3 || pango_layout_is_ellipsized (layout) || begins_on_the_right (layout))
-    return;
-
-  for (int i = 0; i < n_lines; i++)
-    total += (double) get_line_width (layout, i) / PANGO_SCALE;
-
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-
-  for (double slack = 1.06; total / n_lines * slack < width; slack += 0.12)
-    {
-      int narrower = (int) (total / n_lines * slack * PANGO_SCALE);
-
-      pango_layout_set_width (layout, narrower);
-
-      if (pango_layout_get_line_count (layout) == n_lines &&
-          !pango_layout_is_ellipsized (layout) && is_within (layout, narrower))
-        return;
-    }
-
-  pango_layout_set_wrap (layout, wrap);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-}
-
 static PangoFontDescription *
 make_font (const CommonsTextStyle *style)
 {
@@ -304,7 +246,7 @@ commons_text_layout (const char             *text,
     cut_words (layout, style, width);
 
   if (style->balanced && width >= 0)
-    balance (layout, width);
+    _commons_text_balance (layout, width);
 
   return layout;
 }
