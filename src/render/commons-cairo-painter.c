@@ -15,6 +15,7 @@
 #include "commons-cairo-painter.h"
 #include "commons-icons.h"
 #include "commons-number.h"
+#include "commons-page-shapes.h"
 #include "commons-shadow.h"
 #include "commons-text-marks.h"
 
@@ -73,13 +74,21 @@ paint_border (cairo_t          *cr,
 }
 
 static void
-draw_box (cairo_t          *cr,
-          const CommonsBox *box)
+draw_shadow (cairo_t          *cr,
+             const CommonsBox *box)
 {
   CommonsBox part;
 
   for (guint i = 0; commons_shadow_get (box, i, &part); i++)
     paint_filled_box (cr, &part);
+}
+
+static void
+draw_body (cairo_t       *cr,
+           gconstpointer  shape)
+{
+  const CommonsBox *box = shape;
+  CommonsBox part;
 
   if (box->fill.alpha > 0)
     paint_filled_box (cr, box);
@@ -95,10 +104,39 @@ draw_box (cairo_t          *cr,
 }
 
 static void
+draw_box (cairo_t          *cr,
+          const CommonsBox *box)
+{
+  draw_shadow (cr, box);
+  draw_body (cr, box);
+}
+
+/* Boxes of one look are one shape of the page, but for their shadows, which
+ * are see-through. */
+static gboolean
+paint_box_of_page (cairo_t          *cr,
+                   const CommonsBox *box)
+{
+  g_autoptr (GBytes) key = NULL;
+  CommonsBox shape = *box;
+
+  if (box->fill.alpha < 1 || (box->border_width > 0 && box->border.alpha < 1) || !commons_page_shapes_are_kept (cr))
+    return FALSE;
+
+  shape.x = shape.y = shape.shadow = 0;
+  key = g_bytes_new (&shape, sizeof shape);
+  draw_shadow (cr, box);
+  if (!commons_page_shapes_paint (cr, key, &shape, draw_body, box->x, box->y, box->width, box->height))
+    draw_body (cr, box);
+
+  return TRUE;
+}
+
+static void
 paint_box (cairo_t          *cr,
            const CommonsBox *box)
 {
-  if (box->width > 0 && box->height > 0 && !commons_box_sprites_paint (cr, box, draw_box))
+  if (box->width > 0 && box->height > 0 && !commons_box_sprites_paint (cr, box, draw_box) && !paint_box_of_page (cr, box))
     draw_box (cr, box);
 }
 
@@ -244,9 +282,10 @@ paint_text (cairo_t               *cr,
 }
 
 static void
-paint_icon (cairo_t               *cr,
-            const CommonsIconItem *item)
+draw_icon (cairo_t       *cr,
+           gconstpointer  shape)
 {
+  const CommonsIconItem *item = shape;
   guint n_parts;
   const CommonsIconPart *parts = commons_icons_get (item->name, &n_parts);
 
@@ -263,6 +302,25 @@ paint_icon (cairo_t               *cr,
     }
 
   cairo_restore (cr);
+}
+
+static void
+paint_icon (cairo_t               *cr,
+            const CommonsIconItem *item)
+{
+  g_autoptr (GBytes) key = NULL;
+  CommonsIconItem shape = *item;
+
+  if (item->color.alpha >= 1 && commons_page_shapes_are_kept (cr))
+    {
+      shape.name = g_intern_string (item->name);
+      shape.x = shape.y = 0;
+      key = g_bytes_new (&shape, sizeof shape);
+      if (commons_page_shapes_paint (cr, key, &shape, draw_icon, item->x, item->y, item->size, item->size))
+        return;
+    }
+
+  draw_icon (cr, item);
 }
 
 /* A see-through group is painted aside, no larger than it is. */

@@ -15,6 +15,7 @@
 
 #include "commons-cairo-painter.h"
 #include "commons-export-private.h"
+#include "commons-page-shapes.h"
 #include "commons-svg-writer.h"
 
 /* PDF counts in points of 1/72 inch, screens in pixels of 1/96. */
@@ -148,18 +149,22 @@ _commons_export_write_pdf (CommonsExportJob  *job,
                            CommonsBoard      *board,
                            GError           **error)
 {
-  double factor = job->scale * POINTS_PER_PIXEL;
+  double factor = job->scale * POINTS_PER_PIXEL, height = _commons_export_get_page_height (job);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
 
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes,
-                                                 job->area.width * factor, _commons_export_get_page_height (job) * factor);
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, job->area.width * factor, height * factor);
   set_metadata (surface, job->imprint);
   cr = cairo_create (surface);
   add_outline (surface, job, board, factor);
   cairo_scale (cr, factor, factor);
+
+  if (job->filter.background)
+    commons_page_shapes_begin (cr, &commons_picture_get_theme (job->picture)->board, job->area.width, height);
+  job->filter.background = FALSE;
+
   _commons_export_paint (job, cr, &job->area);
   cairo_show_page (cr);
 

@@ -289,6 +289,48 @@ test_pdf (void)
   g_assert_nonnull (strstr (flat, "Releveuses & releveurs"));
 }
 
+static guint
+count_forms (GBytes *bytes)
+{
+  static const char form[] = "/Subtype /Form";
+  gsize left;
+  const char *at = g_bytes_get_data (bytes, &left);
+  guint n = 0;
+
+  for (const char *next; (next = memmem (at, left, form, sizeof form - 1)) != NULL; n++)
+    {
+      left -= (gsize) (next + 1 - at);
+      at = next + 1;
+    }
+
+  return n;
+}
+
+/* What many cards have in common is in the file once: the ground, their box,
+ * and their icon. */
+static void
+test_pdf_shapes (void)
+{
+  g_autoptr (GString) json = g_string_new ("{'commons':{'format':1},'nodes':[");
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_PDF };
+  g_autoptr (CommonsBoard) board = NULL;
+  g_autoptr (GBytes) opaque = NULL, transparent = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (json, "%s{'id':'c%u','type':'text','x':%u,'y':%u,'width':200,'height':96,'text':'Carte %u',"
+                            "'commons':{'kind':'rule'}}", i == 0 ? "" : ",", i, i % 8 * 250, i / 8 * 150, i);
+
+  g_string_append (json, "],'edges':[]}");
+  board = fixture_board (json->str);
+  opaque = render (board, &options);
+  g_assert_cmpuint (count_forms (opaque), ==, 3);
+
+  options.transparent = TRUE;
+  transparent = render (board, &options);
+  g_assert_cmpuint (count_forms (transparent), ==, 0);
+  g_assert_cmpuint (g_bytes_get_size (opaque), <, g_bytes_get_size (transparent));
+}
+
 static cairo_status_t
 read_bytes (void          *closure,
             unsigned char *data,
@@ -504,6 +546,7 @@ main (int   argc,
   g_test_add_func ("/export/svg-structure", test_svg_structure);
   g_test_add_func ("/export/svg-control", test_svg_control);
   g_test_add_func ("/export/pdf", test_pdf);
+  g_test_add_func ("/export/pdf-shapes", test_pdf_shapes);
   g_test_add_func ("/export/png", test_png);
   g_test_add_func ("/export/png-area", test_png_area);
   g_test_add_func ("/export/png-transparent", test_png_transparent);
