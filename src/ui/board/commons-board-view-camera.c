@@ -50,7 +50,7 @@ _commons_board_view_moved (CommonsBoardView *self)
 {
   self->fitted = FALSE;
   _commons_board_view_look_again (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  _commons_board_view_place_again (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   if (self->prefetch_idle == 0)

@@ -212,6 +212,7 @@ extern const CommonsHandler _commons_board_view_content_handlers[];
 
 /* commons-board-view.c */
 void     _commons_board_view_update_theme    (CommonsBoardView *self);
+void     _commons_board_view_place_again     (CommonsBoardView *self);
 void     _commons_board_view_toast           (CommonsBoardView *self,
                                               const char       *message,
                                               gboolean          undo);

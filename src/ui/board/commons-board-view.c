@@ -323,6 +323,32 @@ get_plane_transform (CommonsBoardView *self)
   return gsk_transform_scale (transform, (float) viewport->zoom, (float) viewport->zoom);
 }
 
+/* Tiles and cards follow the viewport. */
+static void
+place_content (CommonsBoardView *self)
+{
+  GtkWidget *plane = GTK_WIDGET (self->plane);
+
+  if (self->tiles != NULL && (!self->zooming || commons_tile_cache_is_far_from (self->tiles, self->viewport.zoom)))
+    commons_tile_cache_settle (self->tiles, self->viewport.zoom, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+
+  update_plane (self);
+  gtk_widget_measure (plane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (plane, 1, 1, -1, get_plane_transform (self));
+}
+
+/* A layout of the whole window asks the display for its size each time, and
+ * waits: it is left to what has a size of its own. */
+void
+_commons_board_view_place_again (CommonsBoardView *self)
+{
+  if (self->text_editor != NULL || self->menu != NULL || self->wants_fit || self->wants_place ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else
+    place_content (self);
+}
+
 static void
 commons_board_view_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -347,12 +373,7 @@ commons_board_view_size_allocate (GtkWidget *widget,
   if (resized)
     _commons_board_view_look_again (self);
 
-  if (self->tiles != NULL && (!self->zooming || commons_tile_cache_is_far_from (self->tiles, self->viewport.zoom)))
-    commons_tile_cache_settle (self->tiles, self->viewport.zoom, gtk_widget_get_scale_factor (widget));
-
-  update_plane (self);
-  gtk_widget_measure (GTK_WIDGET (self->plane), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->plane), 1, 1, -1, get_plane_transform (self));
+  place_content (self);
   _commons_board_view_allocate_editor (self);
 
   if (self->menu != NULL)
