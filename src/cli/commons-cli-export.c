@@ -15,6 +15,7 @@
 
 #include "commons-cli.h"
 #include "commons-export.h"
+#include "commons-text.h"
 
 /* What nobody asks for. */
 #define WIDTH_UNSET G_MININT
@@ -249,6 +250,7 @@ commons_cli_export (int    argc,
       isatty (STDOUT_FILENO))
     return commons_cli_misuse (_("A picture makes no sense on a terminal: give a file with -o"));
 
+  commons_text_prepare ();
   options.transparent = arguments.transparent;
   options.imprint = !arguments.bare;
 

@@ -46,6 +46,12 @@ get_context (void)
   return context;
 }
 
+void
+commons_text_prepare (void)
+{
+  get_context ();
+}
+
 /* @text is taken as it is; @list may have the looks of its parts. */
 static void
 set_shown (PangoLayout            *layout,

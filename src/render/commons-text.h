@@ -66,6 +66,14 @@ typedef struct
 } CommonsTextStyle;
 
 /**
+ * commons_text_prepare:
+ *
+ * Begins to look for the fonts of the system, which another thread does: called
+ * before a board is read, it does not have to be waited for afterwards.
+ */
+void         commons_text_prepare       (void);
+
+/**
  * commons_text_layout:
  * @text: what to lay out
  * @width: width of the block, in units of the layout, or -1 for no limit
