@@ -21,6 +21,9 @@
 /* PDF counts in points of 1/72 inch, screens in pixels of 1/96. */
 #define POINTS_PER_PIXEL 0.75
 
+/* Points that extents of curves may be off by. */
+#define TOLERANCE 1
+
 static cairo_status_t
 append_bytes (void                *closure,
               const unsigned char *data,
@@ -160,6 +163,9 @@ _commons_export_write_pdf (CommonsExportJob  *job,
   cr = cairo_create (surface);
   add_outline (surface, job, board, factor);
   cairo_scale (cr, factor, factor);
+
+  /* Curves are written as they are: only their extents are measured. */
+  cairo_set_tolerance (cr, TOLERANCE);
 
   if (job->filter.background)
     commons_page_shapes_begin (cr, &commons_picture_get_theme (job->picture)->board, job->area.width, height);
