@@ -65,6 +65,9 @@ class Bench:
         self.build = build
         self.home = home
         self.programs = build / 'tests' / 'bench'
+        # Without a processor of graphics, shaders are compiled for this one, a
+        # minute's worth for each window unless there is where to keep them.
+        pathlib.Path(home, 'cache').mkdir()
         self.environment = dict(
             os.environ, HOME=home, XDG_CONFIG_HOME=home + '/config', XDG_DATA_HOME=home + '/data',
             XDG_CACHE_HOME=home + '/cache', XDG_STATE_HOME=home + '/state', GSETTINGS_BACKEND='memory',
