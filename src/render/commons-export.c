@@ -212,6 +212,7 @@ prepare (CommonsExportJob           *job,
   job->picture = commons_picture_new (board, catalogue, commons_theme_get (options->theme, FALSE));
   job->filter.only = options->only;
   job->filter.background = !options->transparent;
+  job->filter.whole = options->format != COMMONS_EXPORT_PNG && options->only == NULL && options->area == NULL;
   job->imprint = commons_imprint_new (board, catalogue);
 
   if (!find_area (job, board, options, error))

@@ -12,6 +12,7 @@
 
 #include <math.h>
 
+#include "commons-picture-ahead.h"
 #include "commons-picture-private.h"
 
 #define DOT_STEP     24
@@ -237,7 +238,8 @@ static void
 paint_cards (CommonsPicture           *self,
              Target                   *target,
              const CommonsRect        *area,
-             const CommonsPaintFilter *filter)
+             const CommonsPaintFilter *filter,
+             CommonsAhead             *ahead)
 {
   gboolean far = self->drawing.detail >= COMMONS_DETAIL_SHAPE && target->cr != NULL;
 
@@ -245,6 +247,9 @@ paint_cards (CommonsPicture           *self,
     {
       CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
       double opacity;
+
+      if (ahead != NULL)
+        _commons_ahead_reach (ahead, i);
 
       if (!_commons_rect_intersects (&entry->extents, area) ||
           !_commons_picture_accepts_node (filter, entry->record))
@@ -266,8 +271,11 @@ paint (CommonsPicture           *self,
        const CommonsPaintFilter *filter)
 {
   gboolean far = self->drawing.detail >= COMMONS_DETAIL_SHAPE;
+  g_autoptr (CommonsAhead) ahead = NULL;
 
   _commons_picture_update (self);
+  if (filter != NULL && filter->whole)
+    ahead = _commons_ahead_new (self);
 
   if (filter == NULL || filter->background)
     paint_ground (self, target, area);
@@ -281,7 +289,7 @@ paint (CommonsPicture           *self,
   paint_names (self, target, area, filter, FALSE, !far);
   if (target->cr != NULL && filter != NULL && filter->hints)
     _commons_picture_paint_hints (self, target->cr, area, filter);
-  paint_cards (self, target, area, filter);
+  paint_cards (self, target, area, filter, ahead);
   paint_names (self, target, area, filter, far, far);
 }
 

@@ -95,6 +95,10 @@ void         _commons_picture_forget             (CommonsPicture       *self,
 /* Whether a change of the board's own members changes how all of it is set. */
 gboolean     _commons_picture_changes_all        (const CommonsChange  *change);
 
+/* Forgets the scenes of cards where there is no room for so many more. */
+void         _commons_picture_make_room          (CommonsPicture       *self,
+                                                  guint                 n_scenes);
+
 /* Scenes of one entry, made when first asked for. */
 CommonsScene *_commons_picture_get_node_scene    (CommonsPicture       *self,
                                                   CommonsNodeEntry     *entry);

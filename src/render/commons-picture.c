@@ -511,9 +511,13 @@ _commons_picture_update (CommonsPicture *self)
   self->forgot = FALSE;
 }
 
-static void
-drop_scenes (CommonsPicture *self)
+void
+_commons_picture_make_room (CommonsPicture *self,
+                            guint           n_scenes)
 {
+  if (self->n_scenes + n_scenes <= COMMONS_MAX_SCENES)
+    return;
+
   for (guint i = 0; i < self->cards->len; i++)
     {
       CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
@@ -561,8 +565,11 @@ _commons_picture_get_node_scene (CommonsPicture   *self,
   if (entry->scene != NULL)
     return entry->scene;
 
-  if (!entry->group && ++self->n_scenes > COMMONS_MAX_SCENES)
-    drop_scenes (self);
+  if (!entry->group)
+    {
+      _commons_picture_make_room (self, 1);
+      self->n_scenes++;
+    }
 
   entry->scene = commons_scene_new ();
   self->n_laid_out += !entry->group;

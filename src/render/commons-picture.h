@@ -44,6 +44,8 @@ G_DECLARE_FINAL_TYPE (CommonsPicture, commons_picture, COMMONS, PICTURE, GObject
  * @dots: whether the grid of dots is painted, from half size on
  * @hints: whether circles without a way in show where one is missing: for
  *   boards that can be changed, not for pictures of them
+ * @whole: whether all cards are going to be painted, so that they are worth
+ *   laying out in two threads
  * @cancellable: (nullable): to give up; what is painted by then is not whole
  *
  * What is painted of a board.
@@ -56,6 +58,7 @@ typedef struct
   gboolean      background;
   gboolean      dots;
   gboolean      hints;
+  gboolean      whole;
   GCancellable *cancellable;
 } CommonsPaintFilter;
 

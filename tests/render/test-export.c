@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <stdio.h>
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -333,6 +335,43 @@ test_pdf_shapes (void)
   g_assert_cmpuint (g_bytes_get_size (opaque), <, g_bytes_get_size (transparent));
 }
 
+/* More cards than are laid out at once, with what cards say of tables and of
+ * circles among them. */
+static CommonsBoard *
+make_large_board (void)
+{
+  g_autoptr (GString) json = g_string_new ("{'commons':{'format':1,'language':'fr'},'nodes':["
+                                           "{'id':'g','type':'group','x':-50,'y':-50,'width':2100,'height':900,'label':'Cercle',"
+                                           "'commons':{'kind':'circle'}}");
+  static const char *const kinds[] = { "rule", "value", "action", "resource", "unheard" };
+
+  for (guint i = 0; i < 2400; i++)
+    g_string_append_printf (json, ",{'id':'c%u','type':'text','x':%u,'y':%u,'width':200,'height':96,"
+                            "'text':'Relire avant de publier %u\\nLe texte de la carte','commons':{'kind':'%s'}}",
+                            i, i % 40 * 250, i / 40 * 150, i, kinds[i % G_N_ELEMENTS (kinds)]);
+
+  g_string_append (json, "],'edges':[]}");
+  return fixture_board (json->str);
+}
+
+/* Two threads lay out what one would: a part of the board, even if it is all of
+ * it, is left to one. */
+static void
+test_threads (void)
+{
+  g_autoptr (CommonsBoard) board = make_large_board ();
+  CommonsExportOptions options = { .format = COMMONS_EXPORT_SVG };
+  g_autoptr (GBytes) by_two = render (board, &options), by_one = NULL;
+  const char *box = strstr (g_bytes_get_data (by_two, NULL), "viewBox=");
+  CommonsRect area;
+
+  g_assert_cmpint (sscanf (box, "viewBox=\"%d %d %d %d", &area.x, &area.y, &area.width, &area.height), ==, 4);
+  options.area = &area;
+  by_one = render (board, &options);
+  g_assert_cmpmem (g_bytes_get_data (by_two, NULL), g_bytes_get_size (by_two),
+                   g_bytes_get_data (by_one, NULL), g_bytes_get_size (by_one));
+}
+
 static cairo_status_t
 read_bytes (void          *closure,
             unsigned char *data,
@@ -549,6 +588,7 @@ main (int   argc,
   g_test_add_func ("/export/svg-control", test_svg_control);
   g_test_add_func ("/export/pdf", test_pdf);
   g_test_add_func ("/export/pdf-shapes", test_pdf_shapes);
+  g_test_add_func ("/export/threads", test_threads);
   g_test_add_func ("/export/png", test_png);
   g_test_add_func ("/export/png-area", test_png_area);
   g_test_add_func ("/export/png-transparent", test_png_transparent);
