@@ -11,6 +11,10 @@
 
 #include <glib/gi18n.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "commons-announce.h"
 #include "commons-ask.h"
 #include "commons-export-dialog.h"
@@ -24,6 +28,9 @@
 /* Characters of a title; in any script they are less than the 255 bytes that
  * the name of a file may have. */
 #define MAX_TITLE 60
+
+/* By then the board is drawn, and what lies around the view as well. */
+#define GIVE_BACK_MS 1000
 
 static GListModel *
 make_filters (gboolean for_saving)
@@ -155,6 +162,24 @@ say_warnings (CommonsWindow *self)
     commons_window_toast (self, g_ptr_array_index (warnings, 0));
 }
 
+static gboolean
+give_back_cb (gpointer user_data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Reading a board and drawing it for the first time leaves holes where other
+ * programs could have memory. */
+static void
+give_back_memory (void)
+{
+  g_timeout_add_full (G_PRIORITY_LOW, GIVE_BACK_MS, give_back_cb, NULL, NULL);
+}
+
 static void
 load_cb (GObject      *object,
          GAsyncResult *result,
@@ -177,6 +202,7 @@ load_cb (GObject      *object,
   _commons_window_recall_view (self);
   say_warnings (self);
   _commons_window_focus_view (self);
+  give_back_memory ();
 }
 
 void
