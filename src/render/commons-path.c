@@ -35,6 +35,31 @@ commons_path_new (void)
 }
 
 CommonsPath *
+commons_path_new_translated (const CommonsPath *self,
+                             double             dx,
+                             double             dy)
+{
+  CommonsPath *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = commons_path_new ();
+  g_array_append_vals (copy->commands, self->commands->data, self->commands->len);
+  for (guint i = 0; i < copy->commands->len; i++)
+    {
+      CommonsPathCommand *command = &g_array_index (copy->commands, CommonsPathCommand, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (command->points); j += 2)
+        {
+          command->points[j] += dx;
+          command->points[j + 1] += dy;
+        }
+    }
+
+  return copy;
+}
+
+CommonsPath *
 commons_path_ref (CommonsPath *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

@@ -58,6 +58,15 @@ typedef struct _CommonsPath CommonsPath;
 GQuark       commons_path_error_quark      (void);
 
 CommonsPath *commons_path_new              (void);
+
+/**
+ * commons_path_new_translated:
+ *
+ * Returns: (transfer full): the same path elsewhere
+ */
+CommonsPath *commons_path_new_translated   (const CommonsPath *self,
+                                            double             dx,
+                                            double             dy);
 CommonsPath *commons_path_ref              (CommonsPath       *self);
 void         commons_path_unref            (CommonsPath       *self);
 

@@ -144,6 +144,10 @@ void         _commons_picture_add_fresh_link     (CommonsPicture        *self,
 
 /* Gates, and circles that lack one. */
 void         _commons_picture_update_gates       (CommonsPicture        *self);
+/* Nodes that are not in the picture any more give their drawing to those that
+ * are new to it and are the same but for their place. */
+void         _commons_picture_keep_moved         (GHashTable            *gone,
+                                                  GPtrArray             *fresh);
 void         _commons_picture_update_surprises   (CommonsPicture        *self);
 gboolean     _commons_picture_get_gate_span      (CommonsPicture        *self,
                                                   CommonsRecord         *node,

@@ -370,6 +370,7 @@ update_nodes (CommonsPicture *self,
               GArray         *changed)
 {
   g_autoptr (GHashTable) old = self->nodes;
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
 
   self->nodes = new_entries (free_node_entry);
   g_ptr_array_set_size (self->cards, 0);
@@ -392,12 +393,14 @@ update_nodes (CommonsPicture *self,
         {
           add_obstacle (entry, changed);
           _commons_picture_add_stale (self, &entry->extents);
+          g_ptr_array_add (fresh, entry);
         }
       g_hash_table_insert (self->nodes, node, entry);
       g_ptr_array_add (entry->group ? self->groups : self->cards, entry);
     }
 
   g_ptr_array_sort (self->groups, compare_groups);
+  _commons_picture_keep_moved (old, fresh);
   update_depths (self);
   forget_nodes (self, old, changed);
   update_folds (self);

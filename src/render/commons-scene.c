@@ -247,6 +247,54 @@ commons_scene_append (CommonsScene *self,
     }
 }
 
+static void
+translate_item (CommonsItem *item,
+                double       dx,
+                double       dy)
+{
+  CommonsPath *path;
+
+  switch (item->type)
+    {
+    case COMMONS_ITEM_BOX:
+      item->box.x += dx;
+      item->box.y += dy;
+      break;
+
+    case COMMONS_ITEM_PATH:
+      path = commons_path_new_translated (item->path.path, dx, dy);
+      commons_path_unref (item->path.path);
+      item->path.path = path;
+      break;
+
+    case COMMONS_ITEM_TEXT:
+      item->text.x += dx;
+      item->text.y += dy;
+      break;
+
+    case COMMONS_ITEM_ICON:
+      item->icon.x += dx;
+      item->icon.y += dy;
+      break;
+
+    case COMMONS_ITEM_BEGIN:
+    case COMMONS_ITEM_END:
+    default:
+      break;
+    }
+}
+
+void
+commons_scene_translate (CommonsScene *self,
+                         double        dx,
+                         double        dy)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    translate_item (&g_array_index (self->items, CommonsItem, i), dx, dy);
+}
+
 const CommonsItem *
 commons_scene_get_items (CommonsScene *self,
                          guint        *n_items)

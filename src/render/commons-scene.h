@@ -217,6 +217,15 @@ void               commons_scene_append      (CommonsScene        *self,
                                               CommonsScene        *other);
 
 /**
+ * commons_scene_translate:
+ *
+ * Moves all that is drawn.
+ */
+void               commons_scene_translate   (CommonsScene        *self,
+                                              double               dx,
+                                              double               dy);
+
+/**
  * commons_scene_get_items:
  * @n_items: (out): their number
  *

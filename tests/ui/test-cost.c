@@ -210,7 +210,8 @@ find_middle_card (CommonsWindow *window)
   g_error ("No card in the middle of the view");
 }
 
-/* A card and its links may reach into some tiles; the rest stays. */
+/* A card and its links may reach into some tiles; the rest stays, and so does
+ * what is written on the card. */
 static void
 test_change_draws_little (void)
 {
@@ -235,7 +236,7 @@ test_change_draws_little (void)
 
   g_assert_cmpuint (after.n_tiles - before.n_tiles, >, 0);
   g_assert_cmpuint (after.n_tiles - before.n_tiles, <=, 4 + 8 * (n_links + 1));
-  g_assert_cmpuint (after.n_laid_out - before.n_laid_out, ==, 1);
+  g_assert_cmpuint (after.n_laid_out, ==, before.n_laid_out);
 
   test_ui_close (window);
 }

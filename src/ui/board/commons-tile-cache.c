@@ -238,6 +238,18 @@ invalidate_level (Level             *level,
   GHashTableIter iter;
   gpointer key;
 
+  /* A card touches few tiles: these are looked up, rather than all looked at. */
+  if ((gint64) (range.last_column - range.first_column + 1) * (range.last_row - range.first_row + 1) <=
+      g_hash_table_size (level->tiles))
+    {
+      for (int row = range.first_row; row <= range.last_row; row++)
+        {
+          for (int column = range.first_column; column <= range.last_column; column++)
+            g_hash_table_remove (level->tiles, &(TileKey) { column, row });
+        }
+      return;
+    }
+
   g_hash_table_iter_init (&iter, level->tiles);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
