@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "commons-application.h"
@@ -35,6 +37,17 @@ write_log (GLogLevelFlags   log_level,
   return g_log_writer_default (log_level, fields, n_fields, user_data);
 }
 
+/* A tooltip whose time comes when its window has just been closed asks where the
+ * pointer is over it (GTK 4.8). Nothing else here asks that. */
+static gboolean
+is_fatal (const char     *domain,
+          GLogLevelFlags  log_level,
+          const char     *message,
+          gpointer        user_data)
+{
+  return g_strcmp0 (domain, "Gdk") != 0 || strstr (message, "gdk_surface_get_device_position") == NULL;
+}
+
 /* What an earlier run did not save is not offered to this one. */
 static void
 remove_drafts (void)
@@ -59,6 +72,7 @@ test_ui_init (void)
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
 
   g_log_set_writer_func (write_log, NULL, NULL);
+  g_test_log_set_fatal_handler (is_fatal, NULL);
 
   remove_drafts ();
   application = commons_application_new ();
