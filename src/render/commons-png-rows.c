@@ -5,7 +5,7 @@
  * Pictures of boards are mostly of one colour, and what is not is mostly as
  * the row above. So each row is told by what differs from the one above (the
  * filter “Up” of the specification), and most of that is zeros, which are found
- * two pixels at a time and cost next to nothing after that. Among the rest,
+ * eight pixels at a time and cost next to nothing after that. Among the rest,
  * letters repeat: pixels that follow each other are looked for further left.
  * The first row of a band stands for itself: bands are drawn in any order.
  */
@@ -27,6 +27,9 @@
 
 #define HASH_BITS 12
 #define MAX_PLAIN 1024
+
+/* Pixels that are looked at together. */
+#define TOGETHER 8
 
 struct _CommonsPngRows
 {
@@ -57,11 +60,10 @@ commons_png_rows_new (guint    width,
   self->alpha = alpha;
   self->n_bytes = alpha ? 4 : 3;
 
-  /* Pixels are looked at two at a time. */
-  self->rest = g_new0 (guint32, width + 2);
-  self->nothing = g_new0 (guint32, width + 2);
+  self->rest = g_new0 (guint32, width + TOGETHER);
+  self->nothing = g_new0 (guint32, width);
   for (guint i = 0; alpha && i < 2; i++)
-    self->straight[i] = g_new0 (guint32, width + 2);
+    self->straight[i] = g_new0 (guint32, width);
 
   return self;
 }
@@ -124,6 +126,36 @@ subtract (guint64 a,
   return ((a | top) - (b & ~top)) ^ ((a ^ ~b) & top);
 }
 
+static inline guint64
+read_two (const guint32 *pixels)
+{
+  guint64 two;
+
+  memcpy (&two, pixels, sizeof two);
+  return two;
+}
+
+/* Takes two pixels from those under them. */
+static inline void
+subtract_two (guint32       *rest,
+              const guint32 *above,
+              const guint32 *row,
+              guint64        mask)
+{
+  guint64 a = read_two (row), b = read_two (above), difference = a == b ? 0 : subtract (a & mask, b & mask);
+
+  memcpy (rest, &difference, sizeof difference);
+}
+
+/* Whether eight pixels are those above them. */
+static inline gboolean
+are_same (const guint32 *above,
+          const guint32 *row)
+{
+  return ((read_two (above) ^ read_two (row)) | (read_two (above + 2) ^ read_two (row + 2)) |
+          (read_two (above + 4) ^ read_two (row + 4)) | (read_two (above + 6) ^ read_two (row + 6))) == 0;
+}
+
 static void
 find_rest (CommonsPngRows *self,
            const guint32  *above,
@@ -132,18 +164,17 @@ find_rest (CommonsPngRows *self,
   guint64 mask = self->alpha ? G_MAXUINT64 : 0x00ffffff00ffffff;
   guint i;
 
-  for (i = 0; i + 2 <= self->width; i += 2)
+  for (i = 0; i + TOGETHER <= self->width; i += TOGETHER)
     {
-      guint64 a, b, rest = 0;
-
-      memcpy (&a, row + i, sizeof a);
-      memcpy (&b, above + i, sizeof b);
-
-      if (a != b)
-        rest = subtract (a & mask, b & mask);
-
-      memcpy (self->rest + i, &rest, sizeof rest);
+      if (are_same (above + i, row + i))
+        memset (self->rest + i, 0, TOGETHER * sizeof *row);
+      else
+        for (guint j = i; j < i + TOGETHER; j += 2)
+          subtract_two (self->rest + j, above + j, row + j, mask);
     }
+
+  for (; i + 2 <= self->width; i += 2)
+    subtract_two (self->rest + i, above + i, row + i, mask);
 
   if (i < self->width)
     self->rest[i] = (guint32) (subtract (row[i] & mask, above[i] & mask) & (guint32) mask);
@@ -153,16 +184,19 @@ find_rest (CommonsPngRows *self,
 }
 
 /* Returns where the zeros that begin at @i end. */
-static guint
+static inline guint
 skip_zeros (const CommonsPngRows *self,
             guint                 i)
 {
-  guint64 two;
+  const guint32 *rest = self->rest;
 
-  for (memcpy (&two, self->rest + i, sizeof two); two == 0; memcpy (&two, self->rest + i, sizeof two))
-    i += 2;
+  while ((read_two (rest + i) | read_two (rest + i + 2) | read_two (rest + i + 4) | read_two (rest + i + 6)) == 0)
+    i += TOGETHER;
 
-  return self->rest[i] == 0 ? i + 1 : i;
+  while (rest[i] == 0)
+    i++;
+
+  return i;
 }
 
 static void
