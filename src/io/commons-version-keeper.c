@@ -17,6 +17,12 @@ struct _CommonsVersionKeeper
 
   CommonsDocument *document;
   char            *root;
+
+  guint            patience; /* in milliseconds */
+  guint            timer;    /* 0 when nothing waits */
+  GFile           *file;     /* what was opened and waits */
+  GBytes          *bytes;
+  char            *title;
 };
 
 /* The board as it is, on its way to a version. */
@@ -68,32 +74,78 @@ kept_cb (GObject      *object,
 }
 
 static void
-keep_file (CommonsVersionKeeper *self,
-           CommonsVersionReason  reason)
+stop_waiting (CommonsVersionKeeper *self)
 {
-  GFile *file = commons_version_keeper_get_file (self);
-  GBytes *bytes = commons_document_get_saved_bytes (self->document);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->title, g_free);
+}
 
-  if (file != NULL && bytes != NULL)
-    commons_versions_keep_async (self->root, file, bytes, commons_document_get_title (self->document), NULL, reason,
+void
+commons_version_keeper_flush (CommonsVersionKeeper *self)
+{
+  g_return_if_fail (COMMONS_IS_VERSION_KEEPER (self));
+
+  if (self->timer != 0)
+    commons_versions_keep_async (self->root, self->file, self->bytes, self->title, NULL, COMMONS_VERSION_OPENED,
                                  kept_cb, NULL);
+  stop_waiting (self);
+}
+
+/* Two workers could overtake one another: what was opened is the older one. */
+static void
+keep_waiting_first (CommonsVersionKeeper *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->timer != 0 && !commons_versions_keep (self->root, self->file, self->bytes, self->title, NULL,
+                                                  COMMONS_VERSION_OPENED, &error))
+    g_message ("A version could not be kept: %s", error->message);
+  stop_waiting (self);
 }
 
 static void
 saved_cb (CommonsVersionKeeper *self)
 {
+  GFile *file = commons_version_keeper_get_file (self);
+  GBytes *bytes = commons_document_get_saved_bytes (self->document);
+
   g_assert (COMMONS_IS_VERSION_KEEPER (self));
 
-  keep_file (self, COMMONS_VERSION_SAVED);
+  keep_waiting_first (self);
+  if (file != NULL && bytes != NULL)
+    commons_versions_keep_async (self->root, file, bytes, commons_document_get_title (self->document), NULL,
+                                 COMMONS_VERSION_SAVED, kept_cb, NULL);
+}
+
+static gboolean
+timer_cb (gpointer user_data)
+{
+  commons_version_keeper_flush (user_data);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* What the file held when it was read. */
 static void
 read_cb (CommonsVersionKeeper *self)
 {
+  GFile *file = commons_version_keeper_get_file (self);
+  GBytes *bytes = commons_document_get_saved_bytes (self->document);
+
   g_assert (COMMONS_IS_VERSION_KEEPER (self));
 
-  keep_file (self, COMMONS_VERSION_OPENED);
+  commons_version_keeper_flush (self);
+  if (file == NULL || bytes == NULL)
+    return;
+
+  self->file = g_object_ref (file);
+  self->bytes = g_bytes_ref (bytes);
+  self->title = g_strdup (commons_document_get_title (self->document));
+  self->timer = g_timeout_add_full (G_PRIORITY_LOW, self->patience, timer_cb, self, NULL);
+  if (self->patience == 0)
+    commons_version_keeper_flush (self);
 }
 
 static void
@@ -101,6 +153,7 @@ commons_version_keeper_dispose (GObject *object)
 {
   CommonsVersionKeeper *self = COMMONS_VERSION_KEEPER (object);
 
+  commons_version_keeper_flush (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -148,6 +201,15 @@ commons_version_keeper_new (CommonsDocument *document,
   read_cb (self);
 
   return self;
+}
+
+void
+commons_version_keeper_set_patience (CommonsVersionKeeper *self,
+                                     guint                 milliseconds)
+{
+  g_return_if_fail (COMMONS_IS_VERSION_KEEPER (self));
+
+  self->patience = milliseconds;
 }
 
 /* ---- The board as it is --------------------------------------------------- */
@@ -212,6 +274,8 @@ commons_version_keeper_keep_async (CommonsVersionKeeper *self,
 
   file = commons_version_keeper_get_file (self);
   g_return_if_fail (file != NULL);
+
+  keep_waiting_first (self);
 
   /* As it would be saved, so that saving it keeps nothing twice. */
   base = g_file_get_basename (file);

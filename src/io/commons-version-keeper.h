@@ -32,6 +32,24 @@ CommonsVersionKeeper *commons_version_keeper_new      (CommonsDocument      *doc
                                                        const char           *root);
 
 /**
+ * commons_version_keeper_set_patience:
+ * @milliseconds: a time
+ *
+ * Lets what a file held when it was opened wait so long, but not until the
+ * next version: opening comes first. Without this it is kept at once.
+ */
+void                  commons_version_keeper_set_patience
+                                                      (CommonsVersionKeeper *self,
+                                                       guint                 milliseconds);
+
+/**
+ * commons_version_keeper_flush:
+ *
+ * Begins to keep what waits.
+ */
+void                  commons_version_keeper_flush    (CommonsVersionKeeper *self);
+
+/**
  * commons_version_keeper_get_file:
  *
  * Returns: (transfer none) (nullable): the file versions are kept of, %NULL as

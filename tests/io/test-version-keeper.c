@@ -314,6 +314,32 @@ test_restore (void)
   assert_board (board, AFTER);
 }
 
+/* What was opened may wait, but is kept before the next version. */
+static void
+test_patience (Fixture       *self,
+               gconstpointer  data)
+{
+  commons_version_keeper_set_patience (self->keeper, 60000);
+  open_file (self);
+  assert_reasons (self, "");
+
+  write_card (self, "Other");
+  g_assert_true (save (self, NULL));
+  assert_reasons (self, "01");
+}
+
+/* Nor is it lost when nobody follows the document any more. */
+static void
+test_flush (Fixture       *self,
+            gconstpointer  data)
+{
+  commons_version_keeper_set_patience (self->keeper, 60000);
+  open_file (self);
+  g_clear_object (&self->keeper);
+  commons_versions_wait ();
+  assert_reasons (self, "1");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -326,6 +352,8 @@ main (int   argc,
   ADD ("/version-keeper/failed-save", test_failed_save);
   ADD ("/version-keeper/taken-up", test_taken_up);
   ADD ("/version-keeper/save-as", test_save_as);
+  ADD ("/version-keeper/patience", test_patience);
+  ADD ("/version-keeper/flush", test_flush);
 #undef ADD
   g_test_add_func ("/version-keeper/changes", test_changes);
   g_test_add_func ("/version-keeper/restore", test_restore);

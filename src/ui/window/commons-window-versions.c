@@ -19,12 +19,16 @@
 #include "commons-versions-dialog.h"
 #include "commons-window-private.h"
 
+/* A board that was just opened is drawn before a version of it is kept. */
+#define PATIENCE_MS 1500
+
 void
 _commons_window_keep_versions (CommonsWindow *self)
 {
   g_autofree char *root = commons_kept_get_default_root ();
 
   self->versions = commons_version_keeper_new (self->document, root);
+  commons_version_keeper_set_patience (self->versions, PATIENCE_MS);
   self->bin = commons_bin_keeper_new (self->document, root);
 }
 
@@ -184,6 +188,7 @@ _commons_window_show_versions (CommonsWindow *self)
   GtkWidget *dialog;
 
   prepare (self);
+  commons_version_keeper_flush (self->versions);
   dialog = commons_versions_dialog_new (self->view, self->document, self->versions);
   g_signal_connect_object (dialog, "open-copy", G_CALLBACK (open_copy_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
