@@ -238,16 +238,16 @@ commons_selection_list_nodes (CommonsSelection *self)
 
 gboolean
 commons_selection_has_nodes (CommonsSelection *self,
-                             guint             n)
+                             guint             n_nodes)
 {
-  guint n_nodes = 0;
+  guint n_found = 0;
 
   g_return_val_if_fail (COMMONS_IS_SELECTION (self), FALSE);
 
-  for (guint i = 0; i < self->ids->len && n_nodes < n; i++)
-    n_nodes += commons_board_lookup_node (self->board, g_ptr_array_index (self->ids, i)) != NULL;
+  for (guint i = 0; i < self->ids->len && n_found < n_nodes; i++)
+    n_found += commons_board_lookup_node (self->board, g_ptr_array_index (self->ids, i)) != NULL;
 
-  return n_nodes >= n;
+  return n_found >= n_nodes;
 }
 
 const char *

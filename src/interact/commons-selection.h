@@ -87,12 +87,14 @@ GPtrArray        *commons_selection_list_nodes  (CommonsSelection *self);
 
 /**
  * commons_selection_has_nodes:
- * @n: a number
+ * @n_nodes: how many
  *
- * Returns: whether @n nodes or more are selected
+ * Looks at no more nodes than it has to, however many are selected.
+ *
+ * Returns: whether at least that many nodes are selected
  */
 gboolean          commons_selection_has_nodes   (CommonsSelection *self,
-                                                 guint             n);
+                                                 guint             n_nodes);
 
 /**
  * commons_selection_get_primary:

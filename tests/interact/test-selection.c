@@ -126,9 +126,13 @@ test_select_all (Fixture       *fixture,
 
   g_assert_true (commons_selection_select_all (fixture->selection));
   assert_selection (fixture, "z a b c", 1);
+  g_assert_true (commons_selection_has_nodes (fixture->selection, 4));
+  g_assert_false (commons_selection_has_nodes (fixture->selection, 5));
 
   commons_selection_set_only (fixture->selection, "e");
   commons_selection_add (fixture->selection, "c");
+  g_assert_true (commons_selection_has_nodes (fixture->selection, 1));
+  g_assert_false (commons_selection_has_nodes (fixture->selection, 2));
   records = commons_selection_list_nodes (fixture->selection);
   g_assert_cmpuint (records->len, ==, 1);
   g_assert_true (g_ptr_array_index (records, 0) == commons_board_lookup_node (fixture->board, "c"));

@@ -59,14 +59,6 @@ commons_board_view_has_command (const char *action)
 }
 
 static gboolean
-has_group (CommonsBoardView *self)
-{
-  g_autoptr (GPtrArray) nodes = commons_selection_list_nodes (self->selection);
-
-  return nodes->len > 0 && commons_record_is_group (g_ptr_array_index (nodes, 0));
-}
-
-static gboolean
 meets (CommonsBoardView *self,
        CommonsNeeds      needs)
 {
@@ -101,7 +93,7 @@ meets (CommonsBoardView *self,
     return TRUE;
 
   if ((needs & COMMONS_NEEDS_TO_TIDY) != 0)
-    return commons_selection_has_nodes (self->selection, 2) || has_group (self);
+    return commons_selection_has_nodes (self->selection, 2) || _commons_board_view_has_frame (self);
 
   return commons_selection_has_nodes (self->selection, (needs & COMMONS_NEEDS_THREE_NODES) != 0 ? 3
                                                        : (needs & COMMONS_NEEDS_TWO_NODES) != 0 ? 2 : 1);
