@@ -53,14 +53,26 @@ commons_bitmap_new (CommonsPicture           *picture,
   return self;
 }
 
+static gboolean
+let_go_cb (gpointer user_data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* Cairo copies pixels when they go before who shows them, as the frame that is
+ * on the screen does: they stay until there is another one. */
 void
 commons_bitmap_free (CommonsBitmap *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (self->node != NULL)
+    g_idle_add_full (G_PRIORITY_LOW, let_go_cb, self->surface, (GDestroyNotify) cairo_surface_destroy);
+  else
+    cairo_surface_destroy (self->surface);
+
   g_clear_object (&self->texture);
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  cairo_surface_destroy (self->surface);
   g_free (self);
 }
 
