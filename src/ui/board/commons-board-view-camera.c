@@ -64,7 +64,7 @@ settle_cb (gpointer user_data)
 
   self->settle_timeout = 0;
   self->zooming = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  _commons_board_view_place_again (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return G_SOURCE_REMOVE;

@@ -143,7 +143,7 @@ commons_board_view_set_place (CommonsBoardView *self,
   self->place_y = y;
   self->place_zoom = zoom;
   self->wants_place = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  _commons_board_view_place_again (self);
 }
 
 /* A place where nothing is any more is not worth coming back to. */

@@ -269,7 +269,7 @@ take_board (CommonsBoardView *self)
   _commons_board_view_update_theme (self);
   self->wants_fit = TRUE;
   self->sharp = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  _commons_board_view_place_again (self);
 }
 
 static void
@@ -338,15 +338,22 @@ place_content (CommonsBoardView *self)
 }
 
 /* A layout of the whole window asks the display for its size each time, and
- * waits: it is left to what has a size of its own. */
+ * waits: it is left to what has a size of its own. And cards that come in the
+ * middle of a layout would leave what surrounds the board without a place. */
 void
 _commons_board_view_place_again (CommonsBoardView *self)
 {
-  if (self->text_editor != NULL || self->menu != NULL || self->wants_fit || self->wants_place ||
-      !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  else
+  /* A layout under way places the content at its end. */
+  if (self->placing)
+    return;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !self->wants_fit && !self->wants_place)
     place_content (self);
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  if (self->text_editor != NULL || self->menu != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -360,16 +367,17 @@ commons_board_view_size_allocate (GtkWidget *widget,
 
   commons_viewport_set_size (&self->viewport, width, height);
 
+  self->placing = TRUE;
+
   /* A board that was shown whole stays whole when the window changes. */
   if ((self->wants_fit || (self->fitted && resized)) && self->board != NULL && width > 0 && height > 0)
     {
-      self->placing = TRUE;
       _commons_board_view_fit (self, FALSE);
-      self->placing = FALSE;
       self->wants_fit = FALSE;
       self->fitted = TRUE;
     }
   _commons_board_view_take_place (self);
+  self->placing = FALSE;
   if (resized)
     _commons_board_view_look_again (self);
 
