@@ -317,6 +317,10 @@ bench_profiled (Bench      *bench,
     {
       measure_pan (bench, "pan");
     }
+  else if (g_str_equal (what, "profile-autosave"))
+    {
+      measure_autosave (bench);
+    }
   else
     {
       measure_drag (bench);
@@ -389,7 +393,7 @@ main (int   argc,
 
   if (argc < 2)
     {
-      g_printerr ("Usage: %s N [growth|profile-open|profile-pan|profile-drag]\n", argv[0]);
+      g_printerr ("Usage: %s N [growth|profile-open|profile-pan|profile-drag|profile-autosave]\n", argv[0]);
       return 2;
     }
 
