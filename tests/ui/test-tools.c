@@ -264,11 +264,11 @@ test_picker (void)
 
   commons_palette_set_catalogue (COMMONS_PALETTE (palette), catalogue);
   g_signal_connect (palette, "picked", G_CALLBACK (picked_cb), &picked);
+  commons_palette_open_picker (COMMONS_PALETTE (palette));
   pickers = find_class (palette, "kind-picker");
   g_assert_cmpuint (pickers->len, ==, 1);
   picker = g_ptr_array_index (pickers, 0);
 
-  commons_palette_open_picker (COMMONS_PALETTE (palette));
   test_ui_wait (is_mapped, picker, "the list of kinds");
   g_assert_cmpuint (count_rows (picker), ==, commons_catalogue_get_n_kinds (catalogue));
 
