@@ -87,6 +87,14 @@ work_svg (CommonsBoard *board,
   draw (board, COMMONS_EXPORT_SVG, 1);
 }
 
+/* Cairo adds up the parts of a page; they must not be more with each card. */
+static void
+work_pdf (CommonsBoard *board,
+          GBytes       *bytes)
+{
+  draw (board, COMMONS_EXPORT_PDF, 1);
+}
+
 /* The least of some runs: what else the machine does only adds to it. */
 static double
 measure (const Work *work,
@@ -134,6 +142,7 @@ main (int   argc,
     { "/bench/growth/search", work_search, 9, { 500, 2000, 6000 } },
     { "/bench/growth/png", work_png, 2, { 200, 500, 1250 } },
     { "/bench/growth/svg", work_svg, 2, { 200, 500, 1250 } },
+    { "/bench/growth/pdf", work_pdf, 1, { 500, 1500, 4500 } },
   };
 
   g_test_init (&argc, &argv, NULL);
