@@ -536,6 +536,41 @@ test_own_undo (void)
   tear_down (&fixture);
 }
 
+static gboolean
+stop_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A cursor that blinks when its text is locked elsewhere does so a while
+ * longer: nothing may end the program then. */
+static void
+test_locked_text (void)
+{
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *text = commons_growing_text_new ("Text"), *button = gtk_button_new_with_label ("Other");
+  GtkWidget *view = commons_growing_text_get_view (COMMONS_GROWING_TEXT (text));
+  gboolean over = FALSE;
+
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (view);
+  g_signal_emit_by_name (view, "insert-at-cursor", "Word");
+  g_signal_emit_by_name (view, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, -1, FALSE);
+  gtk_widget_grab_focus (button);
+  commons_growing_text_set_editable (COMMONS_GROWING_TEXT (text), FALSE);
+
+  g_timeout_add (300, stop_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (view)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -554,6 +589,7 @@ main (int   argc,
   g_test_add_func ("/inspector-fields/mixed", test_mixed);
   g_test_add_func ("/inspector-fields/wrong-types", test_wrong_types);
   g_test_add_func ("/inspector-fields/rights", test_rights);
+  g_test_add_func ("/inspector-fields/locked-text", test_locked_text);
 
   return g_test_run ();
 }

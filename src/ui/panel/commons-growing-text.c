@@ -121,6 +121,16 @@ commons_growing_text_class_init (CommonsGrowingTextClass *klass)
   gtk_widget_class_set_css_name (widget_class, "growingtext");
 }
 
+/* GTK 4.8 ends the program when a cursor is hidden that still blinks, as it does
+ * for a while after the focus has left: it stops only those that have the
+ * focus, and nobody sees the others. */
+static void
+show_cursor (CommonsGrowingText *self)
+{
+  if (gtk_widget_has_focus (self->view))
+    gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)));
+}
+
 static GtkWidget *
 make_view (CommonsGrowingText *self)
 {
@@ -136,6 +146,7 @@ make_view (CommonsGrowingText *self)
   gtk_widget_add_controller (self->view, focus);
   gtk_widget_add_controller (self->view, keys);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::has-focus", G_CALLBACK (show_cursor), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
 
@@ -227,7 +238,7 @@ commons_growing_text_set_editable (CommonsGrowingText *self,
   g_return_if_fail (COMMONS_IS_GROWING_TEXT (self));
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), editable);
+  show_cursor (self);
 }
 
 void
