@@ -202,31 +202,12 @@ test_soak (void)
 #endif
 }
 
-/* Toolkits complain of a widget that is drawn before it has its place: one frame
- * lacks it, which is not what is looked at here. Nor is a tooltip that was about
- * to show when its window was closed, and asks where the pointer is in it all
- * the same (GTK 4.8). */
-static void
-log_cb (const char     *domain,
-        GLogLevelFlags  level,
-        const char     *message,
-        gpointer        user_data)
-{
-  if (level & G_LOG_LEVEL_CRITICAL && strstr (message, "'GDK_IS_SURFACE (surface)'") == NULL)
-    g_error ("%s: %s", domain, message);
-
-  g_log_default_handler (domain, level, message, user_data);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   test_ui_init ();
-
-  g_log_set_always_fatal (G_LOG_FATAL_MASK);
-  g_log_set_default_handler (log_cb, NULL);
 
   g_test_add_func ("/soak/window", test_soak);
 
