@@ -5,8 +5,6 @@
  * Which page of the help is about what.
  */
 
-#define G_LOG_DOMAIN "commons-help"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * out of the view are offered to what lies beside it.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * Commands that put the selection in order.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

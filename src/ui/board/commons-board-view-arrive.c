@@ -6,8 +6,6 @@
  * guiding sheet may appear far from where it was written.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <math.h>

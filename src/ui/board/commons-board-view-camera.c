@@ -5,8 +5,6 @@
  * Where the view looks: scrolling, pinching, flying to a place.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <math.h>

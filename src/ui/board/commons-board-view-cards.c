@@ -5,8 +5,6 @@
  * Commands about cards: undo, selecting, making, copying, deleting, linking.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

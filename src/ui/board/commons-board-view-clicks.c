@@ -6,8 +6,6 @@
  * moving, or points with their head, a switch or a wand.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <math.h>

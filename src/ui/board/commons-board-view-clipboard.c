@@ -6,8 +6,6 @@
  * programs hold, read without waiting for them.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

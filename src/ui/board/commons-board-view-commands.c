@@ -5,8 +5,6 @@
  * Finds what a command of the table does on a board, and when it can.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

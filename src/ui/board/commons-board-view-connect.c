@@ -5,8 +5,6 @@
  * Linking cards: the choice among the links that make sense.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * nothing is in view, and coming back to where one looked last time.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

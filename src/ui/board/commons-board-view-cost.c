@@ -5,8 +5,6 @@
  * What showing a board takes.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

@@ -5,8 +5,6 @@
  * What is being dragged leaves the tiles and follows the hand.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <math.h>

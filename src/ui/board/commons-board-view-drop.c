@@ -5,8 +5,6 @@
  * What letting go would mean: said while hovering, done and told on a drop.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * moment, slowly at first, and faster the longer and the nearer.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

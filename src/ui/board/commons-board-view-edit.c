@@ -5,8 +5,6 @@
  * Making cards and writing in them.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <string.h>

@@ -5,8 +5,6 @@
  * Finding texts and filtering cards: what matches, and where to look.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * Marks what was found on the board.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

@@ -6,8 +6,6 @@
  * taking a frame away, deleting one with what lies in it.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * Ways into circles: where one is missing, and making it.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

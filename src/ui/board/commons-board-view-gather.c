@@ -7,8 +7,6 @@
  * neither the field nor the history nor an input method hears of it.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * Lines and gaps that show what a dragged card is aligned with.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <math.h>

@@ -6,8 +6,6 @@
  * shown as it is while it is pointed at or has the keyboard.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <math.h>

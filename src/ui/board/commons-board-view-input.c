@@ -6,8 +6,6 @@
  * tool answers into changes of the board.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * Puts on the board what comes from elsewhere: clips, texts, files.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <string.h>

@@ -5,8 +5,6 @@
  * Cards written down in the quick entry, and their way to a place.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * What keys do on the board beside the commands of the table.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

@@ -5,8 +5,6 @@
  * A card that is dragged is lifted from the board, and lands on it again.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <math.h>

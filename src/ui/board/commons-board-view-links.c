@@ -5,8 +5,6 @@
  * Working with links: going through them, changing them, following them.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * Locking cards, and saying so when one tries to move what is locked.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

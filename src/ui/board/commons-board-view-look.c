@@ -5,8 +5,6 @@
  * Commands that change what is in view.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-announce.h"

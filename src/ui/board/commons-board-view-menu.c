@@ -5,8 +5,6 @@
  * Menus at the pointer or at a card.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

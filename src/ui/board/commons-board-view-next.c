@@ -5,8 +5,6 @@
  * Going on writing: the next card, and cards linked to one.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * What is noted about a card, apart from what it says.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

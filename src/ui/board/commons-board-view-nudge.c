@@ -5,8 +5,6 @@
  * Commands that move cards step by step.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

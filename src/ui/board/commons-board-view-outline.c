@@ -5,8 +5,6 @@
  * Where nodes stand on the screen, and lines around them.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

@@ -6,8 +6,6 @@
  * being made.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <math.h>

@@ -5,8 +5,6 @@
  * Tiles show the board; everything that follows the hand is drawn over them.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

@@ -5,8 +5,6 @@
  * What lies under the pointer.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <math.h>

@@ -6,8 +6,6 @@
  * whose cards are made, and how far away it has to be read.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

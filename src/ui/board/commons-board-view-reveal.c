@@ -5,8 +5,6 @@
  * Showing the words of cards that are kept from the group.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

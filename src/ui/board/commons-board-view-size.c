@@ -5,8 +5,6 @@
  * Sizing with the keyboard.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

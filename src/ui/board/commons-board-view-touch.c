@@ -5,8 +5,6 @@
  * What fingers do beside what a pointer does: pinching, and holding still.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-private.h"

@@ -5,8 +5,6 @@
  * Commands that take the keyboard from card to card.
  */
 
-#define G_LOG_DOMAIN "commons-board-view"
-
 #include "config.h"
 
 #include "commons-board-view-find.h"

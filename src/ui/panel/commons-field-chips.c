@@ -6,8 +6,6 @@
  * as tags. Each card of several keeps its own; a chip says how many have it.
  */
 
-#define G_LOG_DOMAIN "commons-field-editor"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * One value of an enumeration, chosen from a list with a sentence for each.
  */
 
-#define G_LOG_DOMAIN "commons-field-editor"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * Words, numbers, dates and addresses: one line, with what helps beside it.
  */
 
-#define G_LOG_DOMAIN "commons-field-editor"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

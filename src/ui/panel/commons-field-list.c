@@ -6,8 +6,6 @@
  * Alt+Up and Alt+Down; with an enumeration, steps that are chosen one by one.
  */
 
-#define G_LOG_DOMAIN "commons-field-editor"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * opens the table.
  */
 
-#define G_LOG_DOMAIN "commons-field-editor"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * A text of several lines, as high as it needs to be.
  */
 
-#define G_LOG_DOMAIN "commons-field-editor"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * none is pressed. Pressing it again takes it back.
  */
 
-#define G_LOG_DOMAIN "commons-field-editor"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * The board itself, when nothing on it is selected.
  */
 
-#define G_LOG_DOMAIN "commons-inspector"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

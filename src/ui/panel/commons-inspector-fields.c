@@ -5,8 +5,6 @@
  * The fields of the kind, and what the file says besides.
  */
 
-#define G_LOG_DOMAIN "commons-inspector"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

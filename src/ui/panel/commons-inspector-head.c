@@ -5,8 +5,6 @@
  * What is selected: its kind, which can be changed, and what can be done.
  */
 
-#define G_LOG_DOMAIN "commons-inspector"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

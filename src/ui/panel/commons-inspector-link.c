@@ -5,8 +5,6 @@
  * One link: what it says, from where to where.
  */
 
-#define G_LOG_DOMAIN "commons-inspector"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * cards, and a button that looks for one or makes it.
  */
 
-#define G_LOG_DOMAIN "commons-inspector"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * What the parts of the inspector are built of.
  */
 
-#define G_LOG_DOMAIN "commons-inspector"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * which questions of the guiding sheets it answers.
  */
 
-#define G_LOG_DOMAIN "commons-inspector"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

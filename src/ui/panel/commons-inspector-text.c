@@ -5,8 +5,6 @@
  * Title and text of one card, written where they are read.
  */
 
-#define G_LOG_DOMAIN "commons-inspector"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * being let go over it.
  */
 
-#define G_LOG_DOMAIN "commons-sheets-panel"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

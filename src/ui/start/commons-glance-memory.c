@@ -6,8 +6,6 @@
  * and everything there may be thrown away at any time.
  */
 
-#define G_LOG_DOMAIN "commons-glance"
-
 #include "config.h"
 
 #include <glib/gstdio.h>

@@ -6,8 +6,6 @@
  * a card beside it, and below all lines out of everything.
  */
 
-#define G_LOG_DOMAIN "commons-outline"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * Writing in a line of the outline, with the field of the board.
  */
 
-#define G_LOG_DOMAIN "commons-outline"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

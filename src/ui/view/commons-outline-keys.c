@@ -6,8 +6,6 @@
  * deleting, folding.
  */
 
-#define G_LOG_DOMAIN "commons-outline"
-
 #include "config.h"
 
 #include "commons-outline-private.h"

@@ -6,8 +6,6 @@
  * and is told.
  */
 
-#define G_LOG_DOMAIN "commons-sides"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

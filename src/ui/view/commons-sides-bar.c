@@ -6,8 +6,6 @@
  * with the answers that are selected.
  */
 
-#define G_LOG_DOMAIN "commons-sides"
-
 #include "config.h"
 
 #include <adwaita.h>

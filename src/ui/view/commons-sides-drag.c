@@ -6,8 +6,6 @@
  * it is taken up in that one.
  */
 
-#define G_LOG_DOMAIN "commons-sides"
-
 #include "config.h"
 
 #include "commons-sides-view-private.h"

@@ -6,8 +6,6 @@
  * only while a card has the keyboard, so that they never clash with typing.
  */
 
-#define G_LOG_DOMAIN "commons-sides"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * there: the words are asked for first.
  */
 
-#define G_LOG_DOMAIN "commons-sides"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * holds on the other.
  */
 
-#define G_LOG_DOMAIN "commons-sides"
-
 #include "config.h"
 
 #include <adwaita.h>

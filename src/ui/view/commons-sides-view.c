@@ -6,8 +6,6 @@
  * and somebody looks, and questions that look the same stay as they are.
  */
 
-#define G_LOG_DOMAIN "commons-sides"
-
 #include "config.h"
 
 #include <adwaita.h>

@@ -5,8 +5,6 @@
  * What the commands of the table do in a window, and the main menu.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

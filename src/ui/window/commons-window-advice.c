@@ -7,8 +7,6 @@
  * guiding question it is asked from, or "".
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

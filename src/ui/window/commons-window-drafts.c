@@ -6,8 +6,6 @@
  * offered.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

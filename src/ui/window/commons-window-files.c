@@ -5,8 +5,6 @@
  * Opening, saving, exporting, and what to do before closing.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * content, and where each board was last looked at.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

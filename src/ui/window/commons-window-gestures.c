@@ -5,8 +5,6 @@
  * The layer over the board that says what hands can do there.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * The header bar: name and state of the board, undo, saving, the menu.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * The hints of a window, and what teaches more than they do: doing it.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include "commons-hint.h"

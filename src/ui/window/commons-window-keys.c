@@ -6,8 +6,6 @@
  * a key, for layouts that cannot type them.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include "commons-key-match.h"

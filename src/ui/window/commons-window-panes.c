@@ -7,8 +7,6 @@
  * over the board, and only for as long as they are needed.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

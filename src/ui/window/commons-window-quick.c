@@ -6,8 +6,6 @@
  * written in it goes to the board.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include "commons-palette.h"

@@ -5,8 +5,6 @@
  * A window as it was last on the screen it opens on.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include "commons-panes.h"

@@ -5,8 +5,6 @@
  * The window before it has a board, and boards that become templates.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,6 @@
  * and what looks alike on it.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,6 @@
  * The views of one board, and the switch between them.
  */
 
-#define G_LOG_DOMAIN "commons-window"
-
 #include "config.h"
 
 #include <glib/gi18n.h>
