@@ -366,8 +366,10 @@ show_helper (CommonsOpenQuestion *self)
     return;
 
   gtk_button_set_label (GTK_BUTTON (self->helper), _(command->label));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->helper), action);
+
+  /* In a window an action is looked at as soon as it has a name. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->helper), "s", self->question->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->helper), action);
 }
 
 static void
