@@ -139,13 +139,14 @@ static void
 snapshot_lit_links (CommonsBoardView *self,
                     GtkSnapshot      *snapshot)
 {
-  g_autoptr (GPtrArray) ids = commons_selection_list (self->selection);
+  g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GPtrArray) lit = g_ptr_array_new ();
   g_autoptr (GPtrArray) reached = g_ptr_array_new ();
 
-  if (ids->len > MAX_LIT || _commons_board_view_is_moving (self))
+  if (commons_selection_get_n (self->selection) > MAX_LIT || _commons_board_view_is_moving (self))
     return;
 
+  ids = commons_selection_list (self->selection);
   for (guint i = 0; i < ids->len; i++)
     {
       CommonsRecord *record = commons_board_lookup (self->board, g_ptr_array_index (ids, i));
