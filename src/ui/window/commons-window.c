@@ -572,6 +572,10 @@ commons_window_class_init (CommonsWindowClass *klass)
 static void
 commons_window_init (CommonsWindow *self)
 {
+  /* A screen reader that comes while the window is being made has the toolkit
+   * think of it as of any widget (GTK 4.8). */
+  g_object_set (self, "accessible-role", GTK_ACCESSIBLE_ROLE_WINDOW, NULL);
+
   self->settings = g_settings_new (APP_ID);
   self->cancellable = g_cancellable_new ();
 
