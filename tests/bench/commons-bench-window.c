@@ -105,6 +105,8 @@ measure_pan (Bench      *bench,
   CommonsViewport viewport;
   double start;
 
+  /* The rings of what was moved before would be counted, too. */
+  commons_selection_clear (commons_board_view_get_selection (bench->view));
   bench_settle (REST_MS);
   start = bench_cpu ();
   for (guint i = 0; i < N_FRAMES; i++)
