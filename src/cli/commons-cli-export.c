@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -230,6 +231,19 @@ export (const char                 *name,
   return commons_cli_fail (error->domain == COMMONS_EXPORT_ERROR ? name : out, error);
 }
 
+/* While the board is read. Threads that do so leave signals alone, as those do
+ * that start later: one of them would end the program before it cleaned up. */
+static void
+look_for_fonts (void)
+{
+  sigset_t all, before;
+
+  sigfillset (&all);
+  pthread_sigmask (SIG_BLOCK, &all, &before);
+  commons_text_prepare ();
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
+}
+
 CommonsCliExit
 commons_cli_export (int    argc,
                     char **argv)
@@ -250,7 +264,7 @@ commons_cli_export (int    argc,
       isatty (STDOUT_FILENO))
     return commons_cli_misuse (_("A picture makes no sense on a terminal: give a file with -o"));
 
-  commons_text_prepare ();
+  look_for_fonts ();
   options.transparent = arguments.transparent;
   options.imprint = !arguments.bare;
 
