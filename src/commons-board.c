@@ -16,6 +16,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-cli.h"
+#include "commons-memory.h"
 
 static const CommonsCliCommand commands[] = {
   { "export",
@@ -90,6 +91,7 @@ main (int   argc,
 {
   g_autofree char *help = NULL;
 
+  commons_memory_prepare ();
   init_locale ();
   init_surroundings ();
   g_set_prgname ("commons-board");

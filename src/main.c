@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "commons-application.h"
+#include "commons-memory.h"
 
 int
 main (int   argc,
@@ -17,6 +18,8 @@ main (int   argc,
 {
   g_autoptr (CommonsApplication) application = NULL;
   const char *translations = g_getenv ("COMMONS_LOCALEDIR");
+
+  commons_memory_prepare ();
 
   setlocale (LC_ALL, "");
   /* A program that is not installed yet has its translations elsewhere. */

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "commons-export-band.h"
+#include "commons-memory.h"
 
 /* A band is high enough for two rows of cards, where its bytes allow it: few
  * cards are then drawn twice. */
@@ -40,7 +41,8 @@ _commons_export_band_init (CommonsExportBand        *self,
   self->column = trial != NULL && trial->column > 0 ? trial->column : MAX_COLUMN;
   self->max_rows = (int) CLAMP (n_bytes / self->stride, 1, (gsize) job->height);
   self->rows = commons_png_rows_new ((guint) job->width, alpha);
-  self->pixels = g_try_malloc_n ((gsize) self->max_rows, self->stride);
+  self->n_bytes = (gsize) self->max_rows * self->stride;
+  self->pixels = commons_memory_map (self->n_bytes);
 
   return self->pixels != NULL;
 }
@@ -49,7 +51,8 @@ void
 _commons_export_band_clear (CommonsExportBand *self)
 {
   g_clear_pointer (&self->rows, commons_png_rows_free);
-  g_clear_pointer (&self->pixels, g_free);
+  if (self->pixels != NULL)
+    commons_memory_unmap (g_steal_pointer (&self->pixels), self->n_bytes);
 }
 
 /* Bands end where they cut the fewest cards. */

@@ -23,6 +23,7 @@ typedef struct
   int               max_rows;
   CommonsPngRows   *rows;
   guint8           *pixels;
+  gsize             n_bytes;   /* of the pixels */
   int               top;
   int               n_rows;
 } CommonsExportBand;

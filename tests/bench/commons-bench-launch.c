@@ -18,6 +18,7 @@
 
 #include "commons-application.h"
 #include "commons-bench-frames.h"
+#include "commons-memory.h"
 #include "commons-window.h"
 
 #define WIDTH 1600
@@ -134,6 +135,8 @@ main (int   argc,
   launch.begun = g_ascii_strtod (argv[1], NULL);
   launch.n_cards = (guint) strtoul (argv[2], NULL, 10);
   launch.floor = argc == 3;
+  if (!launch.floor)
+    commons_memory_prepare ();
   launch.application = make_application (launch.floor);
   g_signal_connect_swapped (launch.application, "window-added", G_CALLBACK (window_added_cb), &launch);
 

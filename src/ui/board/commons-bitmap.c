@@ -8,6 +8,10 @@
 #include <math.h>
 
 #include "commons-bitmap-private.h"
+#include "commons-memory.h"
+
+/* Smaller ones are cut from what the program has already. */
+#define MIN_MAPPED_BYTES (32 << 10)
 
 struct _CommonsBitmap
 {
@@ -15,6 +19,43 @@ struct _CommonsBitmap
   GdkTexture      *texture; /* made when first asked for; shares the pixels */
   GskRenderNode   *node;    /* that shows it where it was shown last, with cairo */
 };
+
+typedef struct
+{
+  guint8 *data;
+  gsize   n_bytes;
+} Pixels;
+
+static void
+free_pixels (Pixels *pixels)
+{
+  commons_memory_unmap (pixels->data, pixels->n_bytes);
+  g_free (pixels);
+}
+
+/* Each page of a tile is written. Without memory, cairo makes an empty surface
+ * that is in an error state, on which all drawing is done in vain. */
+static cairo_surface_t *
+make_surface (int width,
+              int height)
+{
+  static const cairo_user_data_key_t owner;
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, width);
+  gsize n_bytes = (gsize) stride * (gsize) height;
+  cairo_surface_t *surface;
+  Pixels *pixels;
+  guint8 *data;
+
+  if (n_bytes < MIN_MAPPED_BYTES || (data = commons_memory_map (n_bytes)) == NULL)
+    return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+
+  pixels = g_new (Pixels, 1);
+  *pixels = (Pixels) { data, n_bytes };
+  surface = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_ARGB32, width, height, stride);
+  cairo_surface_set_user_data (surface, &owner, pixels, (cairo_destroy_func_t) free_pixels);
+
+  return surface;
+}
 
 CommonsBitmap *
 commons_bitmap_new (CommonsPicture           *picture,
@@ -34,7 +75,7 @@ commons_bitmap_new (CommonsPicture           *picture,
   g_return_val_if_fail (scale > 0, NULL);
 
   self = g_new0 (CommonsBitmap, 1);
-  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  self->surface = make_surface (width, height);
 
   area.x = (int) floor (x / scale);
   area.y = (int) floor (y / scale);
@@ -198,8 +239,7 @@ commons_bitmap_new_for_node (GskRenderNode   *node,
   gsk_render_node_get_bounds (node, rect);
   graphene_rect_round_extents (rect, rect);
   self = g_new0 (CommonsBitmap, 1);
-  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) rect->size.width * scale_factor,
-                                              (int) rect->size.height * scale_factor);
+  self->surface = make_surface ((int) rect->size.width * scale_factor, (int) rect->size.height * scale_factor);
 
   cr = cairo_create (self->surface);
   cairo_scale (cr, scale_factor, scale_factor);

@@ -9,14 +9,11 @@
 
 #include <glib/gi18n.h>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include "commons-announce.h"
 #include "commons-ask.h"
 #include "commons-export-dialog.h"
 #include "commons-files.h"
+#include "commons-memory.h"
 #include "commons-one-line.h"
 #include "commons-window-private.h"
 
@@ -163,9 +160,7 @@ say_warnings (CommonsWindow *self)
 static gboolean
 give_back_cb (gpointer user_data)
 {
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
+  commons_memory_give_back ();
 
   return G_SOURCE_REMOVE;
 }

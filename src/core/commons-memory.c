@@ -1,0 +1,111 @@
+/* commons-memory.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#include "commons-memory.h"
+
+/* Addresses, not memory: that is taken two megabytes at a time as it is
+ * touched. A board of ten thousand cards fits. */
+#define AHEAD_BYTES (128 << 20)
+
+/* Blocks up to here come from the heap and stay in it, which a frame's pixels
+ * profit from; it is the most that the C library allows. */
+#define MAX_HEAP_BLOCK (32 << 20)
+
+/* More than what is left of the heap when it is asked to grow. */
+#define STEP_BYTES (4 << 20)
+
+/* What the C library takes besides what it needs, unless it is told. */
+#define DEFAULT_TOP_PAD (128 << 10)
+
+/* Systems that do not know the flag do all the same, page by page. */
+#ifdef MAP_POPULATE
+#define POPULATE MAP_POPULATE
+#else
+#define POPULATE 0
+#endif
+
+#if defined (__GLIBC__) && defined (MADV_HUGEPAGE)
+
+/* Flags belong to a range of addresses: the heap has to have grown before it
+ * can be told. Fails in silence: small pages do, too. A compiler leaves out what
+ * is taken and let go again, unless somebody could look at it. */
+static void
+grow_heap (void)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  guintptr start = ((guintptr) sbrk (0) + page - 1) / page * page;
+  guintptr end;
+  void *volatile block;
+
+  mallopt (M_TOP_PAD, AHEAD_BYTES);
+  block = malloc (STEP_BYTES);
+  end = (guintptr) sbrk (0) / page * page;
+  if (end > start)
+    madvise ((void *) start, end - start, MADV_HUGEPAGE);
+  free (block);
+
+  /* The heaps of threads would take as much. */
+  mallopt (M_TOP_PAD, DEFAULT_TOP_PAD);
+}
+
+void
+commons_memory_prepare (void)
+{
+  mallopt (M_MMAP_THRESHOLD, MAX_HEAP_BLOCK);
+  mallopt (M_TRIM_THRESHOLD, 2 * AHEAD_BYTES);
+  grow_heap ();
+}
+
+void
+commons_memory_give_back (void)
+{
+  malloc_trim (0);
+  grow_heap ();
+}
+
+#else
+
+void
+commons_memory_prepare (void)
+{
+}
+
+void
+commons_memory_give_back (void)
+{
+}
+
+#endif
+
+gpointer
+commons_memory_map (gsize n_bytes)
+{
+  void *memory;
+
+  g_return_val_if_fail (n_bytes > 0, NULL);
+
+  memory = mmap (NULL, n_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | POPULATE, -1, 0);
+
+  return memory != MAP_FAILED ? memory : NULL;
+}
+
+void
+commons_memory_unmap (gpointer memory,
+                      gsize    n_bytes)
+{
+  g_return_if_fail (memory != NULL);
+
+  munmap (memory, n_bytes);
+}
