@@ -16,6 +16,7 @@
 
 #include "bench-board.h"
 #include "commons-bench-frames.h"
+#include "commons-memory.h"
 #include "test-ui.h"
 
 #define WIDTH 1600
@@ -399,6 +400,8 @@ main (int   argc,
       return 2;
     }
 
+  /* As the program begins. */
+  commons_memory_prepare ();
   test_ui_init ();
   settings = g_settings_new (APP_ID);
   g_settings_set_int (settings, "window-width", WIDTH);
