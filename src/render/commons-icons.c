@@ -12,7 +12,9 @@
 #include "commons-icons.h"
 #include "commons-icons-resources.h"
 
-#define ICON_PATH "/org/inno3/CommonsCanvas/icons/scalable/actions/%s-symbolic.svg"
+/* Among those of the toolkit, which looks there without being told: being told
+ * of another folder has it read all themes again. */
+#define ICON_PATH "/org/gtk/libgtk/icons/scalable/actions/%s-symbolic.svg"
 
 static GMutex icons_mutex;
 static GHashTable *icons; /* name → GArray of CommonsIconPart, never freed */

@@ -277,6 +277,20 @@ test_glance_cache (void)
   g_assert_nonnull (after->picture);
 }
 
+/* Our icons are found without the theme being told of a folder, for which it
+ * would be read again. */
+static void
+test_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_auto (GStrv) folders = gtk_icon_theme_get_resource_path (theme);
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, "cc-board-symbolic"));
+  g_assert_true (gtk_icon_theme_has_icon (theme, APP_ID));
+  for (guint i = 0; folders[i] != NULL; i++)
+    g_assert_null (strstr (folders[i], "CommonsCanvas"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -291,6 +305,7 @@ main (int   argc,
   g_test_add_func ("/start/glance", test_glance);
   g_test_add_func ("/start/glance-hostile", test_glance_hostile);
   g_test_add_func ("/start/glance-cache", test_glance_cache);
+  g_test_add_func ("/start/icons", test_icons);
 
   return g_test_run ();
 }

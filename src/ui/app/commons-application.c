@@ -26,6 +26,8 @@
 #include "commons-versions.h"
 #include "commons-window.h"
 
+#define RESOURCE_PATH "/org/inno3/CommonsCanvas/"
+
 /* How long a new window waits for its board. */
 #define PATIENCE_MS 250
 
@@ -313,7 +315,7 @@ example_action (GSimpleAction *action,
                 gpointer       user_data)
 {
   const char *language = commons_catalogue_get_language (commons_catalogue_get (NULL));
-  g_autofree char *uri = g_strdup_printf ("resource:///org/inno3/CommonsCanvas/examples/%s.%s.commons",
+  g_autofree char *uri = g_strdup_printf ("resource://" RESOURCE_PATH "examples/%s.%s.commons",
                                           g_variant_get_string (parameter, NULL), language);
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
@@ -553,6 +555,16 @@ commons_application_handle_local_options (GApplication *application,
 }
 
 static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCE_PATH "style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 commons_application_startup (GApplication *application)
 {
   CommonsApplication *self = COMMONS_APPLICATION (application);
@@ -566,7 +578,13 @@ commons_application_startup (GApplication *application)
   /* The icons of cards are those of menus: reading one makes the resource
    * they live in known to the icon theme. */
   commons_icons_get ("cc-commons", &n_parts);
+
+  /* The icon theme is read in a thread as soon as somebody asks for it, and
+   * again after it is told of a folder, which libadwaita does as it begins. So
+   * that has to be first to ask. */
+  adw_init ();
   G_APPLICATION_CLASS (commons_application_parent_class)->startup (application);
+  load_style ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accels (self);
@@ -704,10 +722,15 @@ commons_application_init (CommonsApplication *self)
 CommonsApplication *
 commons_application_new (void)
 {
-  return g_object_new (COMMONS_TYPE_APPLICATION,
-                       "application-id", APP_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "register-session", TRUE,
-                       "resource-base-path", "/org/inno3/CommonsCanvas",
-                       NULL);
+  CommonsApplication *self = g_object_new (COMMONS_TYPE_APPLICATION,
+                                           "application-id", APP_ID,
+                                           "flags", G_APPLICATION_HANDLES_OPEN,
+                                           "register-session", TRUE,
+                                           NULL);
+
+  /* The toolkit would add a folder of icons there to the theme, for which it
+   * would read it all again: ours are where it looks anyway. */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+
+  return self;
 }
