@@ -379,6 +379,40 @@ is_drawn (CommonsPicture   *self,
   return type != NULL && type->style != COMMONS_LINK_STYLE_ARROW;
 }
 
+static gboolean
+holds_point (const CommonsRect *rect,
+             double             x,
+             double             y)
+{
+  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
+}
+
+/* Asked for each move of the pointer: where a card is exactly matters only of
+ * those that are near. */
+CommonsRecord *
+commons_picture_pick_card (CommonsPicture *self,
+                           double          x,
+                           double          y)
+{
+  g_return_val_if_fail (COMMONS_IS_PICTURE (self), NULL);
+
+  _commons_picture_update (self);
+  for (guint i = self->cards->len; i > 0; i--)
+    {
+      const CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i - 1);
+      CommonsRect rect;
+
+      if (!holds_point (&entry->extents, x, y))
+        continue;
+
+      commons_picture_get_node_rect (self, entry->record, &rect);
+      if (holds_point (&rect, x, y))
+        return entry->record;
+    }
+
+  return NULL;
+}
+
 CommonsRecord *
 commons_picture_pick_link (CommonsPicture *self,
                            double          x,

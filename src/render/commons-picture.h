@@ -202,6 +202,17 @@ gboolean        commons_picture_get_extents      (CommonsPicture           *self
                                                   CommonsRect              *extents);
 
 /**
+ * commons_picture_pick_card:
+ * @x: a point, in board units
+ * @y: a point, in board units
+ *
+ * Returns: (transfer none) (nullable): the topmost card there
+ */
+CommonsRecord  *commons_picture_pick_card        (CommonsPicture           *self,
+                                                  double                    x,
+                                                  double                    y);
+
+/**
  * commons_picture_pick_link:
  * @x: a point, in board units
  * @y: a point, in board units

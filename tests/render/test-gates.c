@@ -143,6 +143,25 @@ test_picture_follows (void)
   }
 }
 
+/* A gate is picked where it is drawn, which from far is not where the card is. */
+static void
+test_pick (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board (BOARD);
+  g_autoptr (CommonsPicture) picture = commons_picture_new (board, commons_catalogue_get ("fr"),
+                                                            commons_theme_get (COMMONS_THEME_LIGHT, FALSE));
+  CommonsRecord *gate = commons_board_lookup_node (board, "in");
+  const CommonsRect *bounds = commons_record_get_bounds (gate);
+  CommonsRect rect;
+
+  commons_picture_set_zoom (picture, 0.25);
+  commons_picture_get_node_rect (picture, gate, &rect);
+  g_assert_cmpint (rect.y, <, bounds->y);
+  g_assert_cmpint (rect.x, >, bounds->x);
+  g_assert_true (commons_picture_pick_card (picture, rect.x + 1, rect.y + 1) == gate);
+  g_assert_null (commons_picture_pick_card (picture, bounds->x + 1, bounds->y + 1));
+}
+
 /* Questions are for the screen, and stand where the picker finds them. */
 static void
 test_hints (void)
@@ -184,6 +203,7 @@ main (int   argc,
     }
   g_test_add_func ("/gates/words", test_words);
   g_test_add_func ("/gates/picture-follows", test_picture_follows);
+  g_test_add_func ("/gates/pick", test_pick);
   g_test_add_func ("/gates/hints", test_hints);
 
   return g_test_run ();

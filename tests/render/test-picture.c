@@ -298,6 +298,26 @@ test_pick_link (void)
   g_assert_cmpint (extents.x + extents.width, >=, 347);
 }
 
+/* The topmost of two, up to their very edge, but not what they stand on. */
+static void
+test_pick_card (void)
+{
+  g_autoptr (CommonsBoard) board = fixture_board ("{'commons':{'format':1},'nodes':["
+    "{'id':'zone','type':'group','x':0,'y':0,'width':400,'height':400,'label':'Zone','commons':{'kind':'zone'}},"
+    "{'id':'under','type':'text','x':40,'y':40,'width':200,'height':62,'text':'Dessous','commons':{'kind':'rule'}},"
+    "{'id':'over','type':'text','x':100,'y':80,'width':200,'height':62,'text':'Dessus','commons':{'kind':'rule'}}"
+    "],'edges':[]}");
+  g_autoptr (CommonsPicture) picture = make_picture (board);
+  CommonsRecord *under = commons_board_lookup_node (board, "under");
+  CommonsRecord *over = commons_board_lookup_node (board, "over");
+
+  g_assert_true (commons_picture_pick_card (picture, 60, 60) == under);
+  g_assert_true (commons_picture_pick_card (picture, 120, 90) == over);
+  g_assert_true (commons_picture_pick_card (picture, 300, 142) == over);
+  g_assert_null (commons_picture_pick_card (picture, 301, 100));
+  g_assert_null (commons_picture_pick_card (picture, 20, 200));
+}
+
 /* Everything that is drawn lies within the extents that are told. */
 static void
 test_extents (void)
@@ -331,6 +351,7 @@ test_empty (void)
   CommonsRect extents;
 
   g_assert_false (commons_picture_get_extents (picture, &extents));
+  g_assert_null (commons_picture_pick_card (picture, 0, 0));
   g_assert_null (commons_picture_pick_link (picture, 0, 0, 10));
 }
 
@@ -585,6 +606,7 @@ main (int   argc,
   g_test_add_func ("/picture/follows-board", test_follows_board);
   g_test_add_func ("/picture/zoom-and-back", test_zoom_and_back);
   g_test_add_func ("/picture/theme", test_theme);
+  g_test_add_func ("/picture/pick-card", test_pick_card);
   g_test_add_func ("/picture/pick-link", test_pick_link);
   g_test_add_func ("/picture/extents", test_extents);
   g_test_add_func ("/picture/empty", test_empty);

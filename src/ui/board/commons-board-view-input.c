@@ -359,17 +359,22 @@ pressed_cb (CommonsBoardView *self,
   apply_effects (self, commons_tool_press (self->tool, &pointer, &hit, self->selection, &self->viewport, self->board));
 }
 
-/* The pointer, its keys or the view under it have moved. */
+/* The pointer, its keys or the view under it have moved. What lies there matters
+ * to a link alone, which begins with a press. */
 void
 _commons_board_view_drag_on (CommonsBoardView *self)
 {
+  CommonsToolState state = commons_tool_get_state (self->tool);
+  gboolean asks = state == COMMONS_TOOL_PRESSED || state == COMMONS_TOOL_CONNECTING;
   CommonsHit hit;
 
-  if (self->board == NULL || commons_tool_get_state (self->tool) == COMMONS_TOOL_IDLE)
+  if (self->board == NULL || state == COMMONS_TOOL_IDLE)
     return;
 
-  _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
-  apply_effects (self, commons_tool_motion (self->tool, &self->pointer, &hit, self->selection, &self->viewport, self->board));
+  if (asks)
+    _commons_board_view_pick (self, self->pointer_x, self->pointer_y, &hit);
+  apply_effects (self, commons_tool_motion (self->tool, &self->pointer, asks ? &hit : NULL,
+                                            self->selection, &self->viewport, self->board));
 }
 
 void

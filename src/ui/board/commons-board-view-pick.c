@@ -206,35 +206,34 @@ hits_group (CommonsBoardView *self,
 }
 
 static CommonsRecord *
-pick_node (CommonsBoardView *self,
-           double            x,
-           double            y)
+pick_group (CommonsBoardView *self,
+            double            x,
+            double            y)
 {
   GHashTable *hidden = commons_picture_get_hidden (self->picture);
-  CommonsRecord *group = NULL;
 
   for (guint i = commons_board_get_n_nodes (self->board); i > 0; i--)
     {
       CommonsRecord *record = commons_board_get_node (self->board, i - 1);
 
-      if (hidden != NULL && g_hash_table_contains (hidden, commons_record_get_id (record)))
-        continue;
-
-      if (!commons_record_is_group (record))
-        {
-          CommonsRect rect;
-
-          commons_picture_get_node_rect (self->picture, record, &rect);
-          if (rect_contains (&rect, x, y, 0))
-            return record;
-        }
-      else if (group == NULL && hits_group (self, record, x, y))
-        {
-          group = record;
-        }
+      if (commons_record_is_group (record) &&
+          (hidden == NULL || !g_hash_table_contains (hidden, commons_record_get_id (record))) &&
+          hits_group (self, record, x, y))
+        return record;
     }
 
-  return group;
+  return NULL;
+}
+
+/* Cards lie above circles, whatever the order in the file. */
+static CommonsRecord *
+pick_node (CommonsBoardView *self,
+           double            x,
+           double            y)
+{
+  CommonsRecord *card = commons_picture_pick_card (self->picture, x, y);
+
+  return card != NULL ? card : pick_group (self, x, y);
 }
 
 void
