@@ -89,16 +89,63 @@ commons_memory_give_back (void)
 
 #endif
 
+/* The size of a large page, and of its address. */
+#define LARGE_PAGE ((gsize) 2 << 20)
+
+/* As much as is mapped for so many bytes. What is smaller than a large page is
+ * no part of one. */
+static gsize
+get_mapped (gsize n_bytes)
+{
+  return n_bytes < LARGE_PAGE ? n_bytes : (n_bytes + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+}
+
+static gpointer
+map (gsize n_bytes,
+     int   flags)
+{
+  void *memory = mmap (NULL, n_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | flags, -1, 0);
+
+  return memory != MAP_FAILED ? memory : NULL;
+}
+
+/* Maps more, and lets go of what lies before the first large page and after the
+ * last one. Systems without them populate small ones all the same. */
+static gpointer
+map_large (gsize n_bytes)
+{
+  guint8 *all = map (n_bytes + LARGE_PAGE, 0);
+  gsize before, after;
+
+  if (all == NULL)
+    return NULL;
+
+  before = (LARGE_PAGE - (guintptr) all % LARGE_PAGE) % LARGE_PAGE;
+  after = LARGE_PAGE - before;
+  if (before > 0)
+    munmap (all, before);
+  if (after > 0)
+    munmap (all + before + n_bytes, after);
+
+#ifdef MADV_HUGEPAGE
+  madvise (all + before, n_bytes, MADV_HUGEPAGE);
+#endif
+#ifdef MADV_POPULATE_WRITE
+  madvise (all + before, n_bytes, MADV_POPULATE_WRITE);
+#endif
+
+  return all + before;
+}
+
 gpointer
 commons_memory_map (gsize n_bytes)
 {
-  void *memory;
-
   g_return_val_if_fail (n_bytes > 0, NULL);
 
-  memory = mmap (NULL, n_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | POPULATE, -1, 0);
+  if (n_bytes > G_MAXSIZE - 2 * LARGE_PAGE)
+    return NULL;
 
-  return memory != MAP_FAILED ? memory : NULL;
+  return n_bytes < LARGE_PAGE ? map (n_bytes, POPULATE) : map_large (get_mapped (n_bytes));
 }
 
 void
@@ -107,5 +154,5 @@ commons_memory_unmap (gpointer memory,
 {
   g_return_if_fail (memory != NULL);
 
-  munmap (memory, n_bytes);
+  munmap (memory, get_mapped (n_bytes));
 }

@@ -37,8 +37,9 @@ void     commons_memory_give_back (void);
  * @n_bytes: how many bytes, more than 0
  *
  * Takes memory that is about to be written from one end to the other, such as
- * the pixels of a picture: the kernel is called once for all of it, and all of
- * it is the system's again once it is let go.
+ * the pixels of a picture: the kernel is called once for all of it, which comes
+ * in large pages where it fills some, and all of it is the system's again once
+ * it is let go.
  *
  * Returns: (transfer full) (nullable): bytes that are 0, to be let go with
  *   commons_memory_unmap(), or %NULL if there are not as many

@@ -92,6 +92,24 @@ has_large_pages (void)
 #endif
 }
 
+/* What is larger than a page comes in large ones, from its first byte on. */
+static void
+test_map_large (void)
+{
+  gsize n_bytes = 5 << 20;
+  guint8 *memory = commons_memory_map (n_bytes);
+
+  g_assert_nonnull (memory);
+  g_assert_cmpuint ((guintptr) memory % (2 << 20), ==, 0);
+  for (gsize i = 0; i < n_bytes; i++)
+    g_assert_cmpuint (memory[i], ==, 0);
+  if (has_large_pages ())
+    g_assert_true (is_prepared (memory) && is_prepared (memory + n_bytes - 1));
+
+  commons_memory_unmap (memory, n_bytes);
+  g_assert_false (is_prepared (memory));
+}
+
 /* Blocks of any size up to that of a frame, as much as a large board takes. */
 static void
 assert_heap_is_prepared (void)
@@ -146,6 +164,7 @@ main (int   argc,
 
   g_test_add_func ("/memory/map", test_map);
   g_test_add_func ("/memory/map/is-there", test_map_is_there);
+  g_test_add_func ("/memory/map/large", test_map_large);
   g_test_add_func ("/memory/map/too-much", test_map_too_much);
   g_test_add_func ("/memory/prepare", test_prepare);
   g_test_add_func ("/memory/give-back", test_give_back);

@@ -10,8 +10,9 @@
 #include "commons-bitmap-private.h"
 #include "commons-memory.h"
 
-/* Smaller ones are cut from what the program has already. */
-#define MIN_MAPPED_BYTES (32 << 10)
+/* Smaller ones, as tiles are, are cut from the heap, which has large pages: one
+ * of their own is looked for by the processor page by page when it is written. */
+#define MIN_MAPPED_BYTES (1 << 20)
 
 struct _CommonsBitmap
 {
