@@ -158,14 +158,21 @@ make_kind_button (CommonsInspector *self)
   return self->kind_button;
 }
 
-static GtkWidget *
-make_menu (CommonsInspector *self)
+/* Made once: GTK 4.8 never lets go of a model that has sections, and here is a
+ * new button for each card that is looked at. */
+static GMenuModel *
+get_menu (void)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) first = g_menu_new ();
-  g_autoptr (GMenu) last = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
+  static GMenu *menu = NULL;
+  g_autoptr (GMenu) first = NULL;
+  g_autoptr (GMenu) last = NULL;
 
+  if (menu != NULL)
+    return G_MENU_MODEL (menu);
+
+  menu = g_menu_new ();
+  first = g_menu_new ();
+  last = g_menu_new ();
   g_menu_append (first, _("Link To…"), "board.link-to");
   g_menu_append (first, _("Move Into…"), "board.move-into");
   g_menu_append (first, _("Lock or Unlock"), "board.lock");
@@ -174,8 +181,16 @@ make_menu (CommonsInspector *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
 
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), get_menu ());
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("More"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
@@ -246,7 +261,7 @@ _commons_inspector_build_head (CommonsInspector *self)
     gtk_box_append (GTK_BOX (head), make_kind_button (self));
   gtk_box_append (GTK_BOX (head), gtk_label_new (NULL));
   gtk_widget_set_hexpand (gtk_widget_get_last_child (head), TRUE);
-  gtk_box_append (GTK_BOX (head), make_menu (self));
+  gtk_box_append (GTK_BOX (head), make_menu_button ());
   gtk_widget_add_css_class (head, "inspector-head");
   _commons_inspector_add (self, head);
 
