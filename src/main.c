@@ -11,6 +11,7 @@
 
 #include "commons-application.h"
 #include "commons-memory.h"
+#include "commons-renderer.h"
 
 int
 main (int   argc,
@@ -20,6 +21,7 @@ main (int   argc,
   const char *translations = g_getenv ("COMMONS_LOCALEDIR");
 
   commons_memory_prepare ();
+  commons_renderer_prepare ();
 
   setlocale (LC_ALL, "");
   /* A program that is not installed yet has its translations elsewhere. */

@@ -19,6 +19,7 @@
 #include "commons-application.h"
 #include "commons-bench-frames.h"
 #include "commons-memory.h"
+#include "commons-renderer.h"
 #include "commons-window.h"
 
 #define WIDTH 1600
@@ -136,7 +137,10 @@ main (int   argc,
   launch.n_cards = (guint) strtoul (argv[2], NULL, 10);
   launch.floor = argc == 3;
   if (!launch.floor)
-    commons_memory_prepare ();
+    {
+      commons_memory_prepare ();
+      commons_renderer_prepare ();
+    }
   launch.application = make_application (launch.floor);
   g_signal_connect_swapped (launch.application, "window-added", G_CALLBACK (window_added_cb), &launch);
 
