@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
 #include "commons-renderer.h"
+#include "test-folder.h"
 
 /* A display is opened once in a process, so each of these has its own. */
 static void
@@ -78,12 +80,43 @@ test_words (void)
   g_assert_true (g_str_has_prefix (g_getenv (variable), "dmabuf,gl"));
 }
 
+/* Devices are files by their names; nothing is asked of them. */
+static void
+test_card (void)
+{
+#ifdef __linux__
+  static const char *const cards[] = { "dri/renderD128", "nvidiactl", "dxg" };
+  g_autofree char *folder = g_dir_make_tmp ("commons-devices-XXXXXX", NULL);
+  g_autofree char *dri = g_build_filename (folder, "dri", NULL);
+  g_autofree char *screen = g_build_filename (folder, "dri", "card0", NULL);
+
+  g_assert_false (commons_renderer_has_card (folder));
+  g_assert_cmpint (g_mkdir (dri, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (screen, "", 0, NULL));
+  g_assert_false (commons_renderer_has_card (folder));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_autofree char *card = g_build_filename (folder, cards[i], NULL);
+
+      g_assert_true (g_file_set_contents (card, "", 0, NULL));
+      g_assert_true (commons_renderer_has_card (folder));
+      g_assert_cmpint (g_unlink (card), ==, 0);
+      g_assert_false (commons_renderer_has_card (folder));
+    }
+  test_remove_tree (folder);
+#else
+  g_test_skip ("Devices of Linux");
+#endif
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/ui/renderer/card", test_card);
   g_test_add_func ("/ui/renderer/cairo", test_cairo);
   g_test_add_func ("/ui/renderer/gl", test_gl);
   g_test_add_func ("/ui/renderer/words", test_words);
