@@ -466,10 +466,10 @@ forget_links (CommonsPicture *self,
 }
 
 static void
-update_links (CommonsPicture *self)
+update_links (CommonsPicture *self,
+              GPtrArray      *fresh)
 {
   g_autoptr (GHashTable) old = self->links;
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
 
   self->links = new_entries (free_link_entry);
   g_ptr_array_set_size (self->shown, 0);
@@ -490,24 +490,28 @@ update_links (CommonsPicture *self)
     }
 
   forget_links (self, old);
-  for (guint i = 0; i < fresh->len; i++)
-    _commons_picture_add_fresh_link (self, g_ptr_array_index (fresh, i));
 }
 
 void
 _commons_picture_update (CommonsPicture *self)
 {
   g_autoptr (GArray) changed = NULL;
+  g_autoptr (GPtrArray) fresh = NULL;
 
   if (!self->dirty)
     return;
 
   changed = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
+  fresh = g_ptr_array_new ();
   self->dirty = FALSE;
   g_clear_pointer (&self->grid, commons_grid_free);
   update_nodes (self, changed);
-  update_links (self);
+  update_links (self, fresh);
+
+  /* Before the ways of links that are new are found, which is done once. */
   _commons_picture_update_routes (self, changed);
+  for (guint i = 0; i < fresh->len; i++)
+    _commons_picture_add_fresh_link (self, g_ptr_array_index (fresh, i));
 
   if (self->forgot)
     g_array_set_size (self->stale, 0);

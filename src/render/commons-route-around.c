@@ -16,6 +16,10 @@
 /* A curve is cut into this many straight pieces to see what they touch. */
 #define N_PIECES 16
 
+/* So many of them are looked at together first. */
+#define STRETCH     4
+#define N_STRETCHES (N_PIECES / STRETCH)
+
 /* A way this much longer than the plain one, in proportion and in units, is no
  * small detour. */
 #define MOST_STRETCH 1.6
@@ -87,12 +91,38 @@ passes (double             x1,
   return enter < leave;
 }
 
+/* What some pieces in a row take up. */
+typedef struct
+{
+  double left;
+  double top;
+  double right;
+  double bottom;
+} Stretch;
+
 typedef struct
 {
   double      x[N_PIECES + 1];
   double      y[N_PIECES + 1];
   CommonsSpan span;
+  Stretch     stretches[N_STRETCHES];
 } Pieces;
+
+static void
+measure_stretch (Pieces *pieces,
+                 guint   first,
+                 Stretch *stretch)
+{
+  *stretch = (Stretch) { pieces->x[first], pieces->y[first], pieces->x[first], pieces->y[first] };
+
+  for (guint i = first + 1; i <= first + STRETCH; i++)
+    {
+      stretch->left = MIN (stretch->left, pieces->x[i]);
+      stretch->top = MIN (stretch->top, pieces->y[i]);
+      stretch->right = MAX (stretch->right, pieces->x[i]);
+      stretch->bottom = MAX (stretch->bottom, pieces->y[i]);
+    }
+}
 
 static void
 cut (const CommonsRoute *route,
@@ -102,6 +132,8 @@ cut (const CommonsRoute *route,
     commons_route_get_point (route, (double) i / N_PIECES, &pieces->x[i], &pieces->y[i]);
 
   commons_route_get_span (route, &pieces->span);
+  for (guint i = 0; i < N_STRETCHES; i++)
+    measure_stretch (pieces, i * STRETCH, &pieces->stretches[i]);
 }
 
 static double
@@ -117,16 +149,11 @@ get_length (const Pieces *pieces)
 
 /* Most pieces of a way lie on one side of a card, which is seen at once. */
 static gboolean
-lies_beside (double             x1,
-             double             y1,
-             double             x2,
-             double             y2,
+lies_beside (const Stretch     *stretch,
              const CommonsSpan *span)
 {
-  double right = span->x + span->width, bottom = span->y + span->height;
-
-  return (x1 < span->x && x2 < span->x) || (x1 > right && x2 > right) ||
-         (y1 < span->y && y2 < span->y) || (y1 > bottom && y2 > bottom);
+  return stretch->right < span->x || stretch->left > span->x + span->width ||
+         stretch->bottom < span->y || stretch->top > span->y + span->height;
 }
 
 static gboolean
@@ -137,11 +164,16 @@ runs_through (const Pieces      *pieces,
       obstacle->y > pieces->span.y + pieces->span.height || obstacle->y + obstacle->height < pieces->span.y)
     return FALSE;
 
-  for (guint i = 0; i < N_PIECES; i++)
+  for (guint i = 0; i < N_STRETCHES; i++)
     {
-      if (!lies_beside (pieces->x[i], pieces->y[i], pieces->x[i + 1], pieces->y[i + 1], obstacle) &&
-          passes (pieces->x[i], pieces->y[i], pieces->x[i + 1], pieces->y[i + 1], obstacle))
-        return TRUE;
+      if (lies_beside (&pieces->stretches[i], obstacle))
+        continue;
+
+      for (guint j = i * STRETCH; j < (i + 1) * STRETCH; j++)
+        {
+          if (passes (pieces->x[j], pieces->y[j], pieces->x[j + 1], pieces->y[j + 1], obstacle))
+            return TRUE;
+        }
     }
 
   return FALSE;
@@ -193,17 +225,18 @@ try (Search             *search,
 {
   Pieces pieces;
   double length;
-  guint crossings;
+  guint crossings, enough;
 
   cut (route, &pieces);
   length = get_length (&pieces);
-  if (length > search->most || (search->crossings == 0 && length + extra >= search->cost))
+
+  /* A way that is no shorter has to run through fewer. */
+  enough = length + extra < search->cost ? search->crossings + 1 : search->crossings;
+  if (length > search->most || enough == 0 || runs_through_ends (search, &pieces))
     return;
 
-  crossings = count (&pieces, search->obstacles, search->n_obstacles, search->crossings + 1);
-  if (crossings > search->crossings ||
-      (crossings == search->crossings && length + extra >= search->cost) ||
-      runs_through_ends (search, &pieces))
+  crossings = count (&pieces, search->obstacles, search->n_obstacles, enough);
+  if (crossings >= enough)
     return;
 
   search->route = *route;
