@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts the instructions of starting, opening, panning, dragging and autosaving.
+"""Counts the instructions of starting, opening, panning, dragging, undoing and autosaving.
 
-    tests/bench/profile.py BUILD [start open pan drag autosave] [--cards 2000] [--items 12]
+    tests/bench/profile.py BUILD [start open pan drag undo autosave] [--cards 2000] [--items 12]
 
 Runs the programs of the bench under callgrind and prints, for each, what is
 spent most instructions on, by itself and with all it calls. These counts repeat,
@@ -29,6 +29,7 @@ WAYS = {
     'open': ('commons-bench-window', lambda board, cards: [cards, 'profile-open'], 'bench_profiled'),
     'pan': ('commons-bench-window', lambda board, cards: [cards, 'profile-pan'], 'bench_profiled'),
     'drag': ('commons-bench-window', lambda board, cards: [cards, 'profile-drag'], 'bench_profiled'),
+    'undo': ('commons-bench-window', lambda board, cards: [cards, 'profile-undo'], 'bench_undo'),
     'autosave': ('commons-bench-window', lambda board, cards: [cards, 'profile-autosave'], 'bench_profiled'),
 }
 
