@@ -134,6 +134,29 @@ commons_change_set_invert (const CommonsChangeSet *self)
   return inverse;
 }
 
+gboolean
+commons_change_set_reverses (const CommonsChangeSet *self,
+                             const CommonsChangeSet *last)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (last != NULL, FALSE);
+
+  if (self->changes->len != last->changes->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const CommonsChange *back = commons_change_set_get (self, self->changes->len - 1 - i);
+      const CommonsChange *done = commons_change_set_get (last, i);
+
+      if (back->before != done->after || back->after != done->before ||
+          back->before_position != done->after_position || back->after_position != done->before_position)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Whether a change only replaces a record where it stands. Such changes of
  * different records may be swapped, so they can be folded. */
 static gboolean

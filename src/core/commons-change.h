@@ -89,6 +89,16 @@ const CommonsChange *
 CommonsChangeSet *commons_change_set_invert      (const CommonsChangeSet *self);
 
 /**
+ * commons_change_set_reverses:
+ * @last: what was done to a board last
+ *
+ * Returns: whether @self takes @last back, so that the board has the very
+ *   records again that it had, where it had them
+ */
+gboolean          commons_change_set_reverses    (const CommonsChangeSet *self,
+                                                  const CommonsChangeSet *last);
+
+/**
  * commons_change_set_concat:
  *
  * Returns: (transfer full): the changes of @self followed by those of @next;

@@ -109,6 +109,35 @@ test_invert (void)
 }
 
 static void
+test_reverses (void)
+{
+  g_autoptr (CommonsChangeSet) set = commons_change_set_new ();
+  g_autoptr (CommonsChangeSet) other = commons_change_set_new ();
+  g_autoptr (CommonsChangeSet) alike = commons_change_set_new ();
+  g_autoptr (CommonsChangeSet) inverse = NULL;
+  g_autoptr (CommonsRecord) added = card ("new", "text");
+  g_autoptr (CommonsRecord) same = card ("new", "text");
+
+  commons_change_set_add (set, NULL, 0, added, 4);
+  add_edit (set, "a", 1, "one", "two");
+  inverse = commons_change_set_invert (set);
+
+  g_assert_true (commons_change_set_reverses (inverse, set));
+  g_assert_true (commons_change_set_reverses (set, inverse));
+  g_assert_false (commons_change_set_reverses (set, set));
+
+  /* Neither what goes to another place, nor a record that says the same. */
+  commons_change_set_add (other, added, 3, NULL, 0);
+  commons_change_set_add (alike, same, 4, NULL, 0);
+  g_assert_false (commons_change_set_reverses (other, set));
+  commons_change_set_unref (g_steal_pointer (&set));
+  set = commons_change_set_new ();
+  commons_change_set_add (set, NULL, 0, added, 4);
+  g_assert_false (commons_change_set_reverses (other, set));
+  g_assert_false (commons_change_set_reverses (alike, set));
+}
+
+static void
 test_concat_folds_edits (void)
 {
   g_autoptr (CommonsChangeSet) first = commons_change_set_new ();
@@ -215,6 +244,7 @@ main (int   argc,
 
   g_test_add_func ("/change/id-and-table", test_id_and_table);
   g_test_add_func ("/change/invert", test_invert);
+  g_test_add_func ("/change/reverses", test_reverses);
   g_test_add_func ("/change/concat-folds-edits", test_concat_folds_edits);
   g_test_add_func ("/change/concat-keeps-order-of-the-rest", test_concat_keeps_order_of_the_rest);
   g_test_add_func ("/change/concat-folds-the-head", test_concat_folds_the_head);

@@ -294,6 +294,179 @@ test_tiles_are_kept (void)
   test_ui_close (window);
 }
 
+typedef struct
+{
+  CommonsPicture   *picture;
+  CommonsTileCache *tiles;
+  CommonsViewport   viewport;
+} Tiles;
+
+static void
+follow_cb (Tiles            *self,
+           CommonsChangeSet *changes)
+{
+  g_autoptr (GArray) damage = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
+
+  commons_picture_get_damage (self->picture, changes, damage);
+  commons_tile_cache_change (self->tiles, changes, damage);
+}
+
+static GBytes *
+draw_tiles (CommonsTileCache      *tiles,
+            const CommonsViewport *viewport)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, viewport->width, viewport->height);
+  cairo_t *cr = cairo_create (surface);
+  GBytes *pixels;
+
+  g_assert_true (commons_tile_cache_snapshot (tiles, snapshot, viewport, FALSE, FALSE));
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = g_bytes_new (cairo_image_surface_get_data (surface),
+                        (gsize) cairo_image_surface_get_stride (surface) * (gsize) viewport->height);
+  cairo_surface_destroy (surface);
+
+  return pixels;
+}
+
+/* What is shown is what would be drawn now; returns how much was drawn for it. */
+static guint
+show_tiles (Tiles   *self,
+            GBytes **pixels)
+{
+  guint n_drawn = commons_tile_cache_get_n_drawn (self->tiles);
+  g_autoptr (CommonsTileCache) fresh = commons_tile_cache_new (self->picture);
+  g_autoptr (GBytes) shown = draw_tiles (self->tiles, &self->viewport);
+  g_autoptr (GBytes) wanted = NULL;
+
+  commons_tile_cache_settle (fresh, self->viewport.zoom, 1);
+  wanted = draw_tiles (fresh, &self->viewport);
+  g_assert_true (g_bytes_equal (shown, wanted));
+  if (pixels != NULL)
+    *pixels = g_steal_pointer (&shown);
+
+  return commons_tile_cache_get_n_drawn (self->tiles) - n_drawn;
+}
+
+static void
+look_at_first_card (Tiles         *self,
+                    CommonsWindow *window)
+{
+  CommonsBoard *board = test_ui_get_board (window);
+  CommonsRecord *card = NULL;
+
+  for (guint i = 0; i < commons_board_get_n_nodes (board) && card == NULL; i++)
+    {
+      CommonsRecord *node = commons_board_get_node (board, i);
+      GPtrArray *links = commons_board_get_links (board, commons_record_get_id (node));
+
+      if (!commons_record_is_group (node) && links != NULL && links->len > 0)
+        card = node;
+    }
+  g_assert_nonnull (card);
+  commons_selection_set_only (commons_board_view_get_selection (commons_window_get_view (window)),
+                              commons_record_get_id (card));
+
+  self->viewport = (CommonsViewport) { 1, 0, 0, 700, 500 };
+  commons_viewport_center_on (&self->viewport, commons_record_get_bounds (card)->x, commons_record_get_bounds (card)->y);
+  commons_tile_cache_settle (self->tiles, 1, 1);
+}
+
+/* What was shown before a change is there again when it is taken back, as it
+ * was, and nothing is drawn for it; what came between is not. */
+static void
+test_tiles_come_back (void)
+{
+  g_autofree char *path = test_ui_source_path ("data/examples/open-food-facts.en.commons");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CommonsWindow *window = test_ui_open (file);
+  CommonsBoardView *view = commons_window_get_view (window);
+  g_autoptr (CommonsPicture) picture = NULL;
+  g_autoptr (CommonsTileCache) tiles = NULL;
+  g_autoptr (GBytes) before = NULL, moved = NULL, back = NULL, again = NULL, first = NULL;
+  Tiles self;
+
+  picture = commons_picture_new (test_ui_get_board (window), commons_catalogue_get ("en"),
+                                 commons_theme_get (COMMONS_THEME_LIGHT, FALSE));
+  tiles = commons_tile_cache_new (picture);
+  self = (Tiles) { .picture = picture, .tiles = tiles };
+  g_signal_connect_swapped (test_ui_get_board (window), "changed", G_CALLBACK (follow_cb), &self);
+  look_at_first_card (&self, window);
+  g_assert_cmpuint (show_tiles (&self, &before), >, 0);
+
+  g_assert_true (commons_board_view_perform (view, "board.push-right"));
+  g_assert_cmpuint (show_tiles (&self, &moved), >, 0);
+  g_assert_false (g_bytes_equal (before, moved));
+
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  g_assert_cmpuint (show_tiles (&self, &back), ==, 0);
+  g_assert_true (g_bytes_equal (before, back));
+  g_assert_true (commons_board_view_perform (view, "board.redo"));
+  g_assert_cmpuint (show_tiles (&self, &again), ==, 0);
+  g_assert_true (g_bytes_equal (moved, again));
+
+  /* Something else was done since. */
+  g_assert_true (commons_board_view_perform (view, "board.push-down"));
+  g_assert_cmpuint (show_tiles (&self, NULL), >, 0);
+  while (commons_board_view_can_perform (view, "board.undo"))
+    commons_board_view_perform (view, "board.undo");
+  g_assert_cmpuint (show_tiles (&self, &first), >, 0);
+  g_assert_true (g_bytes_equal (before, first));
+
+  /* All is drawn otherwise now, or at another size. */
+  g_assert_true (commons_board_view_perform (view, "board.push-right"));
+  commons_tile_cache_set_dots (tiles, FALSE);
+  commons_tile_cache_set_dots (tiles, TRUE);
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  g_assert_cmpuint (show_tiles (&self, NULL), >, 0);
+  g_assert_true (commons_board_view_perform (view, "board.push-right"));
+  self.viewport.zoom = 1.5;
+  commons_tile_cache_settle (tiles, 1.5, 1);
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  g_assert_cmpuint (show_tiles (&self, NULL), >, 0);
+
+  g_signal_handlers_disconnect_by_func (test_ui_get_board (window), follow_cb, &self);
+  test_ui_close (window);
+}
+
+/* What was hidden for a while lacks in what was shown then. */
+static void
+test_tiles_of_hidden_do_not_come_back (void)
+{
+  g_autofree char *path = test_ui_source_path ("data/examples/open-food-facts.en.commons");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CommonsWindow *window = test_ui_open (file);
+  CommonsBoardView *view = commons_window_get_view (window);
+  g_autoptr (CommonsPicture) picture = NULL;
+  g_autoptr (CommonsTileCache) tiles = NULL;
+  g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
+  Tiles self;
+
+  picture = commons_picture_new (test_ui_get_board (window), commons_catalogue_get ("en"),
+                                 commons_theme_get (COMMONS_THEME_LIGHT, FALSE));
+  tiles = commons_tile_cache_new (picture);
+  self = (Tiles) { .picture = picture, .tiles = tiles };
+  g_signal_connect_swapped (test_ui_get_board (window), "changed", G_CALLBACK (follow_cb), &self);
+  look_at_first_card (&self, window);
+  g_hash_table_add (hidden, (gpointer) commons_selection_get_primary (commons_board_view_get_selection (view)));
+
+  commons_tile_cache_set_hidden (tiles, hidden);
+  g_bytes_unref (draw_tiles (tiles, &self.viewport));
+  g_assert_true (commons_board_view_perform (view, "board.push-right"));
+  commons_tile_cache_set_hidden (tiles, NULL);
+  commons_tile_cache_invalidate (tiles, &(CommonsRect) { -4000, -4000, 8000, 8000 });
+  show_tiles (&self, NULL);
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  g_assert_cmpuint (show_tiles (&self, NULL), >, 0);
+
+  g_signal_handlers_disconnect_by_func (test_ui_get_board (window), follow_cb, &self);
+  test_ui_close (window);
+}
+
 static gboolean
 is_in (CommonsWindow *window,
        GtkWidget     *part)
@@ -344,6 +517,8 @@ main (int   argc,
   g_test_add_func ("/window/mended", test_mended_file);
   g_test_add_func ("/window/pristine", test_pristine);
   g_test_add_func ("/window/tiles", test_tiles_are_kept);
+  g_test_add_func ("/window/tiles-come-back", test_tiles_come_back);
+  g_test_add_func ("/window/tiles-of-hidden", test_tiles_of_hidden_do_not_come_back);
   g_test_add_func ("/window/parts", test_parts);
 
   return g_test_run ();

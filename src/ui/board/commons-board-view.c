@@ -177,8 +177,7 @@ board_changed_cb (CommonsBoardView *self,
 
   follow_language (self);
   commons_picture_get_damage (self->picture, changes, damage);
-  for (guint i = 0; i < damage->len; i++)
-    commons_tile_cache_invalidate (self->tiles, &g_array_index (damage, CommonsRect, i));
+  commons_tile_cache_change (self->tiles, changes, damage);
 
   commons_board_plane_changed (self->plane, changes);
   update_plane (self);

@@ -41,6 +41,14 @@ typedef struct
   GHashTable *tiles; /* TileKey → CommonsBitmap */
 } Level;
 
+typedef struct
+{
+  int first_column;
+  int last_column;
+  int first_row;
+  int last_row;
+} TileRange;
+
 struct _CommonsTileCache
 {
   CommonsPicture *picture;
@@ -52,15 +60,11 @@ struct _CommonsTileCache
   gboolean        dots;
   double          print;
   guint           n_drawn;
-};
 
-typedef struct
-{
-  int first_column;
-  int last_column;
-  int first_row;
-  int last_row;
-} TileRange;
+  TileRange         shown;   /* last */
+  CommonsChangeSet *changes; /* the last of the board; NULL when nothing of before them is kept */
+  GHashTable       *aside;   /* TileKey → CommonsBitmap: tiles of before them */
+};
 
 static guint
 tile_key_hash (gconstpointer data)
@@ -80,13 +84,27 @@ tile_key_equal (gconstpointer a,
   return key_a->column == key_b->column && key_a->row == key_b->row;
 }
 
+static GHashTable *
+new_tiles (void)
+{
+  return g_hash_table_new_full (tile_key_hash, tile_key_equal, g_free, (GDestroyNotify) commons_bitmap_free);
+}
+
 static void
 level_init (Level *level)
 {
   level->scale = 1.0;
   level->scale_factor = 1;
-  level->tiles = g_hash_table_new_full (tile_key_hash, tile_key_equal, g_free,
-                                        (GDestroyNotify) commons_bitmap_free);
+  level->tiles = new_tiles ();
+}
+
+/* They are what the board looked like before its last change as long as all
+ * else is as it was. */
+static void
+forget_aside (CommonsTileCache *self)
+{
+  g_clear_pointer (&self->changes, commons_change_set_unref);
+  g_hash_table_remove_all (self->aside);
 }
 
 CommonsTileCache *
@@ -100,6 +118,8 @@ commons_tile_cache_new (CommonsPicture *picture)
   self->picture = g_object_ref (picture);
   self->dots = TRUE;
   self->print = 1;
+  self->shown = (TileRange) { 0, -1, 0, -1 };
+  self->aside = new_tiles ();
   level_init (&self->current);
   level_init (&self->previous);
 
@@ -116,6 +136,8 @@ commons_tile_cache_free (CommonsTileCache *self)
   g_clear_pointer (&self->dimmed, g_hash_table_unref);
   g_clear_pointer (&self->current.tiles, g_hash_table_unref);
   g_clear_pointer (&self->previous.tiles, g_hash_table_unref);
+  g_clear_pointer (&self->changes, commons_change_set_unref);
+  g_clear_pointer (&self->aside, g_hash_table_unref);
   g_free (self);
 }
 
@@ -125,6 +147,7 @@ commons_tile_cache_set_hidden (CommonsTileCache *self,
 {
   g_return_if_fail (self != NULL);
 
+  forget_aside (self);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   self->hidden = hidden ? g_hash_table_ref (hidden) : NULL;
 }
@@ -193,6 +216,7 @@ commons_tile_cache_clear (CommonsTileCache *self)
 {
   g_return_if_fail (self != NULL);
 
+  forget_aside (self);
   g_hash_table_remove_all (self->current.tiles);
   g_hash_table_remove_all (self->previous.tiles);
 }
@@ -263,8 +287,78 @@ commons_tile_cache_invalidate (CommonsTileCache  *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (rect != NULL);
 
+  forget_aside (self);
   invalidate_level (&self->current, rect);
   invalidate_level (&self->previous, rect);
+}
+
+static void
+set_aside (CommonsTileCache  *self,
+           const CommonsRect *rect)
+{
+  TileRange range = get_range (self->current.scale, rect->x, rect->y, rect->width, rect->height);
+  gpointer key, tile;
+
+  for (int row = MAX (range.first_row, self->shown.first_row); row <= MIN (range.last_row, self->shown.last_row); row++)
+    {
+      for (int column = MAX (range.first_column, self->shown.first_column);
+           column <= MIN (range.last_column, self->shown.last_column); column++)
+        {
+          if (g_hash_table_steal_extended (self->current.tiles, &(TileKey) { column, row }, &key, &tile))
+            g_hash_table_insert (self->aside, key, tile);
+        }
+    }
+}
+
+static void
+put_back (CommonsTileCache *self,
+          GHashTable       *before)
+{
+  GHashTableIter iter;
+  gpointer key, tile;
+
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &key, &tile))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_hash_table_insert (self->current.tiles, key, tile);
+    }
+}
+
+void
+commons_tile_cache_change (CommonsTileCache *self,
+                           CommonsChangeSet *changes,
+                           GArray           *damage)
+{
+  g_autoptr (GHashTable) before = NULL;
+  gboolean reverses;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (changes != NULL);
+  g_return_if_fail (damage != NULL);
+
+  reverses = self->changes != NULL && commons_change_set_reverses (changes, self->changes);
+  before = g_steal_pointer (&self->aside);
+  self->aside = new_tiles ();
+
+  for (guint i = 0; i < damage->len; i++)
+    {
+      const CommonsRect *rect = &g_array_index (damage, CommonsRect, i);
+
+      set_aside (self, rect);
+      invalidate_level (&self->current, rect);
+      invalidate_level (&self->previous, rect);
+    }
+
+  if (reverses)
+    put_back (self, before);
+
+  g_clear_pointer (&self->changes, commons_change_set_unref);
+  self->changes = commons_change_set_ref (changes);
+
+  /* What is hidden lacks in what is kept. */
+  if (self->hidden != NULL)
+    forget_aside (self);
 }
 
 void
@@ -278,6 +372,8 @@ commons_tile_cache_settle (CommonsTileCache *self,
 
   if (self->current.scale == scale && self->current.scale_factor == scale_factor)
     return;
+
+  forget_aside (self);
 
   /* An unfinished level is a worse stand-in than the one before it. */
   if (g_hash_table_size (self->previous.tiles) == 0)
@@ -543,7 +639,7 @@ commons_tile_cache_snapshot (CommonsTileCache      *self,
 
   g_return_val_if_fail (self != NULL, TRUE);
 
-  range = get_viewport_range (&self->current, viewport);
+  range = self->shown = get_viewport_range (&self->current, viewport);
   can_wait = hurried || previous_covers (self, viewport);
   append_ground (self, snapshot, viewport, &range);
   append_previous (self, snapshot, viewport, with_cairo);

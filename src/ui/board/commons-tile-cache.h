@@ -97,6 +97,19 @@ void              commons_tile_cache_invalidate (CommonsTileCache      *self,
                                                  const CommonsRect     *rect);
 
 /**
+ * commons_tile_cache_change:
+ * @changes: what became of the board
+ * @damage: (element-type CommonsRect): where its picture is not what it was,
+ *   in board units
+ *
+ * Forgets the tiles that show any of @damage. Those that were in view are kept
+ * aside until the next change, and are there again when it takes this one back.
+ */
+void              commons_tile_cache_change     (CommonsTileCache      *self,
+                                                 CommonsChangeSet      *changes,
+                                                 GArray                *damage);
+
+/**
  * commons_tile_cache_settle:
  * @zoom: the zoom of the view
  * @scale_factor: device pixels in a logical pixel
