@@ -14,6 +14,9 @@
  * panning fits in a frame, large enough that a window needs few. */
 #define TILE_SIZE 256
 
+/* Tiles are shown beside the last one of every so many, a power of two. */
+#define BASE_STEP 64
+
 /* How long a frame may draw tiles that can wait. */
 #define PATIENT_BUDGET_US 4000
 
@@ -448,26 +451,46 @@ ensure_tile (CommonsTileCache *self,
   return tile;
 }
 
-/* Places tiles on whole device pixels when the view shows the level at its
- * own scale, so that text stays sharp. */
+/* Where a tile is, told from @base. */
 static void
 append_tile (GtkSnapshot           *snapshot,
              const Level           *level,
              const CommonsViewport *viewport,
+             const TileKey         *base,
              const TileKey         *key,
              CommonsBitmap         *tile,
              gboolean               with_cairo)
+{
+  double ratio = viewport->zoom * level->scale_factor / level->scale;
+  double side = TILE_SIZE * ratio / level->scale_factor;
+
+  commons_bitmap_append (tile, snapshot,
+                         &GRAPHENE_RECT_INIT ((float) ((key->column - base->column) * side),
+                                              (float) ((key->row - base->row) * side),
+                                              (float) side, (float) side),
+                         with_cairo);
+}
+
+/* Tiles are told from one that stays the same for a long way, and all move with
+ * it: none has to be recorded again because the view looks elsewhere. Numbers
+ * stay small, which cairo wants. On whole device pixels text stays sharp when the
+ * view shows the level at its own scale. */
+static void
+push_base (GtkSnapshot           *snapshot,
+           const Level           *level,
+           const CommonsViewport *viewport,
+           const TileRange       *range,
+           TileKey               *base)
 {
   double ratio = viewport->zoom * level->scale_factor / level->scale;
   double origin_x = round (viewport->x * viewport->zoom * level->scale_factor) / level->scale_factor;
   double origin_y = round (viewport->y * viewport->zoom * level->scale_factor) / level->scale_factor;
   double side = TILE_SIZE * ratio / level->scale_factor;
 
-  commons_bitmap_append (tile, snapshot,
-                         &GRAPHENE_RECT_INIT ((float) (key->column * side - origin_x),
-                                              (float) (key->row * side - origin_y),
-                                              (float) side, (float) side),
-                         with_cairo);
+  *base = (TileKey) { range->first_column & ~(BASE_STEP - 1), range->first_row & ~(BASE_STEP - 1) };
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (base->column * side - origin_x),
+                                                          (float) (base->row * side - origin_y)));
 }
 
 static void
@@ -479,13 +502,16 @@ append_previous (CommonsTileCache      *self,
   TileRange range = get_viewport_range (&self->previous, viewport);
   GHashTableIter iter;
   gpointer key, tile;
+  TileKey base;
 
+  push_base (snapshot, &self->previous, viewport, &range, &base);
   g_hash_table_iter_init (&iter, self->previous.tiles);
   while (g_hash_table_iter_next (&iter, &key, &tile))
     {
       if (in_range (&range, key))
-        append_tile (snapshot, &self->previous, viewport, key, tile, with_cairo);
+        append_tile (snapshot, &self->previous, viewport, &base, key, tile, with_cairo);
     }
+  gtk_snapshot_restore (snapshot);
 }
 
 /* Whether older tiles stand wherever the view looks. */
@@ -634,6 +660,7 @@ commons_tile_cache_snapshot (CommonsTileCache      *self,
                              gboolean               with_cairo)
 {
   TileRange range;
+  TileKey base;
   gboolean can_wait, complete = TRUE;
   gint64 deadline = g_get_monotonic_time () + PATIENT_BUDGET_US;
 
@@ -646,6 +673,7 @@ commons_tile_cache_snapshot (CommonsTileCache      *self,
   if (!can_wait)
     draw_missing (self, &range);
 
+  push_base (snapshot, &self->current, viewport, &range, &base);
   for (int row = range.first_row; row <= range.last_row; row++)
     {
       for (int column = range.first_column; column <= range.last_column; column++)
@@ -656,9 +684,10 @@ commons_tile_cache_snapshot (CommonsTileCache      *self,
               !g_hash_table_contains (self->current.tiles, &key))
             complete = FALSE;
           else
-            append_tile (snapshot, &self->current, viewport, &key, ensure_tile (self, &key), with_cairo);
+            append_tile (snapshot, &self->current, viewport, &base, &key, ensure_tile (self, &key), with_cairo);
         }
     }
+  gtk_snapshot_restore (snapshot);
 
   if (complete)
     g_hash_table_remove_all (self->previous.tiles);
