@@ -268,6 +268,49 @@ test_zoom (void)
   test_ui_close (window);
 }
 
+typedef struct
+{
+  CommonsBoardView *view;
+  guint             n;
+  gboolean          can_undo;
+  gboolean          can_redo;
+} Told;
+
+static void
+told_cb (Told *told)
+{
+  told->n++;
+  told->can_undo = commons_board_view_can_perform (told->view, "board.undo");
+  told->can_redo = commons_board_view_can_perform (told->view, "board.redo");
+}
+
+/* However much changes by it, what can be done is told once, and rightly. */
+static void
+test_undo_tells_once (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsSelection *selection = commons_board_view_get_selection (view);
+  Told told = { view, 0, FALSE, FALSE };
+
+  commons_selection_set_only (selection, commons_record_get_id (find_card (window, "value")));
+  g_assert_true (commons_board_view_perform (view, "board.push-right"));
+  commons_selection_clear (selection);
+  g_signal_connect_swapped (view, "commands-changed", G_CALLBACK (told_cb), &told);
+
+  g_assert_true (commons_board_view_perform (view, "board.undo"));
+  g_assert_cmpuint (told.n, ==, 1);
+  g_assert_false (told.can_undo);
+  g_assert_true (told.can_redo);
+  g_assert_true (commons_board_view_perform (view, "board.redo"));
+  g_assert_cmpuint (told.n, ==, 2);
+  g_assert_true (told.can_undo);
+  g_assert_false (told.can_redo);
+
+  g_signal_handlers_disconnect_by_func (view, told_cb, &told);
+  test_ui_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -282,6 +325,7 @@ main (int   argc,
   g_test_add_func ("/board-view/band", test_band_selects);
   g_test_add_func ("/board-view/create", test_create_and_write);
   g_test_add_func ("/board-view/new-card", test_new_card_is_one_step);
+  g_test_add_func ("/board-view/undo-tells-once", test_undo_tells_once);
   g_test_add_func ("/board-view/walk", test_keyboard_walk);
   g_test_add_func ("/board-view/zoom", test_zoom);
 

@@ -83,16 +83,29 @@ _commons_board_view_select_copies (CommonsBoardView *self,
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* The board changes with it, what is selected, and what else can be undone. */
+static void
+step (CommonsBoardView *self,
+      CommonsChangeSet *(*go) (CommonsHistory *history))
+{
+  g_autoptr (CommonsChangeSet) changes = NULL;
+
+  self->holds_commands = TRUE;
+  changes = go (self->history);
+  self->holds_commands = FALSE;
+  _commons_board_view_commands_changed (self);
+}
+
 static void
 undo (CommonsBoardView *self)
 {
-  g_autoptr (CommonsChangeSet) changes = commons_history_undo (self->history);
+  step (self, commons_history_undo);
 }
 
 static void
 redo (CommonsBoardView *self)
 {
-  g_autoptr (CommonsChangeSet) changes = commons_history_redo (self->history);
+  step (self, commons_history_redo);
 }
 
 static void

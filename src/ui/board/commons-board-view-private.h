@@ -139,6 +139,7 @@ struct _CommonsBoardView
   guint              edited_is_new : 1;
 
   guint              outside : 1;    /* what is dragged is over what takes it */
+  guint              holds_commands : 1; /* what can be done is told once, at the end */
   guint              drag_hides : 1; /* what is dragged is not in its place */
   guint              touched : 1;    /* the last press was a finger's */
   guint              held : 1;       /* and stayed on empty ground */

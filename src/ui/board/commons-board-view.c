@@ -42,7 +42,8 @@ _commons_board_view_toast (CommonsBoardView *self,
 void
 _commons_board_view_commands_changed (CommonsBoardView *self)
 {
-  g_signal_emit (self, signals[COMMANDS_CHANGED], 0);
+  if (!self->holds_commands)
+    g_signal_emit (self, signals[COMMANDS_CHANGED], 0);
 }
 
 gboolean
