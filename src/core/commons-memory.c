@@ -26,6 +26,11 @@
 /* More than what is left of the heap when it is asked to grow. */
 #define STEP_BYTES (4 << 20)
 
+/* The heap of a thread is no larger than 64 MiB, of which others may have taken
+ * some. */
+#define EXPECTED_BLOCK ((gsize) 28 << 20)
+#define MAX_EXPECTED_BLOCKS 2
+
 /* What the C library takes besides what it needs, unless it is told. */
 #define DEFAULT_TOP_PAD (128 << 10)
 
@@ -75,6 +80,30 @@ commons_memory_give_back (void)
   grow_heap ();
 }
 
+/* The heap of a thread grows a page at a time, each with a call of its own, and
+ * keeps what it has grown to. The first bytes of a block are written before the
+ * range is told, which spoils one large page: so there are few blocks, each of
+ * which must come from the heap. */
+void
+commons_memory_expect (gsize n_bytes)
+{
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  void *volatile blocks[MAX_EXPECTED_BLOCKS] = { NULL };
+
+  for (guint i = 0; i < MAX_EXPECTED_BLOCKS && n_bytes > 0; i++)
+    {
+      gsize size = MIN (n_bytes, EXPECTED_BLOCK);
+
+      blocks[i] = malloc (size);
+      if (blocks[i] != NULL)
+        madvise ((void *) ((guintptr) blocks[i] / page * page), size, MADV_HUGEPAGE);
+      n_bytes -= size;
+    }
+
+  for (guint i = 0; i < MAX_EXPECTED_BLOCKS; i++)
+    free (blocks[i]);
+}
+
 #else
 
 void
@@ -84,6 +113,11 @@ commons_memory_prepare (void)
 
 void
 commons_memory_give_back (void)
+{
+}
+
+void
+commons_memory_expect (gsize n_bytes)
 {
 }
 

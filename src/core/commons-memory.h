@@ -33,6 +33,16 @@ void     commons_memory_prepare   (void);
 void     commons_memory_give_back (void);
 
 /**
+ * commons_memory_expect:
+ * @n_bytes: about how many bytes
+ *
+ * Has the memory that the calling thread is about to take in many small blocks
+ * come in large pages, as commons_memory_prepare() does for the main one: each
+ * thread has a heap of its own. Nothing is taken by it.
+ */
+void     commons_memory_expect    (gsize    n_bytes);
+
+/**
  * commons_memory_map:
  * @n_bytes: how many bytes, more than 0
  *

@@ -11,7 +11,11 @@
 
 #include "commons-document-private.h"
 #include "commons-file-bytes.h"
+#include "commons-memory.h"
 #include "commons-reader-private.h"
+
+/* How many a byte of a file takes, as part of a board. */
+#define MEMORY_OF_A_BYTE 12
 
 typedef struct
 {
@@ -67,7 +71,10 @@ read_in_worker (GTask        *task,
 
   load->bytes = commons_file_bytes_read (load->file, &load->etag, cancellable, &error);
   if (load->bytes != NULL)
-    load->board = commons_reader_read (load->bytes, &load->report, &error);
+    {
+      commons_memory_expect (g_bytes_get_size (load->bytes) * MEMORY_OF_A_BYTE);
+      load->board = commons_reader_read (load->bytes, &load->report, &error);
+    }
 
   if (load->board == NULL)
     {

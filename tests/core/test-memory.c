@@ -140,6 +140,33 @@ test_prepare (void)
   assert_heap_is_prepared ();
 }
 
+static gpointer
+expect_in_thread (gpointer data)
+{
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func (free);
+
+  commons_memory_expect (8 << 20);
+  for (guint i = 0; i < 2000; i++)
+    g_ptr_array_add (blocks, malloc (3000));
+  g_assert_true (is_prepared (g_ptr_array_index (blocks, blocks->len - 1)));
+
+  return NULL;
+}
+
+/* As it is in the heap of another thread, which says how much it will take. */
+static void
+test_expect (void)
+{
+  if (!has_large_pages ())
+    {
+      g_test_skip ("There are no large pages here, or no heap to have them");
+      return;
+    }
+
+  commons_memory_prepare ();
+  g_thread_join (g_thread_new ("expect", expect_in_thread, NULL));
+}
+
 /* What is given back comes again as before. */
 static void
 test_give_back (void)
@@ -167,6 +194,7 @@ main (int   argc,
   g_test_add_func ("/memory/map/large", test_map_large);
   g_test_add_func ("/memory/map/too-much", test_map_too_much);
   g_test_add_func ("/memory/prepare", test_prepare);
+  g_test_add_func ("/memory/expect", test_expect);
   g_test_add_func ("/memory/give-back", test_give_back);
 
   return g_test_run ();
