@@ -17,6 +17,9 @@
 #include "commons-json-string.h"
 #include "commons-json-tree.h"
 
+/* So many characters make a number that fits in 64 bits. */
+#define MAX_SHORT_INTEGER 18
+
 typedef struct
 {
   const char         *cursor;
@@ -27,15 +30,16 @@ typedef struct
 
 static JsonNode *read_value (Reader *self);
 
-static void
+static inline void
 skip_space (Reader *self)
 {
-  while (self->cursor < self->end && strchr (" \n\t\r", *self->cursor) != NULL)
+  while (self->cursor < self->end &&
+         (*self->cursor == ' ' || *self->cursor == '\n' || *self->cursor == '\t' || *self->cursor == '\r'))
     self->cursor++;
 }
 
 /* Moves behind @c and the space around it, when that is what comes. */
-static gboolean
+static inline gboolean
 accept_char (Reader *self,
              char    c)
 {
@@ -79,12 +83,38 @@ read_string (Reader *self)
   return self->scratch->str;
 }
 
+/* What fits whatever its digits are is by far the most of what files have. */
+static gboolean
+read_short_integer (Reader *self,
+                    gint64 *value)
+{
+  const char *end = self->cursor + MIN (self->end - self->cursor, MAX_SHORT_INTEGER);
+  gboolean negative = *self->cursor == '-';
+  const char *p = self->cursor + negative;
+  gint64 sum = 0;
+
+  for (; p < end && g_ascii_isdigit (*p); p++)
+    sum = sum * 10 + (*p - '0');
+
+  if (p == end || *p == '.' || *p == 'e' || *p == 'E')
+    return FALSE;
+
+  self->cursor = p;
+  *value = negative ? -sum : sum;
+
+  return TRUE;
+}
+
 static JsonNode *
 read_number (Reader *self)
 {
   const char *from = self->cursor;
   JsonNode *node = json_node_alloc ();
   gboolean integer;
+  gint64 whole;
+
+  if (read_short_integer (self, &whole))
+    return json_node_init_int (node, whole);
 
   while (self->cursor < self->end &&
          (g_ascii_isalnum (*self->cursor) || strchr ("+-.", *self->cursor) != NULL))
@@ -120,10 +150,16 @@ read_object (Reader *self)
 
   while (!accept_char (self, '}'))
     {
-      g_autofree char *name = g_strdup (read_string (self));
+      gsize length;
+      const char *raw = skip_string (self, &length);
+      JsonNode *value;
 
       accept_char (self, ':');
-      json_object_set_member (object, name, read_value (self));
+      value = read_value (self);
+
+      /* Not before: what it holds is read by way of the same scratch. */
+      commons_json_string_decode (self->scratch, raw, length);
+      json_object_set_member (object, self->scratch->str, value);
       accept_char (self, ',');
     }
 
