@@ -210,9 +210,6 @@ is_link_in (CommonsPicture    *self,
 {
   CommonsSpan span = { area->x, area->y, area->width, area->height };
 
-  if (!_commons_rect_intersects (&entry->extents, area))
-    return FALSE;
-
   _commons_picture_ensure_route (self, entry);
   return commons_route_touches (&entry->route, &span,
                                 commons_link_layout_get_reach (&self->drawing, entry->edge));
@@ -224,10 +221,16 @@ paint_links (CommonsPicture           *self,
              const CommonsRect        *area,
              const CommonsPaintFilter *filter)
 {
+  const CommonsRect *areas = (const CommonsRect *) (const void *) self->link_areas->data;
+
   for (guint i = 0; i < self->shown->len && !is_given_up (filter); i++)
     {
-      CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
+      CommonsLinkEntry *entry;
 
+      if (!_commons_rect_intersects (&areas[i], area))
+        continue;
+
+      entry = g_ptr_array_index (self->shown, i);
       if (is_link_in (self, entry, area) && _commons_picture_accepts_link (filter, &entry->ends))
         emit (target, _commons_picture_get_link_scene (self, entry),
               MIN (get_opacity (filter, entry->ends.from), get_opacity (filter, entry->ends.to)));
@@ -242,17 +245,21 @@ paint_cards (CommonsPicture           *self,
              CommonsAhead             *ahead)
 {
   gboolean far = self->drawing.detail >= COMMONS_DETAIL_SHAPE && target->cr != NULL;
+  const CommonsRect *areas = (const CommonsRect *) (const void *) self->card_areas->data;
 
   for (guint i = 0; i < self->cards->len && !is_given_up (filter); i++)
     {
-      CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i);
+      CommonsNodeEntry *entry;
       double opacity;
 
       if (ahead != NULL)
         _commons_ahead_reach (ahead, i);
 
-      if (!_commons_rect_intersects (&entry->extents, area) ||
-          !_commons_picture_accepts_node (filter, entry->record))
+      if (!_commons_rect_intersects (&areas[i], area))
+        continue;
+
+      entry = g_ptr_array_index (self->cards, i);
+      if (!_commons_picture_accepts_node (filter, entry->record))
         continue;
 
       opacity = get_opacity (filter, entry->record);

@@ -51,6 +51,7 @@ typedef struct
   CommonsRect     corridor;  /* where it may go */
   CommonsRoute    route;
   CommonsRect     extents;
+  guint           place;     /* among those that are shown */
   CommonsScene   *scene;
 } CommonsLinkEntry;
 
@@ -72,6 +73,12 @@ struct _CommonsPicture
   GPtrArray        *cards;   /* entries, bottom first */
   GPtrArray        *groups;  /* entries, largest first */
   GPtrArray        *shown;   /* entries of links that are drawn */
+
+  /* Extents of the cards and of what is shown, side by side: of thousands, the
+   * few that touch a tile are found without looking for each entry. */
+  GArray           *card_areas;
+  GArray           *link_areas;
+
   GHashTable       *hidden;  /* id of a node → that of its folded group, or NULL */
   guint             n_scenes;
   guint             n_laid_out; /* cards, ever */
@@ -160,8 +167,15 @@ void         _commons_picture_paint_hints        (CommonsPicture        *self,
                                                   const CommonsRect     *area,
                                                   const CommonsPaintFilter *filter);
 
-gboolean     _commons_rect_intersects            (const CommonsRect     *a,
-                                                  const CommonsRect     *b);
+/* For each tile this is asked of everything there is. */
+static inline gboolean
+_commons_rect_intersects (const CommonsRect *a,
+                          const CommonsRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width &&
+         a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
 void         _commons_rect_round_out             (const CommonsSpan     *span,
                                                   CommonsRect           *rect);
 void         _commons_rect_union                 (CommonsRect           *rect,

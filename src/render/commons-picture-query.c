@@ -21,14 +21,6 @@
 /* Space around a whole board. */
 #define BOARD_MARGIN 24
 
-gboolean
-_commons_rect_intersects (const CommonsRect *a,
-                          const CommonsRect *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width &&
-         a->y < b->y + b->height && b->y < a->y + a->height;
-}
-
 void
 _commons_rect_round_out (const CommonsSpan *span,
                          CommonsRect       *rect)
@@ -399,12 +391,13 @@ commons_picture_pick_card (CommonsPicture *self,
   _commons_picture_update (self);
   for (guint i = self->cards->len; i > 0; i--)
     {
-      const CommonsNodeEntry *entry = g_ptr_array_index (self->cards, i - 1);
+      const CommonsNodeEntry *entry;
       CommonsRect rect;
 
-      if (!holds_point (&entry->extents, x, y))
+      if (!holds_point (&g_array_index (self->card_areas, CommonsRect, i - 1), x, y))
         continue;
 
+      entry = g_ptr_array_index (self->cards, i - 1);
       commons_picture_get_node_rect (self, entry->record, &rect);
       if (holds_point (&rect, x, y))
         return entry->record;
@@ -429,7 +422,7 @@ commons_picture_pick_link (CommonsPicture *self,
   for (guint i = 0; i < self->shown->len; i++)
     {
       CommonsLinkEntry *entry = g_ptr_array_index (self->shown, i);
-      const CommonsRect *extents = &entry->extents;
+      const CommonsRect *extents = &g_array_index (self->link_areas, CommonsRect, i);
       double distance;
 
       if (x < extents->x - tolerance || x > extents->x + extents->width + tolerance ||

@@ -95,6 +95,8 @@ commons_picture_finalize (GObject *object)
   g_ptr_array_unref (self->cards);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->shown);
+  g_array_unref (self->card_areas);
+  g_array_unref (self->link_areas);
   g_array_unref (self->stale);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_clear_pointer (&self->grid, commons_grid_free);
@@ -124,6 +126,8 @@ commons_picture_init (CommonsPicture *self)
   self->cards = g_ptr_array_new ();
   self->groups = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
+  self->card_areas = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
+  self->link_areas = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
   self->stale = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
   self->sprites = commons_sprites_new ();
   self->drawing.labels = commons_drawing_new_labels ();
@@ -374,6 +378,7 @@ update_nodes (CommonsPicture *self,
 
   self->nodes = new_entries (free_node_entry);
   g_ptr_array_set_size (self->cards, 0);
+  g_array_set_size (self->card_areas, 0);
   g_ptr_array_set_size (self->groups, 0);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   self->hidden = commons_folding_list_hidden (self->board);
@@ -397,6 +402,8 @@ update_nodes (CommonsPicture *self,
         }
       g_hash_table_insert (self->nodes, node, entry);
       g_ptr_array_add (entry->group ? self->groups : self->cards, entry);
+      if (!entry->group)
+        g_array_append_val (self->card_areas, entry->extents);
     }
 
   g_ptr_array_sort (self->groups, compare_groups);
@@ -473,6 +480,7 @@ update_links (CommonsPicture *self,
 
   self->links = new_entries (free_link_entry);
   g_ptr_array_set_size (self->shown, 0);
+  g_array_set_size (self->link_areas, 0);
   self->n_fresh = 0;
 
   for (guint i = 0; i < commons_board_get_n_edges (self->board); i++)
@@ -485,8 +493,12 @@ update_links (CommonsPicture *self,
       if (!known || g_hash_table_contains (old, edge))
         g_ptr_array_add (fresh, entry);
 
-      if (entry->shown)
-        g_ptr_array_add (self->shown, entry);
+      if (!entry->shown)
+        continue;
+
+      entry->place = self->shown->len;
+      g_ptr_array_add (self->shown, entry);
+      g_array_append_val (self->link_areas, entry->extents);
     }
 
   forget_links (self, old);
