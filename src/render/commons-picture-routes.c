@@ -148,7 +148,8 @@ measure (CommonsPicture   *self,
 
   commons_link_layout_get_span (&self->drawing, entry->edge, &entry->route, &span);
   _commons_rect_round_out (&span, &entry->extents);
-  g_array_index (self->link_areas, CommonsRect, entry->place) = entry->extents;
+  if (entry->shown)
+    g_array_index (self->link_areas, CommonsRect, entry->place) = entry->extents;
 }
 
 /* Before its way is known, a link may be anywhere in its corridor. */
