@@ -408,7 +408,7 @@ commons_picture_build_links (CommonsPicture *self,
       CommonsLinkEnds ends;
       CommonsRoute route;
 
-      _commons_picture_get_ends (self, edge, &ends);
+      _commons_picture_get_ends (self, edge, NULL, &ends);
       if (ends.from == NULL || ends.to == NULL)
         continue;
 

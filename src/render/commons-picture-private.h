@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   CommonsRecord *record;
+  guint          seen;       /* the last update that met it */
   CommonsRect    extents;
   gboolean       group;
   guint          depth;
@@ -45,6 +46,7 @@ typedef struct
 typedef struct
 {
   CommonsRecord  *edge;
+  guint           seen;
   CommonsLinkEnds ends;
   gboolean        shown;
   gboolean        routed;    /* or @route and @extents are guesses */
@@ -80,6 +82,8 @@ struct _CommonsPicture
   GArray           *link_areas;
 
   GHashTable       *hidden;  /* id of a node → that of its folded group, or NULL */
+  gboolean          was_folded; /* whether there was any of that before the last update */
+  guint             n_updates;
   guint             n_scenes;
   guint             n_laid_out; /* cards, ever */
   guint             n_painted;
@@ -124,8 +128,10 @@ gboolean     _commons_picture_accepts_link       (const CommonsPaintFilter *filt
 void         _commons_picture_measure_node       (CommonsPicture        *self,
                                                   CommonsRecord         *node,
                                                   CommonsRect           *extents);
+/* @known is what it ran between before this update, or NULL. */
 void         _commons_picture_get_ends           (CommonsPicture        *self,
                                                   CommonsRecord         *edge,
+                                                  const CommonsLinkEnds *known,
                                                   CommonsLinkEnds       *ends);
 
 /* Remembers a place that does not look as it did. */

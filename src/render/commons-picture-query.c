@@ -132,6 +132,19 @@ lookup_visible (CommonsPicture *self,
   return commons_board_lookup_node (self->board, group ? group : id);
 }
 
+/* Asked of every link at every change: a record that is still there is found
+ * without its id. */
+static CommonsRecord *
+find_end (CommonsPicture *self,
+          const char     *id,
+          CommonsRecord  *known)
+{
+  if (known != NULL && self->hidden == NULL && !self->was_folded && g_hash_table_contains (self->nodes, known))
+    return known;
+
+  return lookup_visible (self, id);
+}
+
 static gboolean
 get_folded_span (CommonsRecord *node,
                  CommonsSpan   *span)
@@ -164,13 +177,14 @@ is_ladder (CommonsPicture        *self,
 }
 
 void
-_commons_picture_get_ends (CommonsPicture  *self,
-                           CommonsRecord   *edge,
-                           CommonsLinkEnds *ends)
+_commons_picture_get_ends (CommonsPicture        *self,
+                           CommonsRecord         *edge,
+                           const CommonsLinkEnds *known,
+                           CommonsLinkEnds       *ends)
 {
   *ends = (CommonsLinkEnds) {
-    .from = lookup_visible (self, commons_record_get_from (edge)),
-    .to = lookup_visible (self, commons_record_get_to (edge)),
+    .from = find_end (self, commons_record_get_from (edge), known ? known->from : NULL),
+    .to = find_end (self, commons_record_get_to (edge), known ? known->to : NULL),
   };
 
   if (ends->from == NULL || ends->to == NULL)
@@ -256,7 +270,7 @@ commons_picture_get_link_point (CommonsPicture *self,
       return TRUE;
     }
 
-  _commons_picture_get_ends (self, edge, &ends);
+  _commons_picture_get_ends (self, edge, NULL, &ends);
   if (!commons_link_layout_is_quiet (&self->drawing, edge, &ends) &&
       !commons_link_layout_is_told_by_place (&self->drawing, edge, &ends))
     return FALSE;
@@ -278,7 +292,7 @@ commons_picture_lights_link (CommonsPicture *self,
   if (commons_picture_shows_link (self, edge))
     return TRUE;
 
-  _commons_picture_get_ends (self, edge, &ends);
+  _commons_picture_get_ends (self, edge, NULL, &ends);
 
   return commons_link_layout_is_quiet (&self->drawing, edge, &ends);
 }

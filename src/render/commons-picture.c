@@ -369,47 +369,76 @@ update_folds (CommonsPicture *self)
     }
 }
 
+/* Takes out the entries that this update did not meet; there are none where it
+ * met as many as there were. */
+static GHashTable *
+take_gone_nodes (CommonsPicture *self,
+                 guint           n_met)
+{
+  GHashTable *gone = new_entries (free_node_entry);
+  GHashTableIter iter;
+  gpointer record, value;
+
+  if (n_met == g_hash_table_size (self->nodes))
+    return gone;
+
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &record, &value))
+    {
+      if (((CommonsNodeEntry *) value)->seen == self->n_updates)
+        continue;
+
+      g_hash_table_iter_steal (&iter);
+      g_hash_table_insert (gone, record, value);
+    }
+
+  return gone;
+}
+
 static void
 update_nodes (CommonsPicture *self,
               GArray         *changed)
 {
-  g_autoptr (GHashTable) old = self->nodes;
+  g_autoptr (GHashTable) gone = NULL;
   g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  guint n_met = 0;
 
-  self->nodes = new_entries (free_node_entry);
   g_ptr_array_set_size (self->cards, 0);
   g_array_set_size (self->card_areas, 0);
   g_ptr_array_set_size (self->groups, 0);
+  self->was_folded = self->hidden != NULL;
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   self->hidden = commons_folding_list_hidden (self->board);
 
   for (guint i = 0; i < commons_board_get_n_nodes (self->board); i++)
     {
       CommonsRecord *node = commons_board_get_node (self->board, i);
-      gpointer stolen = NULL;
       CommonsNodeEntry *entry;
 
       if (self->hidden != NULL && g_hash_table_contains (self->hidden, commons_record_get_id (node)))
         continue;
 
-      g_hash_table_steal_extended (old, node, NULL, &stolen);
-      entry = stolen ? stolen : make_node_entry (self, node);
-      if (stolen == NULL)
+      entry = g_hash_table_lookup (self->nodes, node);
+      if (entry == NULL)
         {
+          entry = make_node_entry (self, node);
           add_obstacle (entry, changed);
           _commons_picture_add_stale (self, &entry->extents);
           g_ptr_array_add (fresh, entry);
+          g_hash_table_insert (self->nodes, node, entry);
         }
-      g_hash_table_insert (self->nodes, node, entry);
+      entry->seen = self->n_updates;
+      n_met++;
       g_ptr_array_add (entry->group ? self->groups : self->cards, entry);
       if (!entry->group)
         g_array_append_val (self->card_areas, entry->extents);
     }
 
+  gone = take_gone_nodes (self, n_met);
   g_ptr_array_sort (self->groups, compare_groups);
-  _commons_picture_keep_moved (old, fresh);
+  _commons_picture_keep_moved (gone, fresh);
   update_depths (self);
-  forget_nodes (self, old, changed);
+  forget_nodes (self, gone, changed);
   update_folds (self);
   _commons_picture_update_gates (self);
   _commons_picture_update_surprises (self);
@@ -436,39 +465,33 @@ make_link_entry (CommonsPicture        *self,
   return entry;
 }
 
-static CommonsLinkEntry *
-take_link_entry (CommonsPicture *self,
-                 GHashTable     *old,
-                 CommonsRecord  *edge)
-{
-  CommonsLinkEntry *entry = g_hash_table_lookup (old, edge);
-  CommonsLinkEnds ends;
-
-  _commons_picture_get_ends (self, edge, &ends);
-
-  if (entry == NULL || !commons_link_ends_equal (&entry->ends, &ends))
-    return make_link_entry (self, edge, &ends);
-
-  g_hash_table_steal (old, edge);
-  return entry;
-}
-
 /* Links that are gone, or run elsewhere now; one whose way was never needed
  * was never drawn. */
 static void
-forget_links (CommonsPicture *self,
-              GHashTable     *gone)
+forget_link (CommonsPicture   *self,
+             CommonsLinkEntry *entry)
+{
+  if (entry->routed)
+    _commons_picture_add_stale (self, &entry->extents);
+}
+
+static void
+forget_gone_links (CommonsPicture *self)
 {
   GHashTableIter iter;
   gpointer value;
 
-  g_hash_table_iter_init (&iter, gone);
+  if (g_hash_table_size (self->links) == commons_board_get_n_edges (self->board))
+    return;
+
+  g_hash_table_iter_init (&iter, self->links);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      CommonsLinkEntry *entry = value;
+      if (((CommonsLinkEntry *) value)->seen == self->n_updates)
+        continue;
 
-      if (entry->routed)
-        _commons_picture_add_stale (self, &entry->extents);
+      forget_link (self, value);
+      g_hash_table_iter_remove (&iter);
     }
 }
 
@@ -476,9 +499,6 @@ static void
 update_links (CommonsPicture *self,
               GPtrArray      *fresh)
 {
-  g_autoptr (GHashTable) old = self->links;
-
-  self->links = new_entries (free_link_entry);
   g_ptr_array_set_size (self->shown, 0);
   g_array_set_size (self->link_areas, 0);
   self->n_fresh = 0;
@@ -486,13 +506,20 @@ update_links (CommonsPicture *self,
   for (guint i = 0; i < commons_board_get_n_edges (self->board); i++)
     {
       CommonsRecord *edge = commons_board_get_edge (self->board, i);
-      gboolean known = g_hash_table_contains (old, edge);
-      CommonsLinkEntry *entry = take_link_entry (self, old, edge);
+      CommonsLinkEntry *entry = g_hash_table_lookup (self->links, edge);
+      CommonsLinkEnds ends;
 
-      g_hash_table_insert (self->links, edge, entry);
-      if (!known || g_hash_table_contains (old, edge))
-        g_ptr_array_add (fresh, entry);
+      _commons_picture_get_ends (self, edge, entry ? &entry->ends : NULL, &ends);
+      if (entry == NULL || !commons_link_ends_equal (&entry->ends, &ends))
+        {
+          if (entry != NULL)
+            forget_link (self, entry);
+          entry = make_link_entry (self, edge, &ends);
+          g_hash_table_replace (self->links, edge, entry);
+          g_ptr_array_add (fresh, entry);
+        }
 
+      entry->seen = self->n_updates;
       if (!entry->shown)
         continue;
 
@@ -501,7 +528,7 @@ update_links (CommonsPicture *self,
       g_array_append_val (self->link_areas, entry->extents);
     }
 
-  forget_links (self, old);
+  forget_gone_links (self);
 }
 
 void
@@ -516,6 +543,7 @@ _commons_picture_update (CommonsPicture *self)
   changed = g_array_new (FALSE, FALSE, sizeof (CommonsRect));
   fresh = g_ptr_array_new ();
   self->dirty = FALSE;
+  self->n_updates++;
   g_clear_pointer (&self->grid, commons_grid_free);
   update_nodes (self, changed);
   update_links (self, fresh);
