@@ -124,12 +124,34 @@ measure_stretch (Pieces *pieces,
     }
 }
 
+/* What commons_route_get_point() multiplies with after so many pieces; sixteenths
+ * and their products are numbers without any rounding. */
+#define WEIGHTS(i) { (16 - (i)) * (16 - (i)) * (16 - (i)) / 4096.0, 3 * (16 - (i)) * (16 - (i)) * (i) / 4096.0, \
+                     3 * (16 - (i)) * (i) * (i) / 4096.0, (i) * (i) * (i) / 4096.0 }
+
+static const double weights[N_PIECES + 1][4] = {
+  WEIGHTS (0), WEIGHTS (1), WEIGHTS (2), WEIGHTS (3), WEIGHTS (4), WEIGHTS (5), WEIGHTS (6), WEIGHTS (7), WEIGHTS (8),
+  WEIGHTS (9), WEIGHTS (10), WEIGHTS (11), WEIGHTS (12), WEIGHTS (13), WEIGHTS (14), WEIGHTS (15), WEIGHTS (16),
+};
+
+G_STATIC_ASSERT (N_PIECES == 16);
+
+static double
+weigh (const double *values,
+       const double *weight)
+{
+  return weight[0] * values[0] + weight[1] * values[1] + weight[2] * values[2] + weight[3] * values[3];
+}
+
 static void
 cut (const CommonsRoute *route,
      Pieces             *pieces)
 {
   for (guint i = 0; i <= N_PIECES; i++)
-    commons_route_get_point (route, (double) i / N_PIECES, &pieces->x[i], &pieces->y[i]);
+    {
+      pieces->x[i] = weigh (route->x, weights[i]);
+      pieces->y[i] = weigh (route->y, weights[i]);
+    }
 
   commons_route_get_span (route, &pieces->span);
   for (guint i = 0; i < N_STRETCHES; i++)
@@ -228,11 +250,13 @@ try (Search             *search,
   guint crossings, enough;
 
   cut (route, &pieces);
-  length = get_length (&pieces);
+  if (runs_through_ends (search, &pieces))
+    return;
 
   /* A way that is no shorter has to run through fewer. */
+  length = get_length (&pieces);
   enough = length + extra < search->cost ? search->crossings + 1 : search->crossings;
-  if (length > search->most || enough == 0 || runs_through_ends (search, &pieces))
+  if (length > search->most || enough == 0)
     return;
 
   crossings = count (&pieces, search->obstacles, search->n_obstacles, enough);
