@@ -73,16 +73,28 @@ is_in_view (CommonsRecord     *node,
 
 gboolean
 commons_board_is_in_view (CommonsBoard      *board,
-                          const CommonsRect *visible)
+                          const CommonsRect *visible,
+                          guint             *found)
 {
+  guint n_nodes;
+
   g_return_val_if_fail (COMMONS_IS_BOARD (board), FALSE);
   g_return_val_if_fail (visible != NULL, FALSE);
 
+  /* While somebody looks about, it is the same one most of the time. */
+  n_nodes = commons_board_get_n_nodes (board);
+  if (found != NULL && *found < n_nodes && is_in_view (commons_board_get_node (board, *found), visible))
+    return TRUE;
+
   /* Cards come last, and there are more of them. */
-  for (guint i = commons_board_get_n_nodes (board); i > 0; i--)
+  for (guint i = n_nodes; i > 0; i--)
     {
-      if (is_in_view (commons_board_get_node (board, i - 1), visible))
-        return TRUE;
+      if (!is_in_view (commons_board_get_node (board, i - 1), visible))
+        continue;
+
+      if (found != NULL)
+        *found = i - 1;
+      return TRUE;
     }
 
   return FALSE;

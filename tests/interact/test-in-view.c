@@ -22,7 +22,7 @@ sees (int x,
 {
   g_autoptr (CommonsBoard) board = support_board_new (nodes, G_N_ELEMENTS (nodes), NULL, 0);
 
-  return commons_board_is_in_view (board, &(CommonsRect) { x, y, width, height });
+  return commons_board_is_in_view (board, &(CommonsRect) { x, y, width, height }, NULL);
 }
 
 static void
@@ -55,12 +55,30 @@ test_zones (void)
   g_assert_false (sees (5500, 500, 200, 200));
 }
 
+/* What was found is told, and looked at first, unless it is gone. */
+static void
+test_found (void)
+{
+  g_autoptr (CommonsBoard) board = support_board_new (nodes, G_N_ELEMENTS (nodes), NULL, 0);
+  const CommonsRect all = { -1000, 0, 9000, 3000 }, nowhere = { 0, -5000, 100, 100 };
+  guint found = G_N_ELEMENTS (nodes);
+
+  g_assert_true (commons_board_is_in_view (board, &all, &found));
+  g_assert_cmpuint (found, ==, 2);
+  found = 0;
+  g_assert_true (commons_board_is_in_view (board, &all, &found));
+  g_assert_cmpuint (found, ==, 0);
+  g_assert_true (commons_board_is_in_view (board, &(CommonsRect) { 4900, 500, 200, 200 }, &found));
+  g_assert_cmpuint (found, ==, 1);
+  g_assert_false (commons_board_is_in_view (board, &nowhere, &found));
+}
+
 static void
 test_empty_board (void)
 {
   g_autoptr (CommonsBoard) board = support_board_new (NULL, 0, NULL, 0);
 
-  g_assert_false (commons_board_is_in_view (board, &(CommonsRect) { -1000, -1000, 2000, 2000 }));
+  g_assert_false (commons_board_is_in_view (board, &(CommonsRect) { -1000, -1000, 2000, 2000 }, NULL));
 }
 
 int
@@ -72,6 +90,7 @@ main (int   argc,
   g_test_add_func ("/in-view/cards", test_cards);
   g_test_add_func ("/in-view/circles", test_circles);
   g_test_add_func ("/in-view/zones", test_zones);
+  g_test_add_func ("/in-view/found", test_found);
   g_test_add_func ("/in-view/empty-board", test_empty_board);
 
   return g_test_run ();

@@ -308,6 +308,35 @@ test_undo_tells_once (void)
   g_assert_false (told.can_redo);
 
   g_signal_handlers_disconnect_by_func (view, told_cb, &told);
+
+  test_ui_close (window);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Looking elsewhere says nothing of the zoom. */
+static void
+test_zoom_is_told_once (void)
+{
+  CommonsWindow *window = open_example ();
+  CommonsBoardView *view = commons_window_get_view (window);
+  CommonsViewport viewport;
+  guint n = 0;
+
+  g_signal_connect_swapped (view, "zoom-changed", G_CALLBACK (count_cb), &n);
+  commons_board_view_get_viewport (view, &viewport);
+  viewport.zoom /= 2;
+  commons_board_view_set_viewport (view, &viewport);
+  g_assert_cmpuint (n, ==, 1);
+  viewport.x += 24;
+  commons_board_view_set_viewport (view, &viewport);
+  g_assert_cmpuint (n, ==, 1);
+  g_signal_handlers_disconnect_by_func (view, count_cb, &n);
+
   test_ui_close (window);
 }
 
@@ -328,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/board-view/undo-tells-once", test_undo_tells_once);
   g_test_add_func ("/board-view/walk", test_keyboard_walk);
   g_test_add_func ("/board-view/zoom", test_zoom);
+  g_test_add_func ("/board-view/zoom/told-once", test_zoom_is_told_once);
 
   return g_test_run ();
 }

@@ -79,7 +79,12 @@ tell_zoom (CommonsBoardView *self)
 {
   gboolean at_limit = is_at_limit (self->viewport.zoom);
 
-  g_signal_emit_by_name (self, "zoom-changed");
+  /* Whoever looks elsewhere may do so at the same zoom. */
+  if (self->viewport.zoom != self->told_zoom)
+    {
+      self->told_zoom = self->viewport.zoom;
+      g_signal_emit_by_name (self, "zoom-changed");
+    }
 
   /* At a limit one of the buttons has nothing to do. */
   if (at_limit != self->zoom_at_limit)

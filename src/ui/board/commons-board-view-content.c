@@ -32,7 +32,7 @@ look_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   commons_viewport_get_visible (&self->viewport, &visible);
-  lost = commons_board_get_n_nodes (self->board) > 0 && !commons_board_is_in_view (self->board, &visible);
+  lost = commons_board_get_n_nodes (self->board) > 0 && !commons_board_is_in_view (self->board, &visible, &self->found_in_view);
   self->lost = !!lost;
   g_signal_emit_by_name (self, "looked");
 
@@ -158,7 +158,7 @@ _commons_board_view_take_place (CommonsBoardView *self)
   target.zoom = CLAMP (self->place_zoom, COMMONS_ZOOM_MIN, COMMONS_ZOOM_MAX);
   commons_viewport_center_on (&target, self->place_x, self->place_y);
   commons_viewport_get_visible (&target, &visible);
-  if (commons_board_is_in_view (self->board, &visible))
+  if (commons_board_is_in_view (self->board, &visible, NULL))
     commons_board_view_set_viewport (self, &target);
 }
 

@@ -138,6 +138,8 @@ struct _CommonsBoardView
   guint64            edited_state; /* of the history when editing began */
   guint              edited_is_new : 1;
 
+  guint              found_in_view;  /* the number of a node that was */
+  double             told_zoom;      /* what who shows it was told last */
   guint              outside : 1;    /* what is dragged is over what takes it */
   guint              holds_commands : 1; /* what can be done is told once, at the end */
   guint              drag_hides : 1; /* what is dragged is not in its place */
