@@ -23,6 +23,10 @@
  * profit from; it is the most that the C library allows. */
 #define MAX_HEAP_BLOCK (32 << 20)
 
+/* So much of what was freed at the end of the heap stays in it until it is given
+ * back: more than it is ahead. */
+#define KEPT_BYTES (2 * AHEAD_BYTES)
+
 /* More than what is left of the heap when it is asked to grow. */
 #define STEP_BYTES (4 << 20)
 
@@ -69,14 +73,21 @@ void
 commons_memory_prepare (void)
 {
   mallopt (M_MMAP_THRESHOLD, MAX_HEAP_BLOCK);
-  mallopt (M_TRIM_THRESHOLD, 2 * AHEAD_BYTES);
+  mallopt (M_TRIM_THRESHOLD, KEPT_BYTES);
   grow_heap ();
 }
 
+/* Only the end of the heap. Holes in it could be given back as well, but then
+ * large pages come apart: who draws into what was a hole takes twice as long. */
 void
 commons_memory_give_back (void)
 {
-  malloc_trim (0);
+  void *volatile block;
+
+  mallopt (M_TRIM_THRESHOLD, STEP_BYTES);
+  block = malloc (STEP_BYTES);
+  free (block);
+  mallopt (M_TRIM_THRESHOLD, KEPT_BYTES);
   grow_heap ();
 }
 

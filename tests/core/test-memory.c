@@ -167,9 +167,53 @@ test_expect (void)
   g_thread_join (g_thread_new ("expect", expect_in_thread, NULL));
 }
 
-/* What is given back comes again as before. */
+/* What of this process is in memory. */
+static gsize
+get_resident (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) numbers = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL));
+  numbers = g_strsplit (text, " ", -1);
+
+  return (gsize) g_ascii_strtoull (numbers[1], NULL, 10) * (gsize) sysconf (_SC_PAGESIZE);
+}
+
 static void
 test_give_back (void)
+{
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func (free);
+  gsize most;
+
+  if (!has_large_pages ())
+    {
+      g_test_skip ("There are no large pages here, or no heap to have them");
+      return;
+    }
+
+  commons_memory_prepare ();
+
+  /* What asking takes is there before, and does not come to lie behind. */
+  get_resident ();
+  for (guint i = 0; i < 30; i++)
+    {
+      char *block = malloc (2 << 20);
+
+      memset (block, 1, 2 << 20);
+      g_ptr_array_add (blocks, block);
+    }
+  most = get_resident ();
+  g_ptr_array_set_size (blocks, 0);
+  g_assert_cmpuint (get_resident () + (8 << 20), >, most);
+
+  commons_memory_give_back ();
+  g_assert_cmpuint (get_resident () + (40 << 20), <, most);
+}
+
+/* What is given back comes again as before. */
+static void
+test_give_back_again (void)
 {
   if (!has_large_pages ())
     {
@@ -189,13 +233,15 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  /* First: what others leave in the heap would lie behind. */
+  g_test_add_func ("/memory/give-back", test_give_back);
   g_test_add_func ("/memory/map", test_map);
   g_test_add_func ("/memory/map/is-there", test_map_is_there);
   g_test_add_func ("/memory/map/large", test_map_large);
   g_test_add_func ("/memory/map/too-much", test_map_too_much);
   g_test_add_func ("/memory/prepare", test_prepare);
   g_test_add_func ("/memory/expect", test_expect);
-  g_test_add_func ("/memory/give-back", test_give_back);
+  g_test_add_func ("/memory/give-back/again", test_give_back_again);
 
   return g_test_run ();
 }
