@@ -72,10 +72,14 @@ def print_items(output, what, items, inclusive):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('build', type=lambda path: pathlib.Path(path).resolve())
-    parser.add_argument('what', nargs='*', choices=[*WAYS, []], default=list(WAYS))
+    # Nothing is no choice, for some versions of argparse: all is meant.
+    parser.add_argument('what', nargs='*', metavar='{' + ','.join(WAYS) + '}')
     parser.add_argument('--cards', type=int, default=2000)
     parser.add_argument('--items', type=int, default=12)
     options = parser.parse_args()
+    unknown = [what for what in options.what if what not in WAYS]
+    if unknown:
+        parser.error(f'there is no {unknown[0]}')
     if 'COMMONS_BENCH_DISPLAY' not in os.environ:
         os.environ['COMMONS_BENCH_DISPLAY'] = '1'
         os.execvp('dbus-run-session', ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', '-screen 0 1600x900x24 -noreset',
@@ -83,7 +87,7 @@ def main():
 
     with tempfile.TemporaryDirectory(prefix='commons-profile-') as home:
         bench = Bench(options.build, home, 'cairo')
-        for what in options.what:
+        for what in options.what or WAYS:
             output = count(bench, what, options.cards)
             print_items(output, what, options.items, False)
             print_items(output, what, options.items * 2, True)
