@@ -10,8 +10,8 @@
 #include "commons-bitmap-private.h"
 #include "commons-memory.h"
 
-/* Smaller ones, as tiles are, are cut from the heap, which has large pages: one
- * of their own is looked for by the processor page by page when it is written. */
+/* Smaller ones, as single tiles are, come from the heap, which has large pages;
+ * on small pages of their own each would cost a call of the kernel. */
 #define MIN_MAPPED_BYTES (1 << 20)
 
 struct _CommonsBitmap
@@ -34,8 +34,8 @@ free_pixels (Pixels *pixels)
   g_free (pixels);
 }
 
-/* Each page of a tile is written. Without memory, cairo makes an empty surface
- * that is in an error state, on which all drawing is done in vain. */
+/* Without memory, cairo makes an empty surface that is in an error state, on which
+ * all drawing is done in vain. */
 static cairo_surface_t *
 make_surface (int width,
               int height)
